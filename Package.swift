@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "sportello",
+  platforms: [.macOS(.v13)],
+  products: [.executable(name: "sportello", targets: ["sportello"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
+    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
+    .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
+    .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
+  ],
+  targets: [
+    // Pure rooms: values in, values out. Arrows go down only; Tests/HouseTests holds the table against the sources.
+    .target(name: "Policy", dependencies: [.product(name: "Yams", package: "Yams")]),
+    .target(name: "Moderation", dependencies: ["Policy"]),
+    .target(name: "Desk", dependencies: ["Policy", "Moderation"]),
+    .target(
+      name: "WhatsApp",
+      dependencies: ["Desk", "Policy", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Training",
+      dependencies: ["Policy", "Moderation", "Desk", "WhatsApp", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Console", dependencies: ["Policy", "Moderation", "Desk", "Training"]),
+    // Shells: the only places that know SQL and ncurses.
+    .target(
+      name: "Store",
+      dependencies: [
+        "Policy", "Moderation", "Desk",
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "Terminal", dependencies: ["Console", "CNcurses"]),
+    .executableTarget(
+      name: "sportello",
+      dependencies: [
+        "Policy", "Moderation", "Desk", "WhatsApp", "Training", "Console", "Store", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "PolicyTests", dependencies: ["Policy"]),
+    .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Policy"]),
+    .testTarget(name: "DeskTests", dependencies: ["Desk", "Policy", "Moderation"]),
+    .testTarget(name: "WhatsAppTests", dependencies: ["WhatsApp", "Desk", "Policy"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "Desk", "Policy"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Desk", "Policy"]),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "Desk", "Policy", "Moderation"]),
+    .testTarget(name: "HouseTests"),
+  ],
+  swiftLanguageModes: [.v6]
+)
