@@ -1,0 +1,158 @@
+/// A rectangle of cells, the only thing a view may write to. Whatever lies outside is clipped; no call can fail.
+public struct Grid: Equatable, Sendable {
+  /// Width and height in cells.
+  public let size: Size
+  private(set) var cells: [Cell]
+
+  /// A blank grid in one role.
+  public init(size: Size, role: Role = .plain) {
+    self.size = size
+    cells = Array(repeating: Cell(.space, role: role), count: size.columns * size.rows)
+  }
+
+  /// The whole grid as a region.
+  public var region: Region { size.region }
+
+  /// The cells of a row from left to right; none when there is no such row.
+  public func row(_ index: Int) -> ArraySlice<Cell> {
+    guard index >= 0, index < size.rows else { return [] }
+    return cells[index * size.columns..<(index + 1) * size.columns]
+  }
+
+  /// The cell at a place, nil outside.
+  public subscript(_ point: Point) -> Cell? {
+    guard region.contains(point) else { return nil }
+    return cells[point.row * size.columns + point.column]
+  }
+
+  /// Calls the body with the cells of a row where they lie, for a painter on the hot path; not for a row that is not there.
+  public func withRow<Result>(_ index: Int, _ body: (UnsafeBufferPointer<Cell>) -> Result) -> Result? {
+    guard index >= 0, index < size.rows else { return nil }
+    return cells.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[index * size.columns..<(index + 1) * size.columns]))
+    }
+  }
+
+  /// Writes text from a place on, in at most `limit` columns, and says how many columns it took.
+  ///
+  /// Text of several lines is written up to its first newline: see `wrap`. A wide character that would be cut in two is
+  /// left out; the other half of one that is overwritten becomes a blank.
+  @discardableResult
+  public mutating func write(
+    _ text: Printable, at place: Point, role: Role = .plain, emphasis: Emphasis = [], limit: Int = Size.limit
+  ) -> Int {
+    write(text.glyphs[...], at: place, ink: Cell.ink(role, emphasis), limit: limit)
+  }
+
+  /// Writes part of a text, such as one of the lines that `Printable.lines` gave.
+  @discardableResult
+  public mutating func write(
+    _ text: Printable, part: Range<Int>, at place: Point, role: Role = .plain, emphasis: Emphasis = [],
+    limit: Int = Size.limit
+  ) -> Int {
+    let part = part.clamped(to: 0..<text.count)
+    return write(text.glyphs[part], at: place, ink: Cell.ink(role, emphasis), limit: limit)
+  }
+
+  private mutating func write(_ glyphs: ArraySlice<Glyph>, at place: Point, ink: UInt64, limit: Int) -> Int {
+    let room = limit.clamped(to: 0...Size.limit + Size.reach)
+    let (width, last) = (size.columns, min(size.columns, place.column + room))
+    let drawn = place.row >= 0 && place.row < size.rows
+    let start = drawn ? place.row * width : 0
+    var column = place.column
+    if drawn && column < last { severLeft(of: column, start) }
+    for glyph in glyphs {
+      guard !glyph.isNewline, column + glyph.width <= place.column + room else { break }
+      if drawn && column >= 0 && column + glyph.width <= last {
+        cells[start + column] = Cell(bits: glyph.bits | ink)
+        if glyph.width == 2 { cells[start + column + 1] = Cell(bits: Glyph.rightHalf.bits | ink) }
+      } else if drawn && (column == -1 || column == last - 1) && glyph.width == 2 {
+        cells[start + max(column, 0)] = Cell(bits: Glyph.space.bits | ink)
+      }
+      column += glyph.width
+    }
+    if drawn && column > place.column { severRight(of: column, start) }
+    return column - place.column
+  }
+
+  /// Blanks the left half of a wide character whose right half stands at the column.
+  private mutating func severLeft(of column: Int, _ start: Int) {
+    guard column > 0, column < size.columns, cells[start + column].width == 0 else { return }
+    let left = cells[start + column - 1]
+    cells[start + column - 1] = Cell(.space, role: left.role, emphasis: left.emphasis)
+  }
+
+  /// Blanks the right half at the column, whose left half was overwritten.
+  private mutating func severRight(of column: Int, _ start: Int) {
+    guard column > 0, column < size.columns, cells[start + column].width == 0 else { return }
+    let right = cells[start + column]
+    cells[start + column] = Cell(.space, role: right.role, emphasis: right.emphasis)
+  }
+
+  /// Fills a region with one glyph of one column, a blank unless another is given.
+  public mutating func fill(
+    _ region: Region, _ glyph: Glyph = .space, role: Role = .plain, emphasis: Emphasis = []
+  ) {
+    let inside = region.intersection(self.region)
+    guard !inside.isEmpty, glyph.width == 1 else { return }
+    let cell = Cell(glyph, role: role, emphasis: emphasis)
+    for row in inside.row..<inside.endRow {
+      let start = row * size.columns
+      severLeft(of: inside.column, start)
+      severRight(of: inside.endColumn, start)
+      for index in start + inside.column..<start + inside.endColumn { cells[index] = cell }
+    }
+  }
+
+  /// Gives a role to what already stands in a region: the bar over a selected row.
+  public mutating func restyle(_ region: Region, role: Role, emphasis: Emphasis = []) {
+    let inside = region.intersection(self.region)
+    guard !inside.isEmpty else { return }
+    let ink = Cell.ink(role, emphasis)
+    for row in inside.row..<inside.endRow {
+      for index in row * size.columns + inside.column..<row * size.columns + inside.endColumn {
+        cells[index] = Cell(bits: cells[index].bits & Cell.glyphBits | ink)
+      }
+    }
+  }
+
+  /// Puts one glyph of one column at a place.
+  mutating func put(_ glyph: Glyph, at place: Point, role: Role) {
+    fill(Region(origin: place, size: Size(columns: 1, rows: 1)), glyph, role: role)
+  }
+
+  /// Copies another grid with its top left corner at a place.
+  public mutating func draw(_ other: Grid, at place: Point) {
+    let inside = Region(origin: place, size: other.size).intersection(region)
+    guard !inside.isEmpty else { return }
+    for row in inside.row..<inside.endRow {
+      let start = row * size.columns
+      severLeft(of: inside.column, start)
+      severRight(of: inside.endColumn, start)
+      let from = (row - place.row) * other.size.columns - place.column
+      for column in inside.column..<inside.endColumn { cells[start + column] = other.cells[from + column] }
+      mendEdges(inside, start)
+    }
+  }
+
+  /// Blanks halves of wide characters that a clipped copy left alone at its edges.
+  private mutating func mendEdges(_ inside: Region, _ start: Int) {
+    let (first, last) = (start + inside.column, start + inside.endColumn - 1)
+    if cells[first].width == 0 { cells[first] = Cell(bits: Glyph.space.bits | cells[first].bits & ~Cell.glyphBits) }
+    if cells[last].width == 2 { cells[last] = Cell(bits: Glyph.space.bits | cells[last].bits & ~Cell.glyphBits) }
+  }
+
+  /// The rows that look different in an older grid: all of them when the sizes differ.
+  public func rowsChanged(since old: Grid?) -> [Int] {
+    guard let old, old.size == size else { return Array(0..<size.rows) }
+    let width = size.columns
+    return cells.withUnsafeBufferPointer { new in
+      old.cells.withUnsafeBufferPointer { old in
+        guard new.baseAddress != old.baseAddress else { return [] }
+        return (0..<size.rows).filter { row in
+          (row * width..<(row + 1) * width).contains { new[$0].bits != old[$0].bits }
+        }
+      }
+    }
+  }
+}
