@@ -1,0 +1,39 @@
+import Foundation
+import Policy
+
+extension Conversation {
+  /// An answer, if nothing stands in its way: block (A15), charge, opening hours (A11), WhatsApp's window, length.
+  func reply(
+    _ text: String, quoting: MessageID?, by staff: StaffID, at now: Date, in office: Office
+  ) throws(Refusal) -> [Event] {
+    if let block, now < block.until { throw .blocked(until: block.until) }
+    try checkCharge(staff)
+    try checkHours(at: now, office.timetable)
+    try checkWindow(at: now)
+    let limits = office.timetable.ruleset(at: now).limits
+    let text = try words(text, limit: limits.messageCharacters)
+    if let quoting, messages[quoting] == nil { throw .unknownMessage }
+    let heldUntil = now.addingTimeInterval(TimeInterval(limits.undoSeconds))
+    return [.replied(text: text, quoting: quoting, heldUntil: heldUntil, answers: waitingSince)]
+  }
+
+  /// Refuses outside hours; an order that opens the desk counts as hours (A11, A12).
+  private func checkHours(at now: Date, _ timetable: Timetable) throws(Refusal) {
+    guard timetable.status(at: now).open else { throw .deskClosed(opens: timetable.nextOpening(after: now)) }
+  }
+
+  /// Refuses once the citizen's 24 hours are over (whatsapp.md §6.1); only a template or the citizen can reopen them.
+  private func checkWindow(at now: Date) throws(Refusal) {
+    guard let window else { throw .windowClosed(since: nil) }
+    guard window.isOpen(at: now) else { throw .windowClosed(since: window.closes) }
+  }
+
+  /// The newest answer of theirs that is still held.
+  func heldAnswer(of staff: StaffID, at now: Date) throws(Refusal) -> MessageID {
+    let held = messages.filter { _, facts in
+      facts.author == staff && facts.state == .held && facts.heldUntil.map { now < $0 } == true
+    }
+    guard let newest = held.keys.max() else { throw .nothingToTakeBack }
+    return newest
+  }
+}

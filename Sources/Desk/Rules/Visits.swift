@@ -1,0 +1,38 @@
+import Foundation
+import Policy
+
+extension Conversation {
+  /// Takes the last session up again; whoever does it answers.
+  func reopen() throws(Refusal) -> [Event] {
+    guard session == nil else { throw .alreadyOpen }
+    guard lastSession != nil else { throw .neverOpened }
+    return [.reopened]
+  }
+
+  /// Puts a chat off, no further than the ruleset allows; the citizen's next message ends it.
+  func snooze(until: Date, by staff: StaffID, at now: Date, under ruleset: Ruleset) throws(Refusal) -> [Event] {
+    try checkCharge(staff)
+    let latest = now.addingTimeInterval(TimeInterval(ruleset.limits.snoozeDays) * 24 * 60 * 60)
+    guard until > now, until <= latest else { throw .snoozeOutOfRange(latest: latest) }
+    return [.snoozed(until: until)]
+  }
+
+  /// Makes a chat new again.
+  func markUnread() throws(Refusal) -> [Event] {
+    guard unread == 0 else { throw .nothingToDo }
+    return [.markedUnread]
+  }
+
+  /// Puts a subject of the ruleset on a chat (A08).
+  func label(_ subject: String, under ruleset: Ruleset) throws(Refusal) -> [Event] {
+    guard ruleset.subject(subject) != nil else { throw .unknownSubject(subject) }
+    guard !labels.contains(subject) else { throw .nothingToDo }
+    return [.labelled(subject)]
+  }
+
+  /// Takes a subject off a chat, also one that the ruleset no longer has.
+  func unlabel(_ subject: String) throws(Refusal) -> [Event] {
+    guard labels.contains(subject) else { throw .nothingToDo }
+    return [.unlabelled(subject)]
+  }
+}
