@@ -5,5 +5,5 @@ extension Ruleset {
   /// The YAML of a ruleset that the program carries, byte for byte as it stands in the source, or nil.
   public static func embedded(_ name: String) -> String? { embeddedSources[name] }
 
-  private static let embeddedSources: [String: String] = [:]
+  private static var embeddedSources: [String: String] { EmbeddedRulesets.all }
 }

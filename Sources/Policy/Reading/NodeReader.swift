@@ -1,0 +1,158 @@
+import Yams
+
+/// Takes values out of a YAML tree and keeps a list of what is wrong. Where a value cannot be read it gives a harmless
+/// one and goes on, so that one reading tells every problem of a file.
+struct NodeReader {
+  /// A mapping whose keys have been checked.
+  struct Section {
+    let path: String
+    var entries: [String: Entry] = [:]
+
+    /// The path of a key within the whole file.
+    func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  }
+
+  /// A value with its place.
+  struct Entry {
+    let node: Node
+    let path: String
+    let line: Int
+  }
+
+  /// The most problems that are told of one file.
+  static let problemLimit = 100
+
+  let file: String
+  private(set) var problems: [RulesetProblem] = []
+
+  init(file: String) { self.file = file }
+
+  /// The problems as they stand in the file, one after the other.
+  var inOrder: [RulesetProblem] {
+    problems.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+  }
+
+  mutating func report(_ problem: String, line: Int, key: String, suggestion: String? = nil) {
+    guard problems.count < Self.problemLimit else { return }
+    problems.append(
+      RulesetProblem(file: file, line: line, key: key, problem: problem, suggestion: suggestion))
+  }
+
+  mutating func report(_ problem: String, at entry: Entry, suggestion: String? = nil) {
+    report(problem, line: entry.line, key: entry.path, suggestion: suggestion)
+  }
+
+  /// The keys of a mapping. Those that are not known are told with the nearest that is, and so are those that lack.
+  mutating func section(_ entry: Entry, required: [String], optional: [String] = []) -> Section {
+    guard let section = anySection(entry) else { return Section(path: entry.path) }
+    let known = required + optional
+    for (key, value) in section.entries where !known.contains(key) {
+      report("unknown key", at: value, suggestion: nearest(to: key, among: known))
+    }
+    for key in required where section.entries[key] == nil {
+      report("missing", line: entry.line, key: section.path(key))
+    }
+    return section
+  }
+
+  /// The keys of a mapping, whatever they are; nil when it is none.
+  mutating func anySection(_ entry: Entry) -> Section? {
+    guard case .mapping(let mapping) = entry.node else {
+      report("expected keys and values, found \(Self.kind(entry.node))", at: entry)
+      return nil
+    }
+    var section = Section(path: entry.path)
+    for (keyNode, value) in mapping {
+      let line = keyNode.mark?.line ?? entry.line
+      guard case .scalar(let scalar) = keyNode else {
+        report("a key has to be a word", line: line, key: entry.path)
+        continue
+      }
+      let key = Self.shown(scalar.string)
+      section.entries[key] = Entry(node: value, path: section.path(key), line: line)
+    }
+    return section
+  }
+
+  /// The items of a list; none when the key is left out.
+  mutating func items(_ section: Section, _ key: String) -> [Entry] {
+    guard let entry = section.entries[key] else { return [] }
+    guard case .sequence(let sequence) = entry.node else {
+      report("expected a list, found \(Self.kind(entry.node))", at: entry)
+      return []
+    }
+    return sequence.enumerated().map { index, node in
+      Entry(node: node, path: "\(entry.path)[\(index)]", line: node.mark?.line ?? entry.line)
+    }
+  }
+
+  /// A text that is not empty; an empty one when the key is left out.
+  mutating func text(_ section: Section, _ key: String) -> String {
+    section.entries[key].map { text($0) } ?? ""
+  }
+
+  /// A text that is not empty and holds no sign that a screen would obey.
+  mutating func text(_ entry: Entry) -> String {
+    guard case .scalar(let scalar) = entry.node else {
+      report("expected text, found \(Self.kind(entry.node))", at: entry)
+      return ""
+    }
+    if scalar.string.allSatisfy(\.isWhitespace) { report("expected text, found nothing", at: entry) }
+    if scalar.string.unicodeScalars.contains(where: Self.isUnfit) {
+      report("holds a control character or a mark that turns the writing direction", at: entry)
+    }
+    return scalar.string
+  }
+
+  /// The texts of a list.
+  mutating func texts(_ section: Section, _ key: String) -> [String] {
+    items(section, key).map { text($0) }
+  }
+
+  /// A whole number within bounds; the fallback when the key is left out.
+  mutating func integer(_ section: Section, _ key: String, in range: ClosedRange<Int>, or fallback: Int) -> Int {
+    guard let entry = section.entries[key] else { return fallback }
+    guard case .scalar(let scalar) = entry.node, let value = Int(scalar.string), range.contains(value) else {
+      report(
+        "expected a whole number from \(range.lowerBound) to \(range.upperBound), found \(Self.kind(entry.node))",
+        at: entry)
+      return fallback
+    }
+    return value
+  }
+
+  /// `true` or `false`.
+  mutating func flag(_ section: Section, _ key: String) -> Bool {
+    guard let entry = section.entries[key] else { return false }
+    switch entry.node.scalar?.string {
+    case "true": return true
+    case "false": return false
+    case let word:
+      let meant = word.flatMap { ["yes", "on", "si", "sì", "True"].contains($0) ? "true" : nil }
+      report("expected true or false, found \(Self.kind(entry.node))", at: entry, suggestion: meant)
+      return false
+    }
+  }
+
+  /// What a node is, in words, for the end of "expected …, found …".
+  static func kind(_ node: Node) -> String {
+    switch node {
+    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "'\(shown(scalar.string))'"
+    case .mapping: "keys and values"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+
+  /// Text from the file as a problem may show it: short, on one line, without signs that a screen would obey.
+  static func shown(_ text: String) -> String {
+    let scalars = text.unicodeScalars.prefix(60).map { isUnfit($0) || $0 == "\n" ? "\u{FFFD}" : $0 }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {
+    let bidi: [ClosedRange<UInt32>] = [0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069]
+    return (scalar.properties.generalCategory == .control && scalar != "\n")
+      || bidi.contains { $0.contains(scalar.value) }
+  }
+}

@@ -1,0 +1,64 @@
+import Yams
+
+/// What is looked at before a text is given to the YAML parser, and how the parser's own complaints are told.
+///
+/// Aliases of anchors make a small file mean a huge tree, and nesting without end eats the stack: rulesets need neither.
+enum YAMLGuard {
+  /// How many brackets may be open at once.
+  static let depthLimit = 32
+
+  /// The line of the first anchor, from 1, or nil without any. Only a `&` where a value or a key may begin counts, so
+  /// that texts may hold the sign.
+  static func anchorLine(_ yaml: String) -> Int? {
+    for (index, line) in yaml.utf8.split(separator: newline, omittingEmptySubsequences: false).enumerated() {
+      var begins = true
+      var previous = blank
+      for (byte, next) in zip(line, Array(line.dropFirst()) + [blank]) {
+        if byte == ampersand, begins, next != blank { return index + 1 }
+        if byte == blank || byte == tab {
+          begins = begins || openers.contains(previous)
+        } else {
+          begins = brackets.contains(byte) || (begins && (openers.contains(byte) || byte == bang))
+        }
+        if byte != blank && byte != tab { previous = byte }
+      }
+    }
+    return nil
+  }
+
+  /// The line on which more brackets are open than may be, from 1, or nil. Brackets within texts are counted too, and
+  /// texts close what they open; blocks nest by indentation, which a file of the allowed size cannot take far.
+  static func deepLine(_ yaml: String) -> Int? {
+    var (line, depth, indented) = (1, 0, 0)
+    for byte in yaml.utf8 {
+      switch byte {
+      case newline: (line, indented) = (line + 1, 0)
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      case UInt8(ascii: "-"), UInt8(ascii: "?"): indented += 1
+      case blank: break
+      default: indented = 0
+      }
+      if depth > depthLimit || indented > 512 { return line }
+    }
+    return nil
+  }
+
+  /// A complaint of the parser as a line, from 1 or 0, and a sentence.
+  static func explain(_ error: YamlError) -> (line: Int, problem: String) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      (mark.line, "no YAML: \(problem)")
+    case .reader(let problem, _, _, _): (0, "no YAML: \(problem)")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      (context.mark.line, "the key '\(duplicates.first ?? "")' stands twice in one place")
+    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded: (0, "no YAML: \(error)")
+    }
+  }
+
+  private static let (newline, blank, tab) = (UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\t"))
+  private static let (ampersand, bang) = (UInt8(ascii: "&"), UInt8(ascii: "!"))
+  private static let openers = [":", "-", "?", ",", "[", "{"].map { UInt8(ascii: $0) }
+  private static let brackets = [",", "[", "{"].map { UInt8(ascii: $0) }
+}
