@@ -52,7 +52,7 @@ extension Grid {
 }
 
 /// The directions in which a box character goes out of its cell.
-private struct Arms: OptionSet {
+struct Arms: OptionSet {
   let rawValue: UInt8
 
   static let left = Arms(rawValue: 1)
