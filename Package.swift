@@ -41,7 +41,9 @@ let package = Package(
     .testTarget(name: "PolicyTests", dependencies: ["Policy"]),
     .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Policy"]),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "Policy", "Moderation"]),
-    .testTarget(name: "WhatsAppTests", dependencies: ["WhatsApp", "Desk", "Policy"]),
+    .testTarget(
+      name: "WhatsAppTests",
+      dependencies: ["WhatsApp", "Desk", "Policy", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Desk", "Policy"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "Desk", "Policy"]),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Desk", "Policy", "Moderation"]),

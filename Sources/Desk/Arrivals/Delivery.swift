@@ -58,16 +58,19 @@ public struct StatusUpdate: Equatable, Sendable {
   public var callback: String?
   /// The name under which the same news is known when it comes twice.
   public var key: ProviderID
-  /// The element as it came, identity replaced by references.
+  /// The element as it came, identity replaced by references; what could not be understood is whole.
   public var raw: String
+  /// Whether `raw` is whole, and so must be sealed.
+  public var isRawWhole: Bool
 
   /// Makes a piece of news.
   public init(
     id: ProviderID, word: String, state: OutboxState?, at: Date, errorCode: Int? = nil, callback: String? = nil,
-    key: ProviderID, raw: String = ""
+    key: ProviderID, raw: String = "", isRawWhole: Bool = false
   ) {
     (self.id, self.word, self.state, self.at) = (id, word, state, at)
-    (self.errorCode, self.callback, self.key, self.raw) = (errorCode, callback, key, raw)
+    (self.errorCode, self.callback, self.key) = (errorCode, callback, key)
+    (self.raw, self.isRawWhole) = (raw, isRawWhole)
   }
 }
 

@@ -1,0 +1,106 @@
+import Desk
+import Foundation
+
+/// One change of an envelope, and what it stood in, so that it can be kept whole.
+struct Change {
+  /// The entry's other members: its id, its time.
+  var entry: [JSON.Member] = []
+  /// The change's other members: its field.
+  var change: [JSON.Member] = []
+  /// What changed.
+  var value: JSON
+  /// Whether it came without a change around it.
+  var isBare = false
+
+  /// Adds to a delivery what the change holds: its messages, calls and statuses, else itself.
+  ///
+  /// A change that holds those and other records beside them (`errors`, say) counts once more for the rest.
+  func add(to delivery: inout Delivery, receivedAt: Date) {
+    let messages = value.records("messages")
+    let calls = value.records("calls")
+    let statuses = value.records("statuses")
+    guard !(messages.isEmpty && calls.isEmpty && statuses.isEmpty) else {
+      return delivery.others.append(other(value, field: field ?? value.firstRecords ?? "unknown"))
+    }
+    let senders = Senders(contacts: value.records("contacts"), messages: messages)
+    let business = value["metadata"]?["display_phone_number"]?.text.flatMap(phoneNumber)
+    for message in messages {
+      delivery.arrivals.append(arrival(message, from: senders.identity(of: message), receivedAt: receivedAt))
+    }
+    for call in calls {
+      delivery.arrivals.append(callArrival(call, business: business, senders: senders, receivedAt: receivedAt))
+    }
+    for status in statuses { delivery.statuses.append(statusUpdate(status, receivedAt: receivedAt)) }
+    let rest = value.withoutReadRecords
+    if let name = rest.firstRecords { delivery.others.append(other(rest, field: name)) }
+  }
+
+  private var field: String? {
+    for members in [change, value.members ?? [], entry] {
+      if let field = JSON.object(members)["field"]?.filledText { return field.cut(to: 100) }
+    }
+    return nil
+  }
+
+  /// The change kept whole, within its entry: the entry's time tells two equal changes apart.
+  private func other(_ value: JSON, field: String) -> OtherChange {
+    var whole = value
+    if !isBare {
+      let change = JSON.object(change + [.init("value", value)])
+      whole = .object(entry + [.init("changes", .array([change]))])
+    }
+    let bytes = whole.canonicalBytes
+    return OtherChange(field: field, key: digest(bytes), raw: String(decoding: bytes, as: UTF8.self))
+  }
+}
+
+/// The changes in a body, whichever part of an envelope it is; at least one.
+func changes(in body: JSON) -> [Change] {
+  switch body {
+  case .array(let elements) where !elements.isEmpty: return elements.flatMap(changes(in:))
+  case .object(let members):
+    let entries = body.records("entry")
+    if !entries.isEmpty { return entries.flatMap(changes(inEntry:)) }
+    if !body.records("changes").isEmpty { return changes(inEntry: body) }
+    if members.contains(where: { $0.key == "field" }) { return [change(body, in: [])] }
+    return [Change(value: body, isBare: true)]
+  case .null, .bool, .number, .string, .array: return [Change(value: body, isBare: true)]
+  }
+}
+
+private func changes(inEntry entry: JSON) -> [Change] {
+  let changes = entry.records("changes")
+  guard let members = entry.members, !changes.isEmpty else { return [Change(value: entry, isBare: true)] }
+  let others = members.filter { $0.key != "changes" }
+  return changes.map { change($0, in: others) }
+}
+
+private func change(_ change: JSON, in entry: [JSON.Member]) -> Change {
+  guard let members = change.members, let value = change["value"], value.members != nil else {
+    return Change(entry: entry, value: change, isBare: entry.isEmpty)
+  }
+  return Change(entry: entry, change: members.filter { $0.key != "value" }, value: value)
+}
+
+extension JSON {
+  /// The elements of the arrays under a key, however often it is given.
+  func records(_ key: String) -> [JSON] {
+    (members ?? []).filter { $0.key == key }.flatMap { $0.value.elements ?? [] }
+  }
+
+  /// The object without the arrays of messages, calls and statuses, and without what only explains them.
+  fileprivate var withoutReadRecords: JSON {
+    let read: Set<String> = ["messages", "calls", "statuses"]
+    let explaining: Set<String> = ["contacts", "metadata", "messaging_product"]
+    return .object(
+      (members ?? []).filter { member in
+        !(read.contains(member.key) && member.value.elements != nil) && !explaining.contains(member.key)
+      })
+  }
+
+  /// The first key that holds an array or object with something in it.
+  fileprivate var firstRecords: String? {
+    let holding = members?.first { $0.value.elements?.isEmpty == false || $0.value.members?.isEmpty == false }
+    return holding?.key.cut(to: 100)
+  }
+}
