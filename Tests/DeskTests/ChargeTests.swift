@@ -1,0 +1,86 @@
+import Desk
+import Foundation
+import Testing
+
+@Suite("Who answers: one at a time, and everyone knows who")
+struct ChargeTests {
+  @Test(arguments: [
+    ("nobody's chat is claimed", nil, Intent.claim, anna, .success([.claimed])),
+    ("a colleague's is not", marco, .claim, anna, .failure(.alreadyClaimed(by: marco.id))),
+    ("nor is one's own", anna, .claim, anna, .failure(.alreadyYours)),
+    ("a colleague's is taken over", marco, .takeOver, anna, .success([.takenOver(from: marco.id)])),
+    ("taking over what is nobody's claims it", nil, .takeOver, anna, .success([.claimed])),
+    ("one's own is not taken over", anna, .takeOver, anna, .failure(.alreadyYours)),
+    ("it is given back", anna, .release, anna, .success([.released])),
+    ("only by the one in charge", marco, .release, anna, .failure(.notInCharge(colleague: marco.id))),
+    (
+      "handed on with a word", anna, .transfer(to: marco.id, comment: " la TARI "), anna,
+      .success([.transferred(to: marco.id, comment: "la TARI")])
+    ),
+    ("not to oneself", anna, .transfer(to: anna.id, comment: ""), anna, .failure(.transferToOneself)),
+    (
+      "not to somebody who does not answer citizens", anna, .transfer(to: sofia.id, comment: ""), anna,
+      .failure(.unknownColleague(sofia.id))
+    ),
+    (
+      "not by a bystander", marco, .transfer(to: marco.id, comment: ""), anna,
+      .failure(.notInCharge(colleague: marco.id))
+    ),
+    ("A24: the director does not answer", nil, .claim, dario, .failure(.roleMissing(.operator))),
+    ("closing is for the one in charge", marco, .close(.answered), anna, .failure(.notInCharge(colleague: marco.id))),
+    ("and ends the session", anna, .close(.answered), anna, .success([.closed(.answered)])),
+    ("an open chat is not reopened", anna, .reopen, anna, .failure(.alreadyOpen)),
+    ("a note is free to all who answer", marco, .note(text: "chiama l'ufficio"), anna, .success([.noted(text: "chiama l'ufficio")])),
+  ] as [(String, Staff?, Intent, Staff, Result<[Event], Refusal>)])
+  func charge(
+    _ story: String, _ holder: Staff?, _ intent: Intent, _ staff: Staff, _ expected: Result<[Event], Refusal>
+  ) throws {
+    let now = try thursday()
+    let (chat, office) = (Conversation.waiting(inCharge: holder, at: now), try office())
+    let outcome = Result { () throws(Refusal) in try chat.decide(intent, by: staff, at: now, in: office) }
+    #expect(outcome == expected, "\(story)")
+  }
+
+  @Test("opening a chat makes it read, unless a colleague answers")
+  func seeing() throws {
+    let now = try thursday()
+    let office = try office()
+    #expect(try Conversation.waiting(at: now).decide(.see, by: anna, at: now, in: office) == [.seen])
+    #expect(try Conversation.waiting(inCharge: marco, at: now).decide(.see, by: anna, at: now, in: office) == [])
+  }
+
+  @Test("after a close nothing is claimed; reopening takes the last session up, in charge of who did it")
+  func reopening() throws {
+    let now = try thursday()
+    let office = try office()
+    var chat = Conversation.waiting(inCharge: anna, at: now)
+    chat.apply(.closed(.answered), by: .staff(anna.id), at: now)
+    #expect(throws: Refusal.closed) { try chat.decide(.claim, by: marco, at: now, in: office) }
+    let events = try chat.decide(.reopen, by: marco, at: now, in: office)
+    chat.apply(events[0], by: .staff(marco.id), at: now)
+    #expect(chat.session?.id == SessionID(3))
+    #expect(chat.session?.inCharge == marco.id)
+    let stranger = Conversation(id: ConversationID(9))
+    #expect(throws: Refusal.neverOpened) { try stranger.decide(.reopen, by: marco, at: now, in: office) }
+  }
+
+  @Test("a chat is put off within the ruleset's days, and the citizen's next message brings it back")
+  func snoozing() throws {
+    let now = try thursday()
+    let office = try office()
+    var chat = Conversation.waiting(inCharge: anna, at: now)
+    let latest = now.addingTimeInterval(TimeInterval(office.timetable.ruleset(at: now).limits.snoozeDays) * 86_400)
+    for bad in [now, latest.addingTimeInterval(1)] {
+      #expect(throws: Refusal.snoozeOutOfRange(latest: latest)) {
+        try chat.decide(.snooze(until: bad), by: anna, at: now, in: office)
+      }
+    }
+    let events = try chat.decide(.snooze(until: latest), by: anna, at: now, in: office)
+    chat.apply(events[0], by: .staff(anna.id), at: now)
+    #expect(chat.session?.snoozedUntil == latest)
+    for event in chat.receive(text(at: now), judgement: .init(), at: now, in: office) {
+      chat.apply(event, by: .citizen, at: now)
+    }
+    #expect(chat.session?.snoozedUntil == nil)
+  }
+}

@@ -1,0 +1,157 @@
+import Desk
+import Foundation
+import Policy
+import Testing
+
+@Suite("A09, A11: a reply goes when nothing stands in its way")
+struct ReplyTests {
+  @Test("the answer is held for the undo seconds and ends the wait")
+  func reply() throws {
+    let now = try thursday()
+    let chat = Conversation.waiting(inCharge: anna, at: now)
+    let events = try chat.decide(.reply(text: " Buongiorno! \n", quoting: nil), by: anna, at: now, in: office())
+    #expect(
+      events == [
+        .replied(
+          text: "Buongiorno!", quoting: nil, heldUntil: now.addingTimeInterval(5), answers: now.addingTimeInterval(-900)
+        )
+      ])
+    var after = chat
+    after.apply(events[0], by: .staff(anna.id), at: now)
+    #expect(after.waitingSince == nil)
+  }
+
+  /// Each story breaks one rule; take the rule out and its row fails. Blocks are A15.
+  @Test(arguments: Obstacle.allCases)
+  func refused(_ obstacle: Obstacle) throws {
+    let now = try thursday()
+    var chat = Conversation.waiting(inCharge: anna, at: now)
+    let refusal = obstacle.raise(in: &chat, at: now)
+    let office = try office()
+    #expect(throws: refusal) {
+      try chat.decide(.reply(text: "Buongiorno", quoting: nil), by: anna, at: now, in: office)
+    }
+  }
+
+  enum Obstacle: CaseIterable {
+    case nobodysChat, colleaguesChat, closedSession, neverWrote, fullDayLater, blocked
+
+    /// Puts the obstacle in a reply's way, and tells the refusal it must meet.
+    func raise(in chat: inout Conversation, at now: Date) -> Refusal {
+      switch self {
+      case .nobodysChat:
+        chat.session?.inCharge = nil
+        return .notInCharge(colleague: nil)
+      case .colleaguesChat:
+        chat.session?.inCharge = marco.id
+        return .notInCharge(colleague: marco.id)
+      case .closedSession:
+        chat.session = nil
+        return .closed
+      case .neverWrote:
+        chat.window = nil
+        return .windowClosed(since: nil)
+      case .fullDayLater:
+        chat.window = ServiceWindow(opened: now.addingTimeInterval(-86_400))
+        return .windowClosed(since: now)
+      case .blocked:
+        chat.block = Block(clause: "A14.b", until: now.addingTimeInterval(1))
+        return .blocked(until: now.addingTimeInterval(1))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("words of white space", " \n\t", Refusal.empty),
+    ("one over the limit", String(repeating: "a", count: 4097), .tooLong(count: 4097, limit: 4096)),
+    ("emoji count twice, as WhatsApp may", String(repeating: "🌞", count: 2049), .tooLong(count: 4098, limit: 4096)),
+  ])
+  func words(_ story: String, _ words: String, _ refusal: Refusal) throws {
+    let now = try thursday()
+    let (chat, office) = (Conversation.waiting(inCharge: anna, at: now), try office())
+    #expect(throws: refusal, "\(story)") {
+      try chat.decide(.reply(text: words, quoting: nil), by: anna, at: now, in: office)
+    }
+  }
+
+  @Test("exactly at the limit it goes")
+  func longest() throws {
+    let now = try thursday()
+    let chat = Conversation.waiting(inCharge: anna, at: now)
+    let longest = String(repeating: "a", count: 4096)
+    #expect(try chat.decide(.reply(text: longest, quoting: nil), by: anna, at: now, in: office()).count == 1)
+  }
+
+  @Test("A11: after 13:00 it is refused, with the next opening")
+  func closedDesk() throws {
+    let one = try instant("2026-03-13T12:00:00Z")
+    let chat = Conversation.waiting(inCharge: anna, at: one)
+    let office = try office()
+    #expect(throws: Refusal.deskClosed(opens: try instant("2026-03-16T07:30:00Z"))) {
+      try chat.decide(.reply(text: "Buongiorno", quoting: nil), by: anna, at: one, in: office)
+    }
+  }
+
+  @Test("A12: an order that opens the desk lets the reply go")
+  func extraordinaryOpening() throws {
+    let saturday = try instant("2026-03-14T09:00:00Z")
+    let day = try #require(CivilDay("2026-03-14"))
+    let hours = Hours(start: CivilTime(minutes: 540), end: CivilTime(minutes: 780))
+    let order = Order(
+      id: 1, act: .opening(from: day, to: day, hours: [hours]), reference: "12/2026", reason: "open day",
+      author: "d.verdi", made: try thursday())
+    let chat = Conversation.waiting(inCharge: anna, at: saturday)
+    let reply = Intent.reply(text: "Buongiorno", quoting: nil)
+    #expect(throws: Refusal.self) { try chat.decide(reply, by: anna, at: saturday, in: office()) }
+    #expect(try chat.decide(reply, by: anna, at: saturday, in: office(orders: [order])).count == 1)
+  }
+
+  @Test("only a message of this conversation can be quoted")
+  func quoting() throws {
+    let now = try thursday()
+    let (chat, office) = (Conversation.waiting(inCharge: anna, at: now), try office())
+    #expect(try chat.decide(.reply(text: "Sì", quoting: MessageID(40)), by: anna, at: now, in: office).count == 1)
+    #expect(throws: Refusal.unknownMessage) {
+      try chat.decide(.reply(text: "Sì", quoting: MessageID(41)), by: anna, at: now, in: office)
+    }
+  }
+}
+
+@Suite("An answer can be taken back while it is held")
+struct TakeBackTests {
+  private func chat(at now: Date) -> Conversation {
+    var chat = Conversation.waiting(inCharge: anna, at: now)
+    let waited = chat.waitingSince
+    chat.waitingSince = nil
+    chat.messages[MessageID(50)] = MessageFacts(
+      isFromCitizen: false, author: anna.id, state: .held, heldUntil: now.addingTimeInterval(3), answers: waited)
+    chat.messages[MessageID(51)] = MessageFacts(
+      isFromCitizen: false, author: anna.id, state: .held, heldUntil: now.addingTimeInterval(5), answers: nil)
+    return chat
+  }
+
+  @Test("the newest first, and the wait goes on only when the answer that ended it is gone")
+  func newestFirst() throws {
+    let now = try thursday()
+    var chat = chat(at: now)
+    let waited = now.addingTimeInterval(-900)
+    for (message, waiting) in [(MessageID(51), nil), (MessageID(50), waited)] as [(MessageID, Date?)] {
+      let events = try chat.decide(.takeBack, by: anna, at: now, in: office())
+      #expect(events == [.withdrew(message)])
+      chat.apply(events[0], by: .staff(anna.id), at: now)
+      #expect(chat.waitingSince == waiting)
+    }
+    let office = try office()
+    #expect(throws: Refusal.nothingToTakeBack) { try chat.decide(.takeBack, by: anna, at: now, in: office) }
+  }
+
+  @Test("not a second too late, and never a colleague's")
+  func tooLate() throws {
+    let now = try thursday()
+    let (chat, office) = (chat(at: now), try office())
+    #expect(throws: Refusal.nothingToTakeBack) {
+      try chat.decide(.takeBack, by: anna, at: now.addingTimeInterval(5), in: office)
+    }
+    #expect(throws: Refusal.nothingToTakeBack) { try chat.decide(.takeBack, by: marco, at: now, in: office) }
+  }
+}
