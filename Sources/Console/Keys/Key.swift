@@ -10,4 +10,6 @@ public enum Key: Hashable, Sendable {
   case paste(String)
   case enter, escape, tab, backTab, backspace, delete, insert
   case up, down, left, right, home, end, pageUp, pageDown
+  /// Control and an arrow: to the word before or after.
+  case wordLeft, wordRight
 }

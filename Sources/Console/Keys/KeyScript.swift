@@ -88,7 +88,7 @@ extension Key {
     case .tab: return "\t"
     case .escape: return "\u{1B}"
     case .control, .function, .paste, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end,
-      .pageUp, .pageDown:
+      .pageUp, .pageDown, .wordLeft, .wordRight:
       throw KeyError(script: script, name: name, problem: .notText)
     }
   }
@@ -96,7 +96,8 @@ extension Key {
   private static let byName: [String: Key] = [
     "enter": .enter, "esc": .escape, "tab": .tab, "s-tab": .backTab, "bs": .backspace, "del": .delete, "ins": .insert,
     "up": .up, "down": .down, "left": .left, "right": .right, "home": .home, "end": .end, "pgup": .pageUp,
-    "pgdn": .pageDown, "space": .character(" "), "lt": .character("<"), "gt": .character(">"),
+    "pgdn": .pageDown, "c-left": .wordLeft, "c-right": .wordRight,
+    "space": .character(" "), "lt": .character("<"), "gt": .character(">"),
   ]
 }
 
@@ -125,6 +126,8 @@ extension Key: CustomStringConvertible {
     case .end: "<end>"
     case .pageUp: "<pgup>"
     case .pageDown: "<pgdn>"
+    case .wordLeft: "<c-left>"
+    case .wordRight: "<c-right>"
     }
   }
 

@@ -34,6 +34,8 @@ public struct KeyNames: Sendable {
     case .end: end
     case .pageUp: page + "↑"
     case .pageDown: page + "↓"
+    case .wordLeft: "Ctrl-←"
+    case .wordRight: "Ctrl-→"
     }
   }
 }

@@ -20,7 +20,8 @@ struct KeyTests {
   @Test(
     "what is written back is read the same",
     arguments: [
-      "jj<enter>ciao<c-x><lt><space><esc>", "<up><down><left><right><home><end><pgup><pgdn><ins><del><bs><tab><s-tab>",
+      "jj<enter>ciao<c-x><lt><space><esc>",
+      "<up><down><left><right><home><end><pgup><pgdn><ins><del><bs><tab><s-tab><c-left><c-right>",
       "<f1><f12><c-@><c-_><paste>a<enter>b<lt>c<tab></paste>", "è€👍",
     ])
   func roundTrip(script: String) throws {

@@ -1,0 +1,72 @@
+import Console
+import Testing
+
+@Suite("From a terminal's bytes to keys")
+struct KeyDecoderTests {
+  @Test(
+    "what terminals send",
+    arguments: [
+      ("characters of one to four bytes", "aè€👍", "aè€👍"), ("controls", "\u{01}\u{1A}\0\u{1F}", "<c-a><c-z><c-@><c-_>"),
+      ("Enter, Ctrl-J, Tab, both Backspaces", "\r\n\t\u{7F}\u{08}", "<enter><c-j><tab><bs><bs>"),
+      ("arrows in both modes", "\u{1B}[A\u{1B}OB\u{1B}[C\u{1B}OD", "<up><down><right><left>"),
+      ("control and arrows", "\u{1B}[1;5C\u{1B}[1;5D\u{1B}Oc", "<c-right><c-left><c-right>"),
+      ("Home and End in five dialects", "\u{1B}[H\u{1B}OH\u{1B}[1~\u{1B}[7~\u{1B}[4~", "<home><home><home><home><end>"),
+      ("pages, insert, delete", "\u{1B}[5~\u{1B}[6~\u{1B}[2~\u{1B}[3~", "<pgup><pgdn><ins><del>"),
+      ("function keys: xterm, Linux, PuTTY", "\u{1B}OP\u{1B}[[B\u{1B}[13~\u{1B}[24~", "<f1><f2><f3><f12>"),
+      ("with Shift", "\u{1B}[Z\u{1B}[1;2A\u{1B}[15;2~", "<s-tab><up><f5>"),
+      ("the number pad", "\u{1B}OM\u{1B}Ok\u{1B}Oy", "<enter>+9"),
+      ("Escape and a key together are both", "\u{1B}j\u{1B}\u{1B}[A\u{1B}è", "<esc>j<esc><up><esc>è"),
+      ("a paste", "\u{1B}[200~uno\r\ndue\r\u{1B}[1mtre\u{1B}[201~x", "<paste>uno<enter>due<enter><esc>[1mtre</paste>x"),
+      ("an unknown sequence leaves nothing", "a\u{1B}[?62;22c\u{1B}[1;2;3y\u{1B}[99~\u{1B}O!b", "ab"),
+      ("reports of mouse and focus leave nothing", "\u{1B}[<0;10;20M\u{1B}[I\u{1B}[Ob", "b"),
+      ("answers leave nothing", "\u{1B}]11;rgb:0/0/0\u{07}\u{1B}P1$r0m\u{1B}\\\u{1B}_Gi=1;OK\u{1B}\\c", "c"),
+      ("a sequence that another begins is dropped", "\u{1B}[12\u{1B}[A", "<up>"),
+      ("a sequence with a control in it is dropped", "\u{1B}[1\u{07}a", "a"),
+    ])
+  func decoding(_ story: String, bytes: String, script: String) throws {
+    var decoder = KeyDecoder()
+    #expect(decoder.take(bytes.utf8) == (try Key.parse(script)), "\(story)")
+    #expect(decoder.patience == nil)
+    var slow = KeyDecoder()
+    #expect(bytes.utf8.flatMap { slow.take([$0]) } == (try Key.parse(script)), "\(story), byte by byte")
+  }
+
+  @Test(
+    "bytes that are no UTF-8 are dropped, and what follows is read",
+    arguments: [
+      [0xE8, 0x61], [0xC0, 0x80, 0x61], [0xED, 0xA0, 0x80, 0x61], [0xF8, 0x88, 0x61], [0xE2, 0x82, 0x61],
+      [0xC2, 0x9B, 0x61], [0xFF, 0x80, 0x61],
+    ] as [[UInt8]])
+  func broken(bytes: [UInt8]) {
+    var decoder = KeyDecoder()
+    #expect(decoder.take(bytes) == [.character("a")])
+  }
+
+  @Test("what has begun is waited for, and then taken for what it is")
+  func flushing() {
+    for (bytes, expected) in [
+      ("\u{1B}", [Key.escape]), ("\u{1B}[", [.escape, .character("[")]), ("\u{1B}O", [.escape, .character("O")]),
+      ("\u{1B}[1;", []), ("\u{1B}]0;x", []), ("\u{1B}[200~uno", [.paste("uno")]),
+    ] {
+      var decoder = KeyDecoder()
+      #expect(decoder.take(bytes.utf8).isEmpty && decoder.patience != nil)
+      #expect(decoder.flush() == expected)
+      #expect(decoder.flush().isEmpty && decoder.patience == nil)
+    }
+  }
+
+  @Test("a huge paste keeps its first megabyte, and ends where it ends")
+  func hugePaste() {
+    var decoder = KeyDecoder()
+    _ = decoder.take("\u{1B}[200~".utf8)
+    for _ in 0..<10 { #expect(decoder.take(repeatElement(0x78, count: 1 << 17)).isEmpty) }
+    let keys = decoder.take("\u{1B}[201~y".utf8)
+    #expect(keys == [.paste(String(repeating: "x", count: KeyDecoder.pasteLimit)), .character("y")])
+  }
+
+  @Test("a terminal's own sequences come first")
+  func terminfo() {
+    var decoder = KeyDecoder(sequences: [Array("\u{1B}[99~".utf8): .home, Array("\u{1B}OA".utf8): .end])
+    #expect(decoder.take("\u{1B}[99~\u{1B}OA\u{1B}[A".utf8) == [.home, .end, .up])
+  }
+}
