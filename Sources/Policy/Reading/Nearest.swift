@@ -1,6 +1,6 @@
 /// The candidate that a misspelt word probably meant, or nil when none is near: at most a third of its letters may be
 /// wrong, missing, too many or exchanged with the next.
-func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let written = Array(word.lowercased().unicodeScalars.prefix(60))
   let ranked = candidates.map { (word: $0, distance: distance(written, Array($0.lowercased().unicodeScalars))) }
   guard let best = ranked.min(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) else { return nil }

@@ -1,49 +1,52 @@
 import Yams
 
 /// Takes values out of a YAML tree and keeps a list of what is wrong. Where a value cannot be read it gives a harmless
-/// one and goes on, so that one reading tells every problem of a file.
-struct NodeReader {
+/// one and goes on, so that one reading tells every problem of a file. Rulesets and training days are read with it.
+package struct NodeReader {
   /// A mapping whose keys have been checked.
-  struct Section {
-    let path: String
-    var entries: [String: Entry] = [:]
+  package struct Section {
+    package let path: String
+    package var entries: [String: Entry] = [:]
 
     /// The path of a key within the whole file.
-    func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+    package func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
   }
 
   /// A value with its place.
-  struct Entry {
-    let node: Node
-    let path: String
-    let line: Int
+  package struct Entry {
+    package let node: Node
+    package let path: String
+    package let line: Int
+
+    /// A value at a place; the file as a whole has an empty path.
+    package init(node: Node, path: String, line: Int) { (self.node, self.path, self.line) = (node, path, line) }
   }
 
   /// The most problems that are told of one file.
-  static let problemLimit = 100
+  package static let problemLimit = 100
 
-  let file: String
-  private(set) var problems: [RulesetProblem] = []
+  package let file: String
+  package private(set) var problems: [RulesetProblem] = []
 
-  init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
   /// The problems as they stand in the file, one after the other.
-  var inOrder: [RulesetProblem] {
+  package var inOrder: [RulesetProblem] {
     problems.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
 
-  mutating func report(_ problem: String, line: Int, key: String, suggestion: String? = nil) {
+  package mutating func report(_ problem: String, line: Int, key: String, suggestion: String? = nil) {
     guard problems.count < Self.problemLimit else { return }
     problems.append(
       RulesetProblem(file: file, line: line, key: key, problem: problem, suggestion: suggestion))
   }
 
-  mutating func report(_ problem: String, at entry: Entry, suggestion: String? = nil) {
+  package mutating func report(_ problem: String, at entry: Entry, suggestion: String? = nil) {
     report(problem, line: entry.line, key: entry.path, suggestion: suggestion)
   }
 
   /// The keys of a mapping. Those that are not known are told with the nearest that is, and so are those that lack.
-  mutating func section(_ entry: Entry, required: [String], optional: [String] = []) -> Section {
+  package mutating func section(_ entry: Entry, required: [String], optional: [String] = []) -> Section {
     guard let section = anySection(entry) else { return Section(path: entry.path) }
     let known = required + optional
     for (key, value) in section.entries where !known.contains(key) {
@@ -56,7 +59,7 @@ struct NodeReader {
   }
 
   /// The keys of a mapping, whatever they are; nil when it is none.
-  mutating func anySection(_ entry: Entry) -> Section? {
+  package mutating func anySection(_ entry: Entry) -> Section? {
     guard case .mapping(let mapping) = entry.node else {
       report("expected keys and values, found \(Self.kind(entry.node))", at: entry)
       return nil
@@ -75,7 +78,7 @@ struct NodeReader {
   }
 
   /// The items of a list; none when the key is left out.
-  mutating func items(_ section: Section, _ key: String) -> [Entry] {
+  package mutating func items(_ section: Section, _ key: String) -> [Entry] {
     guard let entry = section.entries[key] else { return [] }
     guard case .sequence(let sequence) = entry.node else {
       report("expected a list, found \(Self.kind(entry.node))", at: entry)
@@ -87,12 +90,12 @@ struct NodeReader {
   }
 
   /// A text that is not empty; an empty one when the key is left out.
-  mutating func text(_ section: Section, _ key: String) -> String {
+  package mutating func text(_ section: Section, _ key: String) -> String {
     section.entries[key].map { text($0) } ?? ""
   }
 
   /// A text that is not empty and holds no sign that a screen would obey.
-  mutating func text(_ entry: Entry) -> String {
+  package mutating func text(_ entry: Entry) -> String {
     guard case .scalar(let scalar) = entry.node else {
       report("expected text, found \(Self.kind(entry.node))", at: entry)
       return ""
@@ -105,12 +108,12 @@ struct NodeReader {
   }
 
   /// The texts of a list.
-  mutating func texts(_ section: Section, _ key: String) -> [String] {
+  package mutating func texts(_ section: Section, _ key: String) -> [String] {
     items(section, key).map { text($0) }
   }
 
   /// A whole number within bounds; the fallback when the key is left out.
-  mutating func integer(_ section: Section, _ key: String, in range: ClosedRange<Int>, or fallback: Int) -> Int {
+  package mutating func integer(_ section: Section, _ key: String, in range: ClosedRange<Int>, or fallback: Int) -> Int {
     guard let entry = section.entries[key] else { return fallback }
     guard case .scalar(let scalar) = entry.node, let value = Int(scalar.string), range.contains(value) else {
       report(
@@ -122,7 +125,7 @@ struct NodeReader {
   }
 
   /// `true` or `false`.
-  mutating func flag(_ section: Section, _ key: String) -> Bool {
+  package mutating func flag(_ section: Section, _ key: String) -> Bool {
     guard let entry = section.entries[key] else { return false }
     switch entry.node.scalar?.string {
     case "true": return true
@@ -135,7 +138,7 @@ struct NodeReader {
   }
 
   /// What a node is, in words, for the end of "expected …, found …".
-  static func kind(_ node: Node) -> String {
+  package static func kind(_ node: Node) -> String {
     switch node {
     case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "'\(shown(scalar.string))'"
     case .mapping: "keys and values"
@@ -145,7 +148,7 @@ struct NodeReader {
   }
 
   /// Text from the file as a problem may show it: short, on one line, without signs that a screen would obey.
-  static func shown(_ text: String) -> String {
+  package static func shown(_ text: String) -> String {
     let scalars = text.unicodeScalars.prefix(60).map { isUnfit($0) || $0 == "\n" ? "\u{FFFD}" : $0 }
     return String(String.UnicodeScalarView(scalars))
   }
