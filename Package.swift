@@ -30,7 +30,7 @@ let package = Package(
         "Policy", "Moderation", "Desk",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "Terminal", dependencies: ["Console", "CNcurses"]),
     .executableTarget(
       name: "sportello",

@@ -1,0 +1,174 @@
+// Output through ncursesw. Input is read elsewhere, straight from the terminal.
+#define _GNU_SOURCE
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+#include <curses.h>
+#include <term.h>
+
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
+#include <wchar.h>
+
+#include "include/CNcurses.h"
+#include "internal.h"
+
+static struct {
+  attr_t attributes;
+  int pair;
+} styles[cn_styles];
+
+// Bracketed paste; and ECMA-48's explicit mode, so that terminals with bidi leave our lines in their order.
+static const char taken[] = "\033[?2004h\033[8l";
+static const char given_back[] = "\033[?2004l\033[8h";
+
+bool cn_use_utf8(void) {
+  if (setlocale(LC_CTYPE, "") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
+  return setlocale(LC_CTYPE, "C.UTF-8") && strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
+static const char *capability(const char *name) {
+  const char *text = tigetstr(name);
+  return text == (char *)-1 ? NULL : text;
+}
+
+enum cn_fitness cn_check_terminal(void) {
+  int error = 0;
+  if (setupterm(NULL, 1, &error) != OK) return cn_unknown_terminal;
+  bool fit = capability("cup") && capability("clear") && tigetflag("gn") <= 0 && tigetflag("hc") <= 0;
+  return fit ? cn_fit : cn_no_cursor_motion;
+}
+
+int cn_colours(void) {
+  if (tigetflag("RGB") > 0 || tigetnum("RGB") > 0 || capability("RGB")) return 1 << 24;
+  int colours = tigetnum("colors");
+  return colours > 0 && capability("setaf") ? colours : 0;
+}
+
+const char *cn_key_sequence(const char *name) { return capability(name); }
+
+// Appends a capability without its padding ($<5>), which only matters to terminals of glass and steel.
+static size_t append(char *bytes, size_t used, size_t size, const char *text) {
+  for (; text && *text && used < size; text++) {
+    const char *end = text[0] == '$' && text[1] == '<' ? strchr(text, '>') : NULL;
+    if (end) {
+      text = end;
+    } else {
+      bytes[used++] = *text;
+    }
+  }
+  return used;
+}
+
+static void remember_way_back(void) {
+  char bytes[256];
+  size_t used = append(bytes, 0, sizeof bytes, given_back);
+  const char *names[] = {"sgr0", "op", "cnorm", "rmcup"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    used = append(bytes, used, sizeof bytes, capability(names[i]));
+  guard_remember(bytes, used);
+}
+
+bool cn_open(void) {
+  remember_way_back();
+  if (newterm(NULL, stdout, stdin) == NULL) return false;
+  raw();
+  noecho();
+  nonl();
+  typeahead(-1);
+  leaveok(stdscr, FALSE);
+  cn_write(taken, sizeof taken - 1);
+  return true;
+}
+
+void cn_leave(void) {
+  cn_write(given_back, sizeof given_back - 1);
+  endwin();
+}
+
+void cn_forget(void) {
+  if (isendwin()) cn_write(taken, sizeof taken - 1);
+  clearok(curscr, TRUE);
+}
+
+void cn_resize(int height, int width) {
+  resize_term(height, width);
+  clearok(curscr, TRUE);
+}
+
+void cn_start_colours(void) {
+  start_color();
+  use_default_colors();
+}
+
+bool cn_set_pair(int pair, int foreground, int background) {
+  return init_extended_pair(pair, foreground, background) == OK;
+}
+
+static attr_t attributes(unsigned emphasis) {
+  attr_t all = A_NORMAL;
+  if (emphasis & cn_bold) all |= A_BOLD;
+  if (emphasis & cn_italic) all |= A_ITALIC;
+  if (emphasis & cn_underline) all |= A_UNDERLINE;
+  // Terminfo has no struck text that ncurses 6.4 would use: paler, as if it were gone.
+  if (emphasis & (cn_dim | cn_strike)) all |= A_DIM;
+  if (emphasis & cn_reverse) all |= A_REVERSE;
+  return all;
+}
+
+static cchar_t character(const struct cn_cell *cell, wchar_t base) {
+  int style = cell->style < cn_styles ? cell->style : 0;
+  cchar_t made = {.attr = styles[style].attributes, .chars = {base}};
+#if NCURSES_EXT_COLORS
+  made.ext_color = styles[style].pair;
+#endif
+  made.attr |= COLOR_PAIR(styles[style].pair);
+  return made;
+}
+
+void cn_set_style(int style, unsigned emphasis, int pair) {
+  if (style < 0 || style >= cn_styles) return;
+  styles[style].attributes = attributes(emphasis);
+  styles[style].pair = pair;
+  if (style > 0) return;
+  // Blanks of the plain colours: what ncurses may write by clearing to the end of the line.
+  struct cn_cell blank = {.base = ' ', .style = 0, .width = 1};
+  cchar_t background = character(&blank, L' ');
+  bkgrndset(&background);
+}
+
+static bool agrees(uint32_t scalar, int width) { return scalar < 0x300 || wcwidth((wchar_t)scalar) == width; }
+
+void cn_put_row(int row, const struct cn_cell *cells, int count) {
+  cchar_t line[1024];
+  int used = 0;
+  for (int i = 0; i < count && used + 2 < 1024; i++) {
+    const struct cn_cell *cell = &cells[i];
+    if (cell->width == 0) continue;
+    if (!agrees(cell->base, cell->width)) {
+      line[used++] = character(cell, 0xFFFD);
+      if (cell->width == 2) line[used++] = character(cell, L' ');
+      continue;
+    }
+    cchar_t made = character(cell, (wchar_t)cell->base);
+    int marks = 1;
+    if (cell->first_mark && agrees(cell->first_mark, 0)) made.chars[marks++] = (wchar_t)cell->first_mark;
+    if (cell->second_mark && agrees(cell->second_mark, 0)) made.chars[marks++] = (wchar_t)cell->second_mark;
+    line[used++] = made;
+  }
+  mvadd_wchnstr(row, 0, line, used);
+}
+
+void cn_show(int cursor_row, int cursor_column) {
+  static int visibility = -1;
+  int wanted = cursor_row >= 0;
+  if (isendwin()) visibility = -1;
+  if (wanted) move(cursor_row, cursor_column);
+  wnoutrefresh(stdscr);
+  doupdate();
+  if (wanted != visibility) {
+    curs_set(wanted);
+    visibility = wanted;
+    doupdate();
+  }
+}

@@ -1,0 +1,200 @@
+import CNcurses
+import Console
+import Foundation
+
+/// The terminal, taken for the whole screen: paints frames and reads keys.
+///
+/// One at a time, on the main thread. However the program ends, the terminal gets back what it had.
+public final class Screen {
+  /// Rows and columns now.
+  public private(set) var size: Size
+  /// What the terminal can paint; `none` where NO_COLOR is set.
+  public let depth: ColourDepth
+  /// Roles to colours; another theme repaints everything with the next frame.
+  public var theme: Theme {
+    didSet { if theme != oldValue { dress() } }
+  }
+
+  private let signals: Int32
+  var input: TerminalInput
+  private var shown: Frame?
+  private var cells: [cn_cell] = []
+  private var isOpen = true
+
+  /// Takes the terminal.
+  ///
+  /// - Throws: why it cannot be taken; then nothing was changed on it.
+  public init(theme: Theme, environment: [String: String] = ProcessInfo.processInfo.environment) throws(ScreenError) {
+    let name = environment["TERM"] ?? ""
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+    switch cn_check_terminal() {
+    case cn_unknown_terminal: throw .unknownTerminal(name)
+    case cn_no_cursor_motion: throw .plainTerminal(name)
+    default: break
+    }
+    guard cn_use_utf8() else { throw .noUTF8 }
+    depth = Screen.depth(colours: Int(cn_colours()), environment)
+    input = TerminalInput(sequences: Screen.ownSequences())
+    signals = cn_guard_install()
+    guard signals >= 0, cn_open() else { throw .refused }
+    cn_guard_arm(true)
+    self.theme = theme
+    size = Screen.measured()
+    cn_resize(Int32(size.rows), Int32(size.columns))
+    if depth != .none { cn_start_colours() }
+    dress()
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back. Calling it again does nothing.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    leave()
+  }
+
+  /// Paints a frame: only rows that differ from those on the screen are looked at.
+  public func paint(_ frame: Frame) {
+    guard isOpen else { return }
+    for row in frame.grid.rowsChanged(since: shown?.grid) { put(row, of: frame.grid) }
+    let cursor = frame.cursor.flatMap { frame.grid.region.contains($0) ? $0 : nil }
+    cn_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
+    if let title = frame.title, title != shown?.title { write("\u{1B}]2;\(title.text)\u{07}") }
+    if frame.bell { write("\u{07}") }
+    shown = frame
+  }
+
+  /// Waits until something happens, and takes all that has: keys typed meanwhile come together, so that one frame
+  /// answers them all. Sleeps without waking up in between.
+  ///
+  /// - Parameters:
+  ///   - deadline: when to come back with `timer`; nil for never.
+  ///   - descriptors: pipes and the like to watch for reading.
+  public func wait(until deadline: ContinuousClock.Instant? = nil, descriptors: [Int32] = []) -> [ScreenEvent] {
+    while true {
+      let woken = input.poll(until: deadline, signals: signals, descriptors: descriptors)
+      let events = woken.signals.flatMap(answer) + woken.events
+      if !events.isEmpty { return events }
+    }
+  }
+
+  /// Stops the program as Ctrl-Z does elsewhere, and takes the terminal again when it goes on.
+  public func suspend() {
+    lend { cn_guard_stop() }
+  }
+
+  /// Leaves the screen to something else, such as an editor, and takes it again after.
+  public func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
+    leave()
+    defer { retake() }
+    return try body()
+  }
+
+  private func leave() {
+    cn_leave()
+    cn_guard_arm(false)
+  }
+
+  private func retake() {
+    cn_guard_arm(true)
+    cn_guard_retake()
+    repaint()
+  }
+
+  /// Makes the next frame go out whole, also to a terminal whose size has changed meanwhile.
+  private func repaint() {
+    shown = nil
+    cn_forget()
+    size = Screen.measured()
+    cn_resize(Int32(size.rows), Int32(size.columns))
+  }
+
+  private func answer(signal: Int32) -> [ScreenEvent] {
+    switch signal {
+    case SIGHUP: return [.hangup]
+    case SIGTERM, SIGINT, SIGQUIT: return [.terminate]
+    case SIGTSTP:
+      suspend()
+      return []
+    case SIGCONT:
+      cn_guard_retake()
+      repaint()
+      return [.resumed]
+    case SIGWINCH:
+      let old = size
+      repaint()
+      return size == old ? [] : [.resize(size)]
+    default: return []
+    }
+  }
+
+  private func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { cn_write($0.baseAddress, $0.count) }
+    }
+  }
+
+  private func put(_ row: Int, of grid: Grid) {
+    cells.removeAll(keepingCapacity: true)
+    for cell in grid.row(row) {
+      let glyph = cell.glyph
+      cells.append(
+        cn_cell(
+          base: glyph.base, first_mark: glyph.firstMark, second_mark: glyph.secondMark,
+          style: UInt16(truncatingIfNeeded: cell.ink), width: UInt16(truncatingIfNeeded: glyph.width)))
+    }
+    cn_put_row(Int32(row), cells, Int32(cells.count))
+  }
+
+  /// Tells ncurses how each role and emphasis looks: one colour pair for each role, one style for each of both.
+  private func dress() {
+    for role in Role.allCases {
+      let ink = theme.ink(role, at: depth)
+      var pair = Int32(role.rawValue) + 1
+      if depth == .none || !cn_set_pair(pair, Int32(ink.foreground ?? -1), Int32(ink.background ?? -1)) { pair = 0 }
+      for bits in UInt8(0)..<64 {
+        let emphasis = Emphasis(rawValue: bits)
+        let style = Cell(.space, role: role, emphasis: emphasis).ink
+        cn_set_style(Int32(style), UInt32(theme.ink(role, emphasis, at: depth).emphasis.rawValue), pair)
+      }
+    }
+    shown = nil
+    cn_forget()
+  }
+
+  /// The window's size; 24 rows of 80 where it does not say.
+  private static func measured() -> Size {
+    var (rows, columns): (Int32, Int32) = (24, 80)
+    _ = cn_size(&rows, &columns)
+    return Size(columns: Int(columns), rows: Int(rows))
+  }
+
+  private static func depth(colours: Int, _ environment: [String: String]) -> ColourDepth {
+    if let wish = environment["NO_COLOR"], !wish.isEmpty { return .none }
+    switch colours {
+    case ..<8: return .none
+    case 8..<16: return .eight
+    case 16..<256: return .sixteen
+    case 256..<(1 << 24): return .palette
+    default: return .direct
+    }
+  }
+
+  /// What the terminal's description says of keys, for those that are unlike all others.
+  private static func ownSequences() -> [[UInt8]: Key] {
+    let names: [(String, Key)] = [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
+      ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
+      ("kf1", .function(1)), ("kf2", .function(2)), ("kf3", .function(3)), ("kf4", .function(4)),
+    ]
+    var sequences: [[UInt8]: Key] = [:]
+    for (name, key) in names {
+      guard let text = cn_key_sequence(name) else { continue }
+      let bytes = Array(String(cString: text).utf8)
+      if bytes.count > 2 { sequences[bytes] = key }
+    }
+    return sequences
+  }
+}
