@@ -24,8 +24,3 @@ public struct Enrolment: Equatable, Sendable {
     (self.outcome, self.name, self.why) = (outcome, name, why)
   }
 }
-
-/// Reads a citizen's message by the enrolment grammar (C07–C10).
-public func enrolment(_ text: String) -> Enrolment {
-  Enrolment(outcome: .none, why: "the message holds no keyword")
-}

@@ -8,6 +8,11 @@ package struct NodeReader {
     package let path: String
     package var entries: [String: Entry] = [:]
 
+    /// The entries as they stand in the file.
+    var inOrder: [(key: String, value: Entry)] {
+      entries.sorted { ($0.value.line, $0.key) < ($1.value.line, $1.key) }
+    }
+
     /// The path of a key within the whole file.
     package func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
   }
@@ -49,7 +54,7 @@ package struct NodeReader {
   package mutating func section(_ entry: Entry, required: [String], optional: [String] = []) -> Section {
     guard let section = anySection(entry) else { return Section(path: entry.path) }
     let known = required + optional
-    for (key, value) in section.entries where !known.contains(key) {
+    for (key, value) in section.inOrder where !known.contains(key) && problems.count < Self.problemLimit {
       report("unknown key", at: value, suggestion: nearest(to: key, among: known))
     }
     for key in required where section.entries[key] == nil {

@@ -74,9 +74,11 @@ extension NodeReader {
       report("missing", line: entry.line, key: section.path(key))
     }
     var result: [String: String] = [:]
-    for (key, value) in section.entries {
+    for (key, value) in section.inOrder {
       result[key] = text(value)
-      if key.isEmpty || !key.allSatisfy({ $0.isASCII && $0.isLetter }) { report("expected a name of plain letters", at: value) }
+      if key.isEmpty || !key.allSatisfy({ $0.isASCII && $0.isLetter }) {
+        report("expected a name of plain letters", at: value)
+      }
       if Ruleset.facts[key] != nil { report("the ruleset itself fills this placeholder; use another name", at: value) }
       if result[key]?.contains(where: { $0 == "{" || $0 == "}" }) == true {
         report("a contact cannot hold a placeholder", at: value)

@@ -22,7 +22,7 @@ extension NodeReader {
     } catch let error as RulesetError {
       throw error
     } catch let error as YamlError {
-      let (line, problem) = YAMLGuard.explain(error)
+      let (line, problem) = YAMLGuard.explain(error, in: yaml)
       throw refusal(problem, line: line)
     } catch {
       throw refusal("no YAML: \(error)")

@@ -2,25 +2,29 @@ import Yams
 
 /// What is looked at before a text is given to the YAML parser, and how the parser's own complaints are told.
 ///
-/// Aliases of anchors make a small file mean a huge tree, and nesting without end eats the stack: rulesets need neither.
+/// Aliases of anchors make a small file mean a huge tree, and nesting without end eats the stack: our files need
+/// neither.
 enum YAMLGuard {
   /// How many brackets may be open at once.
   static let depthLimit = 32
 
-  /// The line of the first anchor, from 1, or nil without any. Only a `&` where a value or a key may begin counts, so
-  /// that texts may hold the sign.
+  /// The line of the first anchor, from 1, or nil without any. Only a `&` where a value or a key may begin counts: at
+  /// the start of a line, after a sign that opens one, or after a tag; so texts may hold the sign.
   static func anchorLine(_ yaml: String) -> Int? {
-    for (index, line) in yaml.utf8.split(separator: newline, omittingEmptySubsequences: false).enumerated() {
-      var begins = true
-      var previous = blank
-      for (byte, next) in zip(line, Array(line.dropFirst()) + [blank]) {
-        if byte == ampersand, begins, next != blank { return index + 1 }
-        if byte == blank || byte == tab {
-          begins = begins || openers.contains(previous)
-        } else {
-          begins = brackets.contains(byte) || (begins && (openers.contains(byte) || byte == bang))
-        }
-        if byte != blank && byte != tab { previous = byte }
+    var (line, begins, inTag) = (1, true, false)
+    // The last byte that was no blank; a value begins after a sign that opens one and a blank.
+    var (last, anchorAt) = (newline, Int?.none)
+    for byte in yaml.utf8 {
+      if let found = anchorAt {
+        if !blanks.contains(byte) { return found }
+        anchorAt = nil
+      }
+      switch byte {
+      case newline: (line, begins, inTag, last) = (line + 1, true, false, byte)
+      case _ where blanks.contains(byte): (begins, inTag) = (begins || inTag || openers.contains(last), false)
+      case ampersand where begins: (anchorAt, begins, last) = (line, false, byte)
+      case bang where begins: (begins, inTag, last) = (false, true, byte)
+      default: (begins, last) = (brackets.contains(byte), byte)
       }
     }
     return nil
@@ -44,8 +48,14 @@ enum YAMLGuard {
     return nil
   }
 
-  /// A complaint of the parser as a line, from 1 or 0, and a sentence.
-  static func explain(_ error: YamlError) -> (line: Int, problem: String) {
+  /// A complaint of the parser as a line of the text, or 0, and a sentence.
+  static func explain(_ error: YamlError, in yaml: String) -> (line: Int, problem: String) {
+    let (line, problem) = explain(error)
+    // At the end of a text the parser stands on the line after the last.
+    return (min(line, yaml.utf8.split(separator: newline, omittingEmptySubsequences: false).count), problem)
+  }
+
+  private static func explain(_ error: YamlError) -> (line: Int, problem: String) {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -57,8 +67,9 @@ enum YAMLGuard {
     }
   }
 
-  private static let (newline, blank, tab) = (UInt8(ascii: "\n"), UInt8(ascii: " "), UInt8(ascii: "\t"))
+  private static let (newline, blank) = (UInt8(ascii: "\n"), UInt8(ascii: " "))
   private static let (ampersand, bang) = (UInt8(ascii: "&"), UInt8(ascii: "!"))
+  private static let blanks = [" ", "\t", "\r", "\n"].map { UInt8(ascii: $0) }
   private static let openers = [":", "-", "?", ",", "[", "{"].map { UInt8(ascii: $0) }
   private static let brackets = [",", "[", "{"].map { UInt8(ascii: $0) }
 }
