@@ -118,7 +118,8 @@ package struct NodeReader {
   }
 
   /// A whole number within bounds; the fallback when the key is left out.
-  package mutating func integer(_ section: Section, _ key: String, in range: ClosedRange<Int>, or fallback: Int) -> Int {
+  package mutating func integer(_ section: Section, _ key: String, in range: ClosedRange<Int>, or fallback: Int) -> Int
+  {
     guard let entry = section.entries[key] else { return fallback }
     guard case .scalar(let scalar) = entry.node, let value = Int(scalar.string), range.contains(value) else {
       report(
