@@ -45,6 +45,7 @@ struct InstantTests {
       _ = timetable.status(at: instant)
       _ = timetable.nextOpening(after: instant)
       _ = timetable.nextClosing(after: instant)
+      _ = timetable.lastUsefulMoment(of: ServiceWindow(opened: instant))
       _ = timetable.closedNotice(at: instant, window: ServiceWindow(opened: instant))
       #expect(!Zone.rome.iso8601(instant).isEmpty)
     }

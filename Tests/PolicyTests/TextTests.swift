@@ -46,7 +46,7 @@ struct TextTests {
   func noPromises() throws {
     let promises = [
       "entro oggi", "entro domani", "entro un'ora", "entro poch", "al più presto", "quanto prima", "in giornata",
-      "subito", "immediatamente", "in pochi minuti", "garantiamo",
+      "subito", "leggerà", "immediatamente", "in pochi minuti", "garantiamo",
     ]
     for name in Ruleset.embeddedNames {
       let ruleset = try embeddedRuleset(name)

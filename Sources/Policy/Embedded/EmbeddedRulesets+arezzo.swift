@@ -106,14 +106,14 @@ texts:
     Policy completa: {policyPage}
   # A11, A10.
   closed: |-
-    Buongiorno, in questo momento la chat del {title} è chiusa. Un operatore leggerà il suo messaggio alla riapertura: {opens}.
+    Buongiorno, in questo momento la chat del {title} è chiusa. Il suo messaggio è arrivato e resta in attesa di un operatore. La riapertura è prevista: {opens}.
 
     La chat è attiva di norma {openingHours}, festivi esclusi. Per comunicazioni che non possono attendere: {office}, tel. {phone}, email {email}. In caso di emergenza chiami il 112.
   # A11: for someone whose 24 hours end before the desk opens; WhatsApp would not let an answer through.
   closedWriteAgain: |-
     Buongiorno, in questo momento la chat del {title} è chiusa. La riapertura è prevista: {opens}.
 
-    WhatsApp ci permette di rispondere solo entro 24 ore dal suo ultimo messaggio, che per allora saranno trascorse: *la preghiamo di scriverci di nuovo quando la chat è aperta*, così potremo risponderle.
+    WhatsApp ci permette di rispondere solo entro 24 ore dal suo ultimo messaggio, che per allora saranno trascorse: *la preghiamo di scriverci di nuovo quando la chat è aperta*: soltanto così un operatore potrà risponderle.
 
     La chat è attiva di norma {openingHours}, festivi esclusi. Per comunicazioni che non possono attendere: {office}, tel. {phone}, email {email}. In caso di emergenza chiami il 112.
   # A01.

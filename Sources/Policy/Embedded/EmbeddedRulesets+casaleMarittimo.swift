@@ -78,9 +78,11 @@ texts:
     - Dati trattati: numero di cellulare, nome ed eventuale immagine e stato del profilo, sulla base del suo consenso e soltanto per questo servizio. Senza questi dati il servizio non può essere prestato.
     - Li trattano solo addetti del Comune designati. Non ci sono decisioni automatizzate né profilazione.
     - Sono conservati fino alla sua richiesta di cancellazione dal servizio, che non pregiudica la liceità del trattamento precedente.
-    - Non sono diffusi né comunicati a terzi, salvo i casi previsti dalla legge, né trasferiti a Paesi terzi, fatto salvo il trattamento da parte di WhatsApp:
-    {processors}
+    - Non sono diffusi né comunicati a terzi, salvo i casi previsti dalla legge, né trasferiti a Paesi terzi, fatto salvo il trattamento da parte di WhatsApp, per il quale si rinvia alla sua informativa.
     - Ha diritto ad accesso, rettifica, cancellazione, limitazione, opposizione e portabilità, rivolgendosi al Titolare o al Responsabile della protezione dei dati, e può proporre reclamo all'autorità di controllo.
+
+    Informative di terze parti:
+    {processors}
 
     Informativa completa: {policyPage}
   # C05, C12.

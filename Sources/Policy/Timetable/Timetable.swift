@@ -93,7 +93,8 @@ public struct Timetable: Sendable {
 
   /// The end (exclusive) of the last stretch inside WhatsApp's window during which the desk is open, or nil (A09).
   public func lastUsefulMoment(of window: ServiceWindow) -> Date? {
-    window.lastUsefulMoment(in: openings(in: DateInterval(start: window.opened, end: window.closes)))
+    guard window.opened.timeIntervalSince1970.isFinite else { return nil }
+    return window.lastUsefulMoment(in: openings(in: DateInterval(start: window.opened, end: window.closes)))
   }
 
   /// The first instant of the first day beyond the horizon.
