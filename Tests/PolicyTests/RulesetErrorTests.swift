@@ -99,7 +99,7 @@ struct RulesetErrorTests {
       problems(unknown) == ["x.yaml:\(line - 1): texts.closed: unknown placeholder '{opns}', did you mean 'opens'?"])
     let (misplaced, _) = try edited("callRefused: |-\n    Buongiorno", "callRefused: |-\n    {opens}")
     #expect(problems(misplaced).first?.contains("texts.callRefused: unknown placeholder '{opens}'") == true)
-    let (brace, _) = try edited("alla riapertura: {opens}", "alla riapertura: {opens")
+    let (brace, _) = try edited("La riapertura è prevista: {opens}", "La riapertura è prevista: {opens")
     #expect(problems(brace).first?.contains("texts.closed: a brace has no fellow") == true)
     let (long, _) = try edited("Buongiorno, grazie", String(repeating: "parola ", count: 600))
     #expect(problems(long).first?.contains("texts.notice: is ") == true)
