@@ -94,8 +94,8 @@ extension ExportError: CustomStringConvertible {
     switch self {
     case .noHeader(let line):
       """
-      line \(line): expected a date, a time and a name, as "14/09/26, 18:05 - Anna: …" or "[14/09/26, 18:05:09] Anna: …"; \
-      give the .txt file of WhatsApp's "Export chat" as it is
+      line \(line): expected a date, a time and a name, as "14/09/26, 18:05 - Anna: …" or \
+      "[14/09/26, 18:05:09] Anna: …"; give the .txt file of WhatsApp's "Export chat" as it is
       """
     case .notText(let line):
       "line \(line): not text in UTF-8 or UTF-16; take _chat.txt out of the zip file first"

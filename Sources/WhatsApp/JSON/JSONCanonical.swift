@@ -1,9 +1,9 @@
 extension JSON {
-  /// The same value always in the same bytes: keys sorted by their UTF-8 (the same key twice keeps its order), no white
-  /// space, only what must be escaped escaped, numbers in the digits they came with.
+  /// The same value always in the same bytes: keys sorted by their UTF-8 (the same key twice keeps its order), no
+  /// white space, only what must be escaped escaped, numbers in the digits they came with.
   ///
-  /// Digests and everything kept raw are taken from it, so that a message re-sent with other escapes or another order of
-  /// keys is known again.
+  /// Digests and everything kept raw are taken from it, so that a message re-sent with other escapes or another order
+  /// of keys is known again.
   public var canonicalBytes: [UInt8] {
     var bytes: [UInt8] = []
     write(to: &bytes)

@@ -9,9 +9,9 @@ public let bodyFileLimit = 256 * 1024 * 1024
 
 /// Everything that one Cloud API body brought: a whole envelope, one entry, one change or a bare `value`.
 ///
-/// JSON of any shape is taken. Every element of every `messages[]` and `calls[]` becomes an arrival and every element of
-/// every `statuses[]` a piece of news, whatever the field says; every other change becomes an `OtherChange`, and so does
-/// a body in which nothing is found, so that nothing is dropped silently.
+/// JSON of any shape is taken. Every element of every `messages[]` and `calls[]` becomes an arrival and every element
+/// of every `statuses[]` a piece of news, whatever the field says; every other change becomes an `OtherChange`, and so
+/// does a body in which nothing is found, so that nothing is dropped silently.
 ///
 /// - Parameters:
 ///   - body: the bytes as they came.

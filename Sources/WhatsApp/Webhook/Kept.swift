@@ -11,8 +11,8 @@ struct Kept: Equatable {
 /// Keeps an element of `messages[]`, `calls[]` or `statuses[]`: identity and understood text become references
 /// (`$citizen.phone`, `$message.text`), so that erasing a person needs no search through raw forms.
 ///
-/// It is closed by default: one key, or one shape of value, that the tables below do not name may hold anything, and the
-/// element is kept whole.
+/// It is closed by default: one key, or one shape of value, that the tables below do not name may hold anything, and
+/// the element is kept whole.
 func kept(
   _ element: JSON, of citizen: Identity, understood: Bool, business: String? = nil, others: [String] = []
 ) -> Kept {
@@ -22,7 +22,8 @@ func kept(
   let new = newIdentity(in: element)
   let known = [
     (new.phone, "$citizen.newPhone"), (new.userID, "$citizen.newUserID"),
-    (citizen.parentUserID, "$citizen.parentUserID"), (citizen.userID, "$citizen.userID"), (citizen.phone, "$citizen.phone"),
+    (citizen.parentUserID, "$citizen.parentUserID"), (citizen.userID, "$citizen.userID"),
+    (citizen.phone, "$citizen.phone"),
   ]
   for case let (value?, reference) in known { references[value] = reference }
   let reduction = Reduction(references: references)
@@ -61,10 +62,12 @@ private struct Reduction {
   private func value(_ member: JSON.Member, in shape: Shape, parent: String) -> JSON? {
     let (key, value) = (member.key, member.value)
     if !value.isScalar { return shape.holds.contains(key) ? reduced(value, under: key) : nil }
-    if value.filledText == nil { return value }
     if shape.kept.contains(key) { return value }
+    guard let text = value.filledText else {
+      return shape.words.contains(key) || shape.holds.contains(key) || identityKeys.contains(key) ? value : nil
+    }
     if shape.words.contains(key) { return .string("$message.text") }
-    guard identityKeys.contains(key), let text = value.filledText else { return nil }
+    guard identityKeys.contains(key) else { return nil }
     if let reference = references[text] ?? phoneNumber(text).flatMap({ references[$0] }) { return .string(reference) }
     // The writer of a quoted message is told by the message quoted.
     return parent == "context" ? .string("$quoted.sender") : nil
