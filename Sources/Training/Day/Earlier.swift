@@ -1,0 +1,65 @@
+import Desk
+import Foundation
+import Policy
+
+/// A conversation that is already there when the day starts.
+public struct EarlierConversation: Equatable, Sendable {
+  /// The citizen's handle.
+  public var citizen: String
+  /// What was said and done, in the order of the file.
+  public var steps: [EarlierStep]
+  /// Labels it carries.
+  public var labels: [String]
+
+  /// Makes a conversation.
+  public init(citizen: String, steps: [EarlierStep], labels: [String] = []) {
+    (self.citizen, self.steps, self.labels) = (citizen, steps, labels)
+  }
+}
+
+/// One thing that happened before the day.
+public struct EarlierStep: Equatable, Sendable {
+  /// What happened.
+  public enum What: Equatable, Sendable {
+    /// The citizen did something.
+    case citizen(Deed)
+    /// Somebody at the desk took the conversation.
+    case claimed(by: StaffID)
+    /// Somebody at the desk answered; the state is how far the message came.
+    case answered(String, by: StaffID, state: OutboxState)
+    /// A note among colleagues.
+    case noted(String, by: StaffID)
+    /// The session was closed.
+    case closed(Session.Outcome, by: StaffID)
+  }
+
+  /// When, relative to the day's start.
+  public var when: Ago
+  /// What happened.
+  public var what: What
+
+  /// Makes a step.
+  public init(when: Ago, what: What) { (self.when, self.what) = (when, what) }
+}
+
+/// A moment before the day, told relative to its start.
+public enum Ago: Equatable, Sendable {
+  /// So many seconds before the start: `-2 h`.
+  case seconds(TimeInterval)
+  /// That time of a day so many calendar days before: `yesterday 11:20`, `-3 d 09:15`.
+  case days(Int, CivilTime)
+  /// That time of the last day before the start that is no Saturday or Sunday: `last weekday 11:20`.
+  case lastWeekday(CivilTime)
+
+  /// The instant, for a day that starts at another.
+  public func instant(before start: Date, zone: Zone = .rome) -> Date {
+    switch self {
+    case .seconds(let seconds): return start.addingTimeInterval(-seconds)
+    case .days(let count, let time): return zone.instant(zone.day(of: start).adding(days: -count), time)
+    case .lastWeekday(let time):
+      var day = zone.day(of: start).adding(days: -1)
+      while day.weekday == .saturday || day.weekday == .sunday { day = day.adding(days: -1) }
+      return zone.instant(day, time)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Desk
+import Foundation
+
+/// Plays a day against a clock: citizens write, wait, react to what the operator does, and their phones give our
+/// messages their ticks.
+///
+/// It is a value and reads no clock: the same day, seed and acts give the same happenings, however time is cut up.
+public struct Player: Sendable {
+  /// The day being played.
+  public let day: Day
+  private let seed: UInt64
+  private let names: Names
+  private let lines: Dependencies
+  private var agenda = Agenda()
+  private var clock: Date
+  /// When a line happened.
+  private var happened: [Int: Date] = [:]
+  /// Lines that wait for an answer, by citizen.
+  private var waiting: [String: [Int]] = [:]
+  private var answers: [String: (id: ProviderID, at: Date)] = [:]
+
+  /// Takes a day to its start. With seed 0 delays are as written; any other makes answers' delays and ticks up to a
+  /// fifth shorter or longer, so that a day repeated is not quite the same.
+  public init(_ day: Day, seed: UInt64 = 0) {
+    (self.day, self.seed, clock) = (day, seed, day.start)
+    (names, lines) = (Names(day), Dependencies(day.timeline))
+    for (index, line) in day.timeline.enumerated() {
+      switch line.moment {
+      case .start(let offset): agenda.note(.line(index), at: day.start.addingTimeInterval(offset))
+      case .unanswered(let patience) where lines.above[index] == nil:
+        agenda.note(.line(index), at: day.start.addingTimeInterval(patience))
+      case .answer where lines.anchor[index] == nil: waiting[line.citizen, default: []].append(index)
+      case .answer, .unanswered, .previous: break
+      }
+    }
+  }
+
+  /// When something happens next, so that nothing has to look in vain; nil when all depends on the operator.
+  public var next: Date? { agenda.next.flatMap { $0 <= end ? $0 : nil } }
+
+  /// When the day is over: nothing happens after that.
+  public var end: Date { day.start.addingTimeInterval(day.length) }
+
+  /// What happens up to and including an instant, in order, the operator's acts of that stretch taken into account.
+  ///
+  /// An act told late counts from the instant already reached, one told early from `now`.
+  public mutating func advance(to now: Date, acts: [OperatorAct] = []) -> [Happening] {
+    var happenings: [Happening] = []
+    let inOrder = acts.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+    for act in inOrder.map(\.element) {
+      let at = max(clock, min(act.at, now))
+      run(until: at, &happenings)
+      take(act, at: at)
+    }
+    run(until: max(clock, now), &happenings)
+    return happenings
+  }
+
+  private mutating func run(until instant: Date, _ happenings: inout [Happening]) {
+    while let (at, matter) = agenda.take(by: min(instant, end)) {
+      switch matter {
+      case .tick(let update, _): happenings.append(.status(update))
+      case .line(let index): happen(index, at: at, &happenings)
+      }
+    }
+    clock = max(clock, instant)
+  }
+
+  private mutating func happen(_ index: Int, at: Date, _ happenings: inout [Happening]) {
+    let line = day.timeline[index]
+    waiting[line.citizen]?.removeAll { $0 == index }
+    let asked = lines.above[index].map { happened[$0] ?? at } ?? day.start
+    if case .unanswered = line.moment, let answer = answers[line.citizen], answer.at >= asked { return }
+    guard let citizen = day.citizen(line.citizen), let content = line.deed.content(resolving: { target($0, of: index) })
+    else { return }
+    // Who writes has the chat open: what was on its way is there, and read.
+    if citizen.ticks.read != nil {
+      for var tick in agenda.takeTicks(of: line.citizen) {
+        tick.at = min(tick.at, at)
+        happenings.append(.status(tick))
+      }
+    }
+    happenings.append(
+      .arrival(
+        Arrival(
+          id: names.lines[index], kind: content.kind, from: citizen.identity, at: at, content: content,
+          quoting: line.quoting.flatMap { target($0, of: index) }, forwarding: line.forwarding)))
+    happened[index] = at
+    follow(index, at: at)
+  }
+
+  /// Notes what hangs on a line that has just happened.
+  private mutating func follow(_ index: Int, at: Date) {
+    for next in lines.following[index] {
+      switch day.timeline[next].moment {
+      case .start: break
+      case .previous(let delay), .unanswered(let delay): agenda.note(.line(next), at: at.addingTimeInterval(delay))
+      case .answer: waiting[day.timeline[next].citizen, default: []].append(next)
+      }
+    }
+  }
+
+  private mutating func take(_ act: OperatorAct, at: Date) {
+    switch act {
+    case .closed: break
+    case .answered(let id, let message, _):
+      guard let citizen = day.citizen(id) else { return }
+      answers[id] = (message, at)
+      for (state, delay) in citizen.ticks.delays {
+        let due = at.addingTimeInterval(varied(delay, by: message.rawValue))
+        let update = StatusUpdate(
+          id: message, word: state.rawValue, state: state, at: due,
+          key: ProviderID("\(message.rawValue).\(state.rawValue)"))
+        agenda.note(.tick(update, citizen: id), at: due)
+      }
+      for index in waiting[id] ?? [] {
+        guard case .answer(let delay) = day.timeline[index].moment else { continue }
+        agenda.forget(line: index)
+        agenda.note(.line(index), at: at.addingTimeInterval(varied(delay, by: names.lines[index].rawValue)))
+      }
+    }
+  }
+
+  /// The message that a line points at; nil when there is none yet.
+  private func target(_ target: Target, of index: Int) -> ProviderID? {
+    let citizen = day.timeline[index].citizen
+    switch target {
+    case .answer: return answers[citizen]?.id ?? names.lastAnswer[citizen]
+    case .previous:
+      var above = lines.above[index]
+      while let candidate = above {
+        if happened[candidate] != nil, day.timeline[candidate].deed.isMessage { return names.lines[candidate] }
+        above = lines.above[candidate]
+      }
+      return nil
+    case .line(let name):
+      let found = day.timeline.firstIndex { $0.citizen == citizen && $0.name == name }
+      return found.flatMap { happened[$0] == nil ? nil : names.lines[$0] }
+    }
+  }
+
+  /// A delay as the seed has it, in whole seconds; the same message always gets the same.
+  private func varied(_ delay: TimeInterval, by name: String) -> TimeInterval {
+    guard seed != 0 else { return delay }
+    // FNV-1a over the name, then the finish of SplitMix64.
+    var mixed = name.utf8.reduce(seed ^ 0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed ^= mixed >> 31
+    return (delay * (0.8 + Double(mixed % 401) / 1000)).rounded()
+  }
+}
+
+extension Ticks {
+  /// The ticks a message will get, each with its seconds from the sending; a phone that is off gives only the first.
+  var delays: [(OutboxState, TimeInterval)] {
+    var ticks: [(OutboxState, TimeInterval)] = [(.sent, 1)]
+    guard let delivered else { return ticks }
+    ticks.append((.delivered, max(1, delivered)))
+    if let read { ticks.append((.read, max(1, delivered, read))) }
+    return ticks
+  }
+}
