@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Policy
 import Testing
@@ -140,6 +141,7 @@ struct ExportTests {
       "14/09/26 ci vediamo", "14/09/26, 18:05 ci vediamo", "14/09/26, 25:05 - x", "32/09/26, 18:05 - x",
       "[14/09/26, 18:05:09 Anna: x", "14/09/26, 18:05", "14/09-26, 18:05 - Anna: x", "14/09/26, 13:05 PM - Anna: x",
       "[15/09/26, 18:05:09] Bruno: x", "> 14/09/26, 18:05 - Anna: x", "99/99/9999, 10:00 - x", "14/09/26, 18:5 - x",
+      "14/09/26 alle 18:05 - riunione", "14/09/26 18:05 - riunione",
     ])
   func continuations(_ line: String) throws {
     let entries = try read("14/09/26, 18:05 - Anna: ecco\n\(line)\n14/09/26, 18:06 - Anna: fine").entries
@@ -183,5 +185,27 @@ struct ExportTests {
     #expect(error?.description.hasPrefix("line 3: expected a date, a time and a name, as") == true)
     #expect(throws: ExportError.noHeader(line: 1)) { try read("") }
     #expect(throws: ExportError.notText(line: 2)) { try read("PK\u{3}\u{4}\nabc\0") }
+  }
+
+  @Test("in the desk's words: files, contact cards, what was left out, notices")
+  func contents() throws {
+    #expect(
+      try chat("android-it-gruppo").entries[3...9].map(\.content) == [
+        .system(.other("Hai cambiato l'oggetto in: Nido, genitori")), .text("Buongiorno a tutti"),
+        .media(Media(.image, fileName: "IMG-20260305-WA0001.jpg", caption: "il modulo di ieri")),
+        .unsupported(what: "unknown"), .text("mi ha risposto 'immagine omessa', che vuol dire?"), .text(""),
+        .text("null"),
+      ])
+    #expect(try chat("ios-it-mese-prima").entries[6].content == .unsupported(what: "contact"))
+  }
+
+  @Test("the same chat exported again, and longer, has the same names; two equal messages have two")
+  func names() throws {
+    let line = "14/09/26, 18:05 - Anna: ciao\n"
+    let short = try read(line + line).names(inChatWith: "1")
+    let long = try read(line + line + line).names(inChatWith: "1")
+    #expect(Set(short).count == 2)
+    #expect(Array(long.prefix(2)) == short)
+    #expect(try read(line).names(inChatWith: "2") != [short[0]], "another chat, another message")
   }
 }

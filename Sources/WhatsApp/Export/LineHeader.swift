@@ -7,6 +7,8 @@ struct LineHeader {
   struct Style: Equatable {
     var frame: Frame
     var separator: Unicode.Scalar
+    /// The comma or the short word between date and time. A typed "12/03/26 alle 10:00 - riunione" has another one.
+    var joint: String
   }
 
   /// A number of the date, and with how many digits it is written.
@@ -28,10 +30,10 @@ struct LineHeader {
     var cursor = Cursor(line)
     let isBracketed = cursor.take { $0 == "[" } != nil
     guard let date = cursor.date() else { return nil }
-    cursor.skipToTime()
+    let joint = cursor.joint()
     guard let time = cursor.time() else { return nil }
     guard let frame = cursor.frame(isBracketed: isBracketed) else { return nil }
-    style = Style(frame: frame, separator: date.separator)
+    style = Style(frame: frame, separator: date.separator, joint: joint)
     (self.date, minutes, seconds) = (date.parts, time.minutes, time.seconds)
     rest = Substring(cursor.rest)
   }
@@ -85,15 +87,16 @@ private struct Cursor {
     return ([first, second, third], separator)
   }
 
-  /// What stands between date and time: `, `, ` `, or a short word as `klo`, `kl.` or `à`.
-  mutating func skipToTime() {
+  /// What stands between date and time: `, `, ` `, or a short word as `klo`, `kl.` or `à`; without spaces.
+  mutating func joint() -> String {
+    var joint = String.UnicodeScalarView()
     _ = take { $0 == "." }
-    _ = take { $0 == "," || $0 == "\u{060C}" }
+    if let comma = take({ $0 == "," || $0 == "\u{060C}" }) { joint.append(comma) }
     skipSpaces()
-    var letters = 0
-    while letters < 4, take({ $0.properties.isAlphabetic }) != nil { letters += 1 }
-    if letters > 0 { _ = take { $0 == "." } }
+    while joint.count < 5, let letter = take({ $0.properties.isAlphabetic }) { joint.append(letter) }
+    _ = joint.isEmpty ? nil : take { $0 == "." }
     skipSpaces()
+    return String(joint)
   }
 
   mutating func time() -> (minutes: Int, seconds: Int)? {
