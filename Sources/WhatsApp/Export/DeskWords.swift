@@ -3,7 +3,8 @@ import Foundation
 
 extension ExportedChat.Entry {
   /// What the entry holds, in the desk's words. Files that were left out and of which nothing but their absence is
-  /// known, and cards, are `unsupported`, or the words beside them; a deleted message keeps the words that WhatsApp put in its place.
+  /// known, and cards, are `unsupported`, or the words beside them; a deleted message keeps the words that WhatsApp put
+  /// in its place.
   public var content: Content {
     guard author != nil else { return .system(.other(text)) }
     guard let attachment else { return .text(text) }
