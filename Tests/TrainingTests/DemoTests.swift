@@ -91,6 +91,14 @@ struct DemoTests {
     #expect(marks.sorted { $0.rawValue < $1.rawValue } == [.istanza, .riservati])
   }
 
+  @Test("A08: labels are titles of the ruleset's subjects")
+  func labels() throws {
+    let day = try embeddedDay("demo")
+    let rules = try Ruleset.parse(try #require(Ruleset.embedded(day.ruleset)), file: "arezzo.yaml")
+    let labels = Set(day.earlier.flatMap(\.labels))
+    #expect(!labels.isEmpty && labels.isSubset(of: rules.subjects.map(\.title)))
+  }
+
   @Test("the day moves to any date, its history with it")
   func moved() throws {
     let day = try embeddedDay("demo")

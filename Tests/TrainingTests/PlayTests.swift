@@ -66,6 +66,19 @@ struct PlayTests {
     #expect(arrivals == ["0 text day.giulia.1", "150 text day.giulia.4"])
   }
 
+  @Test("who has been waiting since before the day asks again, unless answered in the meantime")
+  func waitingSinceBefore() throws {
+    let day = try embeddedDay("demo")
+    func reminded(_ acts: [OperatorAct]) -> Bool {
+      var player = Player(day)
+      return player.advance(to: seconds(330, into: day), acts: acts).contains {
+        if case .arrival(let arrival) = $0 { arrival.text?.hasPrefix("allora??") == true } else { false }
+      }
+    }
+    #expect(reminded([]))
+    #expect(!reminded([.answered(citizen: "loris", message: ProviderID("m"), at: seconds(60, into: day))]))
+  }
+
   @Test("a phone that is off gives one tick; ticks owed come before the citizen's next word")
   func ticks() throws {
     let off = try day("- {who: giulia, at: +0 s, text: ciao}", citizen: ", delivered: never")

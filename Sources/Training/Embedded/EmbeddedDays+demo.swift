@@ -86,7 +86,7 @@ earlier:
 
   # In simple English. A colleague has taken him on, and is waiting for news herself.
   - who: ahmed
-    labels: [anagrafe]
+    labels: [Anagrafe e stato civile]
     steps:
       - {at: -52 min, text: "Good morning. I moved to Arezzo one month ago"}
       - {at: -51 min, image: modulo.jpg, size: 1.2 MB, caption: "is this form ok for residence?"}
@@ -94,7 +94,7 @@ earlier:
       - {at: -43 min, note: "Chiesto all'anagrafe se il modulo è quello nuovo: mi richiamano.", by: m.rinaldi}
 
   - who: giulia
-    labels: [nido]
+    labels: [Nidi e scuola]
     steps:
       - {at: -28 min, text: "Buongiorno, la graduatoria del nido quando esce?"}
       - {at: -27 min, text: "Sono una mamma in ansia 😅"}
@@ -119,7 +119,7 @@ earlier:
 
   # Answered on the last working day, still open.
   - who: pietro
-    labels: [biblioteca]
+    labels: ["Cultura, sport e tempo libero"]
     steps:
       - {at: last weekday 11:12, text: "Salve, la biblioteca fa orario continuato?"}
       - {at: last weekday 11:15, claimed: a.bianchi}
@@ -132,7 +132,7 @@ earlier:
 
   # Two that are over.
   - who: chiara
-    labels: [mensa]
+    labels: [Nidi e scuola]
     steps:
       - {at: last weekday 09:04, text: "Buongiorno, la mensa la pago in posta o online?"}
       - {at: last weekday 09:06, claimed: m.rinaldi}
@@ -145,14 +145,14 @@ earlier:
 
   - who: fatima
     steps:
-      - {at: -6 d 10:15, text: "Buon giorno, dove si fa iscrizione scuola materna?"}
-      - {at: -6 d 10:18, claimed: a.bianchi}
-      - at: -6 d 10:21
+      - {at: -7 d 10:15, text: "Buon giorno, dove si fa iscrizione scuola materna?"}
+      - {at: -7 d 10:18, claimed: a.bianchi}
+      - at: -7 d 10:21
         answer: "Buongiorno Fatima! L'iscrizione si fa online sul sito del Comune; allo sportello scuola la aiutano volentieri."
         by: a.bianchi
         ticks: read
-      - {at: -6 d 10:24, text: "Grazie signora"}
-      - {at: -6 d 10:30, closed: redirected, by: a.bianchi}
+      - {at: -7 d 10:24, text: "Grazie signora"}
+      - {at: -7 d 10:30, closed: redirected, by: a.bianchi}
 
 timeline:
   # Asks, gets her answer, reads it, and is never heard of again.
@@ -194,7 +194,6 @@ timeline:
   - {who: dino, after: answer, delay: 1 min 10 s, voice: 9 s}
   - {who: dino, after: previous, delay: 15 s, text: "GRAZIE SIETE BRAVI, LO DICO ANCHE AL CIRCOLO"}
   - {who: dino, at: +14 min 15 s, sticker: gattino-che-saluta}
-  - {who: dino, at: +1 h 52 min, voice: 15 s}
 
   # The fine.
   - {who: loris, no answer within: 5 min 20 s, text: "allora?? qualcuno c'è"}
@@ -235,25 +234,34 @@ timeline:
   # Only when they are answered.
   - {who: mariagrazia, after: answer, delay: 2 min, text: "Grazie infinite, pensavo di aver sbagliato numero 😊"}
   - {who: mariagrazia, after: previous, delay: 30 s, text: "Buona giornata a lei e ai colleghi"}
+  - {who: francesca, no answer within: 58 min, text: "Scusate se insisto, oggi fino a che ora ci siete?"}
   - {who: francesca, after: answer, delay: 1 min 20 s, text: "Grazie, chiamo subito l'ufficio. Mi avete tolto un peso"}
   - {who: francesca, after: previous, delay: 10 s, reaction: ❤️}
+  - who: rossella
+    no answer within: 24 min
+    document: libretto-auto.pdf
+    size: 820 kB
+    caption: "Ad integrazione allego il libretto"
   - {who: rossella, after: answer, delay: 1 min, text: "Ah, non lo sapevo. Quindi faccio tutto dal sito con lo SPID?"}
   - {who: rossella, after: answer, delay: 45 s, text: "Fatto adesso, era facile. Grazie e buon lavoro"}
 
   # Later in the morning it thins out.
   - {who: chiara, at: +18 min, text: "Rieccomi! 😄 altra domanda: per il centro estivo avete già le date?"}
   - {who: chiara, after: answer, delay: 30 s, text: "Ok, tengo d'occhio il sito. Grazie come sempre!"}
-  - {who: rossella, at: +24 min, document: documento-ztl.pdf, size: 820 kB}
+  - {who: ahmed, at: +28 min, location: "43.4633, 11.8796", name: Piazza della Libertà}
+  - {who: ahmed, after: previous, delay: 12 s, text: "The office is here, yes?"}
   - {who: beppe, at: +34 min, video: lampione-di-sera.mp4, size: 4.6 MB, seconds: 18 s, caption: "questo l'ha fatto il mio vicino ieri sera"}
   - {who: pietro, at: +47 min, text: "Trovato tutto anche per il sabato, ottimo"}
-  - {who: francesca, at: +58 min, text: "Scusate se insisto, oggi fino a che ora ci siete?"}
+  - {who: pietro, after: previous, delay: 10 min, text: "Ne approfitto: il museo la prima domenica è gratis?"}
+  - {who: dino, at: +1 h 3 min, text: "MIA MOGLIE DICE DI SALUTARVI"}
   - {who: tullio, at: +1 h 9 min, image: verbale.jpg, size: 940 kB, caption: "il verbale è questo, si legge?"}
   - {who: fatima, at: +1 h 21 min, text: "Se disdico stamattina vale per domani?"}
   - {who: chiara, at: +1 h 36 min, text: "Mia sorella chiede se il centro estivo è anche per i non residenti"}
+  - {who: dino, at: +1 h 52 min, voice: 15 s}
   - {who: giulia, at: +2 h 4 min, text: "Volevo solo dirvi grazie, ho parlato col lavoro 💪"}
   - {who: loris, at: +2 h 12 min, text: "ultima cosa poi vi lascio mangiare: il varco la domenica è acceso?"}
   - {who: ivana, at: +2 h 18 min, text: "Fate in tempo a rispondermi prima di chiudere?"}
-  - {who: chiara, at: +2 h 23 min, text: "Ops ho visto ora che alle 13 chiudete, riscrivo domani 👋"}
+  - {who: chiara, at: +2 h 23 min, text: "Ops ho visto ora che alle 13 chiudete, riscrivo con calma 👋"}
 
 """#
 }
