@@ -1,1 +1,133 @@
+import Crypto
+import Desk
 import Foundation
+import Policy
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The file in which a desk lives, through one connection. Cheap to open: the console opens three, so that its loop
+/// never waits for its own writes or its slow questions.
+///
+/// Every public write is one transaction that leaves every rule of the file kept; what it acknowledged outlives
+/// `kill -9` and a power cut.
+public final class Store: Sendable {
+  /// What a file is for. The words are kept in the file.
+  public enum Kind: String, CaseIterable, Sendable, Codable {
+    /// The real service.
+    case service
+    /// Invented citizens for a first look.
+    case demo
+    /// An invented town's history.
+    case seeded
+    /// A replayed day for trainees.
+    case training
+
+    /// Whether everything in it is invented: its clock may be set, and everybody has every role.
+    public var isInvented: Bool { self != .service }
+  }
+
+  /// What the file is for.
+  public let kind: Kind
+  /// Where the file is, as it was given.
+  public var path: String { connection.path }
+  let connection: Connection
+  let officeCache = OfficeCache()
+
+  private init(_ connection: Connection, kind: Kind) { (self.connection, self.kind) = (connection, kind) }
+
+  /// Makes a file, with its first ruleset and its first administrator: whoever makes it.
+  ///
+  /// - Parameters:
+  ///   - path: where; an existing file must be empty. Its mode is 0660 less the process's mask.
+  ///   - source: the ruleset's YAML, kept byte for byte.
+  ///   - ruleset: its meaning.
+  ///   - kind: what the file is for.
+  ///   - staff: who makes it.
+  ///   - now: the desk's clock.
+  /// - Throws: `StoreFault` when the place is taken, missing or not writable.
+  public static func create(
+    at path: String, rules source: String, ruleset: Ruleset, kind: Kind, by staff: StaffID, at now: Date
+  ) throws(StoreFault) -> Store {
+    try reserve(path)
+    let connection = try Connection(path: path, readOnly: false)
+    try connection.bare("making the file") { sql in
+      for setting in Dialect.foundation { try sql.execute(setting) }
+    }
+    try connection.write("making the file") { sql in
+      guard try Dialect.identify(sql).schema == 0 else { throw StoreFault.exists(path: path) }
+      try Schema.upgrade(from: 0, sql)
+      try sql.execute("INSERT INTO file VALUES (1, ?, ?, ?, 1)", [kind.rawValue, now, staff])
+      for view in ["incoming", "flagged", "closed"] { try sql.execute("INSERT INTO counter VALUES (?, 0)", [view]) }
+      try StaffTable(sql).put(founder(staff, of: kind))
+      let era = try RulesetTable(sql).add(source, ruleset, from: now, by: staff, at: now)
+      try Journal(sql).append(.fileMade, by: .staff(staff), at: now, about: kind.rawValue)
+      try Journal(sql).append(.rulesUsed, by: .staff(staff), at: now, about: era)
+    }
+    return Store(connection, kind: kind)
+  }
+
+  private static func founder(_ staff: StaffID, of kind: Kind) -> Staff {
+    Staff(id: staff, name: staff.rawValue, roles: kind.isInvented ? Set(Staff.Role.allCases) : [.administrator])
+  }
+
+  /// Opens a file.
+  ///
+  /// - Throws: `StoreFault` when it is not there, no database, not ours, of a newer version, or not to be written.
+  public static func open(_ path: String, readOnly: Bool = false) throws(StoreFault) -> Store {
+    try inspect(path, readOnly: readOnly)
+    let connection = try Connection(path: path, readOnly: readOnly)
+    let found = try connection.read("opening") { sql in try Dialect.identify(sql) }
+    guard found.application == Dialect.applicationID else { throw .notOurs(path: path) }
+    guard found.schema <= Schema.version else { throw .newer(path: path, found: found.schema, known: Schema.version) }
+    if found.schema < Schema.version {
+      guard !readOnly else { throw .readOnly(path: path) }
+      try connection.write("bringing the file up to date") { sql in
+        try Schema.upgrade(from: try Dialect.identify(sql).schema, sql)
+      }
+    }
+    let kind: Kind? = try connection.read("opening") { sql in
+      try sql.first("SELECT kind FROM file") { try $0.word() }
+    }
+    guard let kind else { throw .corrupted(path: path, what: "no row about the file") }
+    return Store(connection, kind: kind)
+  }
+
+  /// Claims the place of a new file, so that two makers cannot both have it.
+  private static func reserve(_ path: String) throws(StoreFault) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_size == 0, status.st_mode & S_IFMT == S_IFREG else { throw .exists(path: path) }
+      return
+    }
+    let descriptor = makeFile(path, O_CREAT | O_EXCL | O_RDWR, 0o660)
+    guard descriptor >= 0 else {
+      switch errno {
+      case ENOENT, ENOTDIR: throw .missingFolder(path: path)
+      case EACCES, EPERM: throw .permission(path: path)
+      case EROFS: throw .readOnly(path: path)
+      case EEXIST: throw .exists(path: path)
+      case ENOSPC: throw .diskFull(path: path)
+      default: throw .failed(path: path, doing: "making the file", code: Int(errno))
+      }
+    }
+    close(descriptor)
+  }
+
+  /// Says what is wrong with a place before SQLite does, which knows only "unable to open".
+  private static func inspect(_ path: String, readOnly: Bool) throws(StoreFault) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw errno == EACCES ? .permission(path: path) : .missing(path: path)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { throw .notADatabase(path: path) }
+    guard access(path, R_OK) == 0 else { throw .permission(path: path) }
+    if !readOnly, access(path, W_OK) != 0 { throw .readOnly(path: path) }
+  }
+}
+
+/// The system's `open` with a mode, under a name that `Store.open` does not hide.
+private func makeFile(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }

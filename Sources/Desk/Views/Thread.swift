@@ -23,6 +23,8 @@ public struct Entry: Equatable, Sendable, Identifiable {
   public var by: StaffID?
   /// What it is.
   public var body: Body
+  /// What an act was about, by its id: a colleague, a subject, an outcome, a clause, a mark, an instant in ISO 8601.
+  public var about: String?
   /// The message it answers.
   public var quoted: Quote?
   /// Reactions that stand on it, the citizen's and ours.
@@ -40,11 +42,11 @@ public struct Entry: Equatable, Sendable, Identifiable {
 
   /// Makes an entry.
   public init(
-    id: MessageID, at: Date, by: StaffID? = nil, body: Body, quoted: Quote? = nil, reactions: [String] = [],
-    flags: [FlagRecord] = [], marks: Set<Mark> = [], earlierTexts: [String] = [], revokedAt: Date? = nil,
-    forwarding: Arrival.Forwarding? = nil
+    id: MessageID, at: Date, by: StaffID? = nil, body: Body, about: String? = nil, quoted: Quote? = nil,
+    reactions: [String] = [], flags: [FlagRecord] = [], marks: Set<Mark> = [], earlierTexts: [String] = [],
+    revokedAt: Date? = nil, forwarding: Arrival.Forwarding? = nil
   ) {
-    (self.id, self.at, self.by, self.body, self.quoted) = (id, at, by, body, quoted)
+    (self.id, self.at, self.by, self.body, self.about, self.quoted) = (id, at, by, body, about, quoted)
     (self.reactions, self.flags, self.marks) = (reactions, flags, marks)
     (self.earlierTexts, self.revokedAt, self.forwarding) = (earlierTexts, revokedAt, forwarding)
   }

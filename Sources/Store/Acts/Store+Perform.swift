@@ -1,0 +1,93 @@
+import Desk
+import Foundation
+
+/// What an act came to.
+public struct Performed: Equatable, Sendable {
+  /// What happened; empty when there was nothing to do.
+  public var events: [Event]
+  /// The numbers of the messages and notes it made.
+  public var messages: [MessageID]
+}
+
+/// An act did not happen.
+public enum ActError: Error, Equatable, Sendable {
+  /// It may not: an answer, shown as a sentence.
+  case refused(Refusal)
+  /// There is no such conversation.
+  case unknownConversation(ConversationID)
+  /// The file failed.
+  case fault(StoreFault)
+}
+
+extension Store {
+  /// Does what a member of staff wants, in one transaction that loads, decides, applies, journals and queues: of two
+  /// who want the same at once, one gets it and the other is told.
+  public func perform(
+    _ intent: Intent, on id: ConversationID, by staff: StaffID, at now: Date
+  ) throws(ActError) -> Performed {
+    let answer: Result<Performed, ActError>
+    do {
+      try welcome(staff)
+      answer = try connection.write("performing an act", refusing: ActError.self) { sql in
+        try perform(intent, on: id, by: staff, at: now, sql)
+      }
+    } catch {
+      throw .fault(error)
+    }
+    return try answer.get()
+  }
+
+  private func perform(
+    _ intent: Intent, on id: ConversationID, by staff: StaffID, at now: Date, _ sql: SQL
+  ) throws -> Performed {
+    let office = try officeCache.office(sql)
+    guard let person = office.staff[staff] else { throw ActError.refused(.roleMissing(intent.role)) }
+    guard var record = try ConversationTable(sql).load(id) else { throw ActError.unknownConversation(id) }
+    record.conversation.messages = try MessageTable(sql).facts(of: id, naming: intent.message)
+    let events: [Event]
+    do { events = try record.conversation.decide(intent, by: person, at: now, in: office) } catch {
+      throw ActError.refused(error)
+    }
+    var writer = EventWriter(sql, record, office: office, actor: .staff(staff), at: now)
+    try writer.write(events)
+    return Performed(events: events, messages: writer.made)
+  }
+
+  /// In a file where everything is invented whoever comes has every role.
+  func welcome(_ staff: StaffID) throws(StoreFault) {
+    guard kind.isInvented, staff.isFit else { return }
+    let isKnown = try connection.read("reading the list of staff") { sql in
+      try officeCache.office(sql).staff[staff] != nil
+    }
+    guard !isKnown else { return }
+    try connection.write("welcoming a guest") { sql in
+      try StaffTable(sql).put(Staff(id: staff, name: staff.rawValue, roles: Set(Staff.Role.allCases)))
+      try sql.execute("UPDATE file SET office_version = office_version + 1")
+    }
+  }
+}
+
+extension Store {
+  /// Keeps what somebody is writing to a citizen; an empty text forgets it.
+  public func saveDraft(
+    _ text: String, in id: ConversationID, by staff: StaffID, at now: Date
+  ) throws(StoreFault) {
+    try connection.write("saving a draft") { sql in
+      guard !text.isEmpty else {
+        return try sql.execute("DELETE FROM draft WHERE conversation = ? AND login = ?", [id, staff])
+      }
+      try sql.execute(
+        """
+        INSERT INTO draft (conversation, login, text, at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (conversation, login) DO UPDATE SET text = excluded.text, at = excluded.at
+        """, [id, staff, text, now])
+    }
+  }
+
+  /// What somebody was writing to a citizen, if anything.
+  public func draft(in id: ConversationID, by staff: StaffID) throws(StoreFault) -> String? {
+    try connection.read("reading a draft") { sql in
+      try sql.first("SELECT text FROM draft WHERE conversation = ? AND login = ?", [id, staff]) { try $0.text() }
+    }
+  }
+}

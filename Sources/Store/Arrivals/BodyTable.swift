@@ -1,0 +1,38 @@
+import Desk
+import Foundation
+
+/// Everything as it came. A body belongs to the citizen of its message, and goes with it; one without a message is
+/// nobody's.
+struct BodyTable {
+  /// What a body is; the raw values are the file's.
+  enum Sort: String { case arrival, status, other }
+
+  private let sql: SQL
+
+  init(_ sql: SQL) { self.sql = sql }
+
+  /// Keeps the body of a message.
+  func keep(_ raw: String, of message: MessageID, sealed: Bool, at now: Date) throws {
+    try sql.execute(
+      "INSERT INTO body (message, sort, received_at, sealed, raw) VALUES (?, ?, ?, ?, ?)",
+      [message, Sort.arrival.rawValue, now, sealed, raw])
+  }
+
+  /// Keeps a body under a name, once; nil when it is known already.
+  func keepOnce(
+    _ raw: String, as sort: Sort, known name: ProviderID, field: String? = nil, message: MessageID? = nil,
+    sealed: Bool, at now: Date
+  ) throws -> Int64? {
+    let id = try sql.insert(
+      """
+      INSERT INTO body (message, sort, field, known_as, received_at, sealed, raw) VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (known_as) DO NOTHING
+      """, [message, sort.rawValue, field, name, now, sealed, raw])
+    return sql.changes == 0 ? nil : id
+  }
+
+  /// Whether a body is known by a name.
+  func knows(_ name: ProviderID) throws -> Bool {
+    try sql.holds("SELECT 1 FROM body WHERE known_as = ?", [name])
+  }
+}

@@ -1,0 +1,74 @@
+import Desk
+import Foundation
+import Moderation
+
+/// Flags on messages, open and settled.
+struct FlagTable {
+  private let sql: SQL
+
+  init(_ sql: SQL) { self.sql = sql }
+
+  /// Raises a flag: a proposal that a person has to settle (C17).
+  func raise(
+    _ flag: Flag, on message: MessageID, of conversation: ConversationID, by staff: StaffID?, at now: Date
+  ) throws {
+    // Evidence counts scalars of the text; a judgement from elsewhere must not break the row's own rule.
+    let start = max(0, flag.evidence.lowerBound)
+    try sql.execute(
+      """
+      INSERT INTO flag (message, conversation, clause, rule, evidence_start, evidence_end, confidence, why, raised_by,
+        raised_at, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')
+      """,
+      [
+        message, conversation, flag.clause, flag.rule, start, max(start, flag.evidence.upperBound),
+        flag.confidence.rawValue, flag.why, staff, now,
+      ])
+    try MessageTable(sql).note(.flags, on: message)
+  }
+
+  /// Settles a flag.
+  func settle(_ id: FlagID, as state: FlagRecord.State, reason: String, by staff: StaffID, at now: Date) throws {
+    try sql.execute(
+      "UPDATE flag SET state = ?, settled_by = ?, settled_at = ?, settled_reason = ? WHERE id = ? AND state = 'open'",
+      [state.rawValue, staff, now, reason, id])
+  }
+
+  /// The flags on a message, in the order in which they were raised.
+  func flags(on message: MessageID) throws -> [FlagRecord] {
+    try sql.query(
+      """
+      SELECT id, message, clause, rule, evidence_start, evidence_end, confidence, why, raised_by, state
+      FROM flag WHERE message = ? ORDER BY id
+      """, [message]
+    ) { row in
+      let (id, message) = (try row.id() as FlagID, try row.id() as MessageID)
+      let flag = try Self.flag(&row)
+      return FlagRecord(
+        id: id, message: message, flag: flag, by: row.optionalText().map { StaffID($0) }, state: try row.word())
+    }
+  }
+
+  /// The clause of a flag.
+  func clause(of id: FlagID) throws -> String? {
+    try sql.first("SELECT clause FROM flag WHERE id = ?", [id]) { try $0.text() }
+  }
+
+  /// What the open flags of a conversation say together.
+  func summary(of conversation: ConversationID) throws -> FlagSummary {
+    FlagSummary(
+      try sql.query(
+        """
+        SELECT clause, rule, evidence_start, evidence_end, confidence, why
+        FROM flag WHERE conversation = ? AND state = 'open'
+        """, [conversation]
+      ) { try Self.flag(&$0) })
+  }
+
+  private static func flag(_ row: inout Columns) throws -> Flag {
+    let (clause, rule) = (try row.text(), try row.text())
+    let (start, end) = (try row.int(), try row.int())
+    guard start <= end else { throw Damage(column: 3) }
+    return Flag(clause: clause, rule: rule, evidence: start..<end, confidence: try row.word(), why: try row.text())
+  }
+}

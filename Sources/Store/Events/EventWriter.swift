@@ -1,0 +1,90 @@
+import Desk
+import Foundation
+import Moderation
+
+/// Writes the events of one decision on one conversation: lines, flags, sessions, the journal, and the row at the end.
+struct EventWriter {
+  let sql: SQL
+  let office: Office
+  let actor: Actor
+  let now: Date
+  /// The row as the events so far have changed it.
+  var record: ConversationRecord
+  /// Lines made so far that are messages or notes.
+  var made: [MessageID] = []
+  /// The instant under which lines of an arrival stand: its own, never beyond now.
+  var lineAt: Date
+  private let before: ConversationRecord
+
+  init(_ sql: SQL, _ record: ConversationRecord, office: Office, actor: Actor, at now: Date, lineAt: Date? = nil) {
+    (self.sql, self.record, before) = (sql, record, record)
+    (self.office, self.actor, self.now, self.lineAt) = (office, actor, now, lineAt ?? now)
+  }
+
+  /// The conversation's number.
+  var id: ConversationID { record.conversation.id }
+
+  /// Writes events in their order, then the row.
+  mutating func write(_ events: [Event]) throws {
+    for event in events {
+      try prepare(event)
+      record.conversation.apply(event, by: actor, at: now)
+      try conclude(event)
+    }
+    record.conversation.messages = [:]
+    try ConversationTable(sql).save(record, replacing: before, office: office)
+  }
+
+  /// What an event writes while the conversation is still as it was.
+  private mutating func prepare(_ event: Event) throws {
+    switch event {
+    case .received(let arrival, let judgement): try receive(arrival, judgement)
+    case .automaticallyReplied(let replies, let text): try reply(automatically: replies, text)
+    case .replied(let text, let quoting, let heldUntil, let answers):
+      try reply(text, quoting: quoting, heldUntil: heldUntil, answers: answers)
+    case .noted(let text): try take(note: text)
+    case .numberChanged(let phone, let userID): try CitizenTable(sql).move(id, phone: phone, userID: userID)
+    case .closed(let outcome): try close(outcome)
+    case .flagged(let message, let clause, let reason): try flag(message, clause, reason)
+    case .flagDismissed(let flag, _, let reason): try dismiss(flag, reason)
+    case .withdrew(let message): try withdraw(message)
+    case .sessionOpened, .windowRefreshed, .waited, .claimed, .released, .transferred, .takenOver, .reopened, .snoozed,
+      .labelled, .unlabelled, .seen, .markedUnread, .marked, .unmarked:
+      break
+    }
+  }
+
+  /// What an event writes once the conversation has changed.
+  private mutating func conclude(_ event: Event) throws {
+    switch event {
+    case .sessionOpened: try openSession()
+    case .windowRefreshed:
+      record.lastUseful = record.conversation.window.flatMap(office.timetable.lastUsefulMoment)
+    case .claimed, .released, .transferred, .takenOver: try writeCharge()
+    case .reopened: try reopenSession()
+    case .marked(let message, _), .unmarked(let message, _): try writeMarks(of: message)
+    case .received, .waited, .numberChanged, .automaticallyReplied, .replied, .withdrew, .noted, .closed, .snoozed,
+      .labelled, .unlabelled, .seen, .markedUnread, .flagged, .flagDismissed:
+      break
+    }
+    try tell(event)
+  }
+
+  /// Adds to the journal, in this transaction.
+  func journal(
+    _ verb: JournalVerb, message: MessageID? = nil, clause: String? = nil, about: String? = nil, by other: Actor? = nil
+  ) throws {
+    try Journal(sql).append(
+      verb, by: other ?? actor, at: now, conversation: id, message: message, clause: clause, about: about)
+  }
+
+  /// A line of this conversation at this moment.
+  func line(_ sort: NewLine.Sort) -> NewLine {
+    NewLine(sort, in: id, session: record.conversation.session?.id, at: lineAt, received: now)
+  }
+
+  /// The member of staff who acts, if it is one.
+  var author: StaffID? {
+    if case .staff(let staff) = actor { staff } else { nil }
+  }
+}

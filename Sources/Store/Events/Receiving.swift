@@ -1,0 +1,97 @@
+import Desk
+import Foundation
+import Moderation
+
+// What the citizen's arrivals write besides the conversation's own row.
+extension EventWriter {
+  /// Keeps what came, once, with its raw body, and with what moderation proposes about it.
+  mutating func receive(_ arrival: Arrival, _ judgement: Judgement) throws {
+    let sort: NewLine.Sort = arrival.content.target == nil ? .incoming : .onto
+    var line = line(sort)
+    (line.kind, line.provider) = (arrival.kind.rawValue, arrival.id)
+    (line.text, line.detail) = (arrival.text, try arrival.content.detail)
+    (line.quoted, line.forwarding, line.group) = (
+      arrival.content.target ?? arrival.quoting, arrival.forwarding, arrival.group
+    )
+    line.givenAt = arrival.at == lineAt ? nil : arrival.at
+    line.marks = Mark.allCases.filter(judgement.marks.contains)
+    let message = try MessageTable(sql).add(line)
+    made.append(message)
+    if !arrival.raw.isEmpty {
+      try BodyTable(sql).keep(arrival.raw, of: message, sealed: arrival.isRawWhole, at: now)
+    }
+    for flag in judgement.flags { try FlagTable(sql).raise(flag, on: message, of: id, by: nil, at: now) }
+    if sort == .incoming {
+      let snippet = Snippet(arrival.kind, arrival.content, text: arrival.text)
+      note(last: LastLine(id: message, snippet: snippet), at: lineAt)
+    }
+    try standOn(arrival.content.target ?? arrival.id, isNew: sort == .incoming)
+    if !judgement.flags.isEmpty { record.flags = try FlagTable(sql).summary(of: id) }
+    if !judgement.marks.isEmpty { try gatherMarks() }
+    try journal(.received, message: message)
+  }
+
+  /// Queues the automatic message: one text, however many reasons (A01, A07, A11).
+  ///
+  /// The lists go on showing what the citizen said.
+  mutating func reply(automatically replies: [AutomaticReply], _ text: String) throws {
+    var line = line(.outgoing)
+    (line.text, line.state, line.at) = (text, .queued, now)
+    let message = try MessageTable(sql).add(line)
+    made.append(message)
+    for reply in replies {
+      switch reply {
+      case .notice(let version): try journal(.noticeSent, message: message, about: version, by: .program)
+      case .closed: try journal(.closedNoticeSent, message: message, by: .program)
+      case .callRefused(let day): try journal(.callRefused, message: message, about: day.description, by: .program)
+      }
+    }
+  }
+
+  /// Carries reactions, edits and deletions to the message they speak of, whichever of the two came first.
+  private mutating func standOn(_ target: ProviderID, isNew: Bool) throws {
+    if isNew {
+      guard try sql.holds("SELECT 1 FROM message WHERE quoted = ? AND line = 'onto'", [target]) else { return }
+    }
+    guard let standing = try Standing(sql).refresh(target), record.last?.id == standing.message else { return }
+    if let text = standing.text { record.last?.snippet.text = text.cut }
+  }
+}
+
+extension Content {
+  /// The message it stands on, for what is no line of its own.
+  var target: ProviderID? {
+    switch self {
+    case .reaction(_, let target), .edit(let target, _), .revoke(let target): target
+    case .text, .media, .location, .contacts, .choice, .order, .system, .call, .unsupported: nil
+    }
+  }
+
+  /// What the words do not hold, as JSON; nil when they are all. No phone number of a citizen gets here: it stands in
+  /// the citizens' table alone.
+  var detail: String? {
+    get throws {
+      switch self {
+      case .text, .reaction, .edit, .revoke: nil
+      case .media(var media):
+        try {
+          media.caption = nil
+          return try Content.media(media).jsonText()
+        }()
+      case .system(.changedNumber): try Content.system(.changedNumber(phone: nil, userID: nil)).jsonText()
+      case .location, .contacts, .choice, .order, .system, .call, .unsupported: try jsonText()
+      }
+    }
+  }
+
+  /// The content of a row: its words, and what they do not hold.
+  static func restored(_ kind: Arrival.Kind, text: String?, detail: Content?) -> Content {
+    switch detail {
+    case .media(var media):
+      media.caption = text
+      return .media(media)
+    case let content?: return content
+    case nil: return kind == .text ? .text(text ?? "") : .unsupported(what: kind.rawValue)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Desk
+import Foundation
+import Moderation
+
+// What the events of the staff write besides the conversation's own row.
+extension EventWriter {
+  mutating func reply(_ text: String, quoting: MessageID?, heldUntil: Date, answers: Date?) throws {
+    var line = line(.outgoing)
+    (line.text, line.author, line.state) = (text, author, .held)
+    (line.heldUntil, line.answers, line.quotedID) = (heldUntil, answers, quoting)
+    line.quoted = try quoting.flatMap { try provider(of: $0) }
+    let message = try MessageTable(sql).add(line)
+    made.append(message)
+    note(last: LastLine(id: message, snippet: Snippet(isFromCitizen: false, kind: .text, text: text.cut)), at: now)
+    try journal(.replied, message: message)
+  }
+
+  mutating func take(note text: String) throws {
+    var line = line(.note)
+    (line.text, line.author) = (text, author)
+    let message = try MessageTable(sql).add(line)
+    made.append(message)
+    try journal(.noted, message: message)
+  }
+
+  mutating func withdraw(_ message: MessageID) throws {
+    try sql.execute("UPDATE message SET state = 'withdrawn' WHERE id = ? AND state = 'held'", [message])
+    guard record.last?.id == message else { return }
+    let last = try MessageTable(sql).last(of: id)
+    record.last = last?.line
+    if let last { record.lastAt = last.at }
+  }
+
+  mutating func openSession() throws {
+    let session = try sql.insert("INSERT INTO session (conversation, opened_at) VALUES (?, ?)", [id, now])
+    record.conversation.session?.id = SessionID(session)
+    record.sessions += 1
+    (record.closedAt, record.outcome) = (nil, nil)
+  }
+
+  mutating func close(_ outcome: Session.Outcome) throws {
+    try sql.execute(
+      "UPDATE session SET closed_at = ?, outcome = ? WHERE id = ?",
+      [now, outcome.rawValue, record.conversation.session?.id])
+    (record.closedAt, record.outcome) = (now, outcome)
+  }
+
+  mutating func reopenSession() throws {
+    try sql.execute(
+      "UPDATE session SET closed_at = NULL, outcome = NULL WHERE id = ?", [record.conversation.session?.id])
+    (record.closedAt, record.outcome) = (nil, nil)
+    try writeCharge()
+  }
+
+  func writeCharge() throws {
+    guard let session = record.conversation.session else { return }
+    try sql.execute("UPDATE session SET in_charge = ? WHERE id = ?", [session.inCharge, session.id])
+  }
+
+  mutating func flag(_ message: MessageID, _ clause: String, _ reason: String) throws {
+    // A colleague's own proposal: no rule fired, no evidence is cut out, and the reason is theirs.
+    let flag = Flag(clause: clause, rule: "staff", evidence: 0..<0, confidence: .high, why: reason)
+    try FlagTable(sql).raise(flag, on: message, of: id, by: author, at: now)
+    record.flags = try FlagTable(sql).summary(of: id)
+  }
+
+  mutating func dismiss(_ flag: FlagID, _ reason: String) throws {
+    guard let author else { return }
+    try FlagTable(sql).settle(flag, as: .dismissed, reason: reason, by: author, at: now)
+    record.flags = try FlagTable(sql).summary(of: id)
+  }
+
+  mutating func writeMarks(of message: MessageID) throws {
+    let marks = record.conversation.messages[message]?.marks ?? []
+    try sql.execute(
+      "UPDATE message SET marks = ? WHERE id = ?", [marks.map(\.rawValue).sorted().joinedWords, message])
+    try gatherMarks()
+  }
+
+  /// The marks on any message of the conversation.
+  mutating func gatherMarks() throws {
+    let words = try sql.query(
+      "SELECT marks FROM message WHERE conversation = ? AND marks IS NOT NULL", [id]
+    ) { $0.words() }
+    let standing = Set(words.joined())
+    record.marks = Mark.allCases.filter { standing.contains($0.rawValue) }
+  }
+
+  /// Keeps a message as the conversation's last, unless a later one is known already.
+  mutating func note(last line: LastLine, at instant: Date) {
+    guard record.last == nil || instant >= record.lastAt else { return }
+    (record.last, record.lastAt) = (line, instant)
+  }
+
+  private func provider(of message: MessageID) throws -> ProviderID? {
+    try sql.first("SELECT provider_id FROM message WHERE id = ?", [message]) { row in
+      row.optionalText().map { ProviderID($0) }
+    } ?? nil
+  }
+}

@@ -1,0 +1,125 @@
+import Crypto
+import Desk
+import Foundation
+
+/// What was done, in the journal's words.
+public enum JournalVerb: String, CaseIterable, Sendable, Codable {
+  case received, replied, noted, seen, markedUnread, sessionOpened, claimed, released, transferred, takenOver, withdrew
+  case closed, reopened, snoozed, labelled, unlabelled, flagged, flagDismissed, marked, unmarked, numberChanged
+  case noticeSent, closedNoticeSent, callRefused
+  case fileMade, rulesUsed, staffSet, staffRemoved, orderMade, orderRevoked, chatImported
+}
+
+/// One line of the record of acts: ids, verbs and clauses, never text, names or numbers, so that erasing a person is
+/// real and the record still stands.
+public struct JournalRow: Equatable, Sendable, Identifiable {
+  /// Its place in the chain, from 1 without gaps.
+  public var id: Int64
+  /// When, by the desk's clock.
+  public var at: Date
+  /// A login, `citizen` or `program`.
+  public var actor: String
+  /// What was done.
+  public var verb: String
+  /// In which conversation.
+  public var conversation: ConversationID?
+  /// On which message.
+  public var message: MessageID?
+  /// Under which clause.
+  public var clause: String?
+  /// What it was about, by its id: a colleague, a subject, an outcome, an order, a ruleset's digest.
+  public var about: String?
+  /// SHA-256 over the digest of the row before and this row's canonical form.
+  public var digest: Data
+
+  /// The row as bytes, each field with its length, so that no two rows look alike.
+  var canonical: Data {
+    let fields: [String?] = [
+      String(id), String(at.milliseconds), actor, verb, conversation?.description, message?.description, clause, about,
+    ]
+    return Data(fields.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined(separator: "|").utf8)
+  }
+
+  /// The digest that the row must carry after another.
+  func chained(after previous: Data) -> Data {
+    var hash = SHA256()
+    hash.update(data: previous)
+    hash.update(data: canonical)
+    return Data(hash.finalize())
+  }
+
+  /// What stands before the first row.
+  static let beginning = Data(repeating: 0, count: 32)
+}
+
+extension Actor {
+  /// How the journal names who acted. An account named as one of the two words is told apart by a mark.
+  var journalName: String {
+    switch self {
+    case .staff(let staff): ["citizen", "program"].contains(staff.rawValue) ? "@\(staff)" : staff.rawValue
+    case .citizen: "citizen"
+    case .program: "program"
+    }
+  }
+}
+
+/// The journal's table.
+struct Journal {
+  private let sql: SQL
+
+  init(_ sql: SQL) { self.sql = sql }
+
+  /// Adds a row to the chain, in the transaction of the act.
+  func append(
+    _ verb: JournalVerb, by actor: Actor, at now: Date, conversation: ConversationID? = nil,
+    message: MessageID? = nil, clause: String? = nil, about: String? = nil
+  ) throws {
+    let last = try sql.first("SELECT id, digest FROM journal ORDER BY id DESC LIMIT 1") { row in
+      (id: try row.integer(), digest: try row.blob())
+    }
+    var row = JournalRow(
+      id: (last?.id ?? 0) + 1, at: Date(milliseconds: now.milliseconds), actor: actor.journalName, verb: verb.rawValue,
+      conversation: conversation, message: message, clause: clause, about: about, digest: Data())
+    row.digest = row.chained(after: last?.digest ?? JournalRow.beginning)
+    try sql.execute(
+      "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [row.id, row.at, row.actor, row.verb, conversation, message, clause, about, row.digest])
+  }
+
+  /// Rows after another, oldest first.
+  func rows(after id: Int64, limit: Int) throws -> [JournalRow] {
+    try sql.query(
+      """
+      SELECT id, at, actor, verb, conversation, message, clause, about, digest
+      FROM journal WHERE id > ? ORDER BY id LIMIT ?
+      """, [id, limit]
+    ) { row in
+      JournalRow(
+        id: try row.integer(), at: try row.instant(), actor: try row.text(), verb: try row.text(),
+        conversation: row.optionalID(), message: row.optionalID(), clause: row.optionalText(),
+        about: row.optionalText(), digest: try row.blob())
+    }
+  }
+}
+
+extension Store {
+  /// Rows of the journal after another, oldest first.
+  public func journal(after id: Int64? = nil, limit: Int = 500) throws(StoreFault) -> [JournalRow] {
+    try connection.read("reading the journal") { sql in try Journal(sql).rows(after: id ?? 0, limit: limit) }
+  }
+
+  /// The number of the first row whose digest does not follow from the row before, or nil when the chain holds.
+  ///
+  /// Rows cut off at the end leave no trace in the chain: keep the last digest elsewhere to prove those.
+  public func verifyJournal() throws(StoreFault) -> Int64? {
+    var (expected, previous) = (Int64(1), JournalRow.beginning)
+    while true {
+      let rows = try journal(after: expected - 1, limit: 1000)
+      for row in rows {
+        guard row.id == expected, row.chained(after: previous) == row.digest else { return expected }
+        (expected, previous) = (expected + 1, row.digest)
+      }
+      if rows.isEmpty { return nil }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+extension Store {
+  /// A number that changes with every commit, this process's or another's; microseconds to ask.
+  public func changeToken() throws(StoreFault) -> Int64 {
+    try connection.bare("asking for changes") { sql in
+      try Dialect.dataVersion(sql) &* 1_000_003 &+ Dialect.ownChanges(sql)
+    }
+  }
+
+  /// Stops what this connection is doing; the call that was running throws a fault.
+  public func interrupt() { connection.interrupt() }
+
+  /// Watches the file for commits of any process, without waking anybody while nothing happens.
+  public func watch() throws(StoreFault) -> Watch { try Watch(path: path) }
+}
+
+/// A descriptor that becomes readable when somebody commits to the file, or when the file goes away. To be used by one
+/// loop; it closes with the value's end.
+public final class Watch: Sendable {
+  /// What happened since the last time.
+  public struct News: OptionSet, Sendable {
+    /// The bits.
+    public let rawValue: Int
+    /// Wraps bits.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    /// Somebody wrote; ask for the change token.
+    public static let written = News(rawValue: 1)
+    /// The file was removed, moved or replaced.
+    public static let gone = News(rawValue: 2)
+  }
+
+  /// To be polled for reading.
+  public let descriptor: Int32
+
+  #if os(Linux)
+    /// The write-ahead log tells of commits; the file itself only of its end. The log's folder is not watched: others
+    /// write there too.
+    init(path: String) throws(StoreFault) {
+      descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+      guard descriptor >= 0 else { throw .failed(path: path, doing: "watching the file", code: Int(errno)) }
+      let gone = UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF) | UInt32(IN_ATTRIB)
+      guard inotify_add_watch(descriptor, path, gone) >= 0,
+        inotify_add_watch(descriptor, path + "-wal", UInt32(IN_MODIFY)) >= 0
+      else {
+        let code = Int(errno)
+        close(descriptor)
+        throw .failed(path: path, doing: "watching the file", code: code)
+      }
+    }
+
+    /// Empties the descriptor, and says what it held.
+    public func drain() -> News {
+      var news: News = []
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      while true {
+        let count = read(descriptor, &buffer, buffer.count)
+        guard count > 0 else { return news }
+        news.formUnion(Self.news(in: buffer.prefix(count)))
+      }
+    }
+
+    /// Reads the system's records: watch, mask, cookie and length of the name, four bytes each, then the name.
+    private static func news(in bytes: ArraySlice<UInt8>) -> News {
+      var news: News = []
+      var rest = bytes
+      while rest.count >= 16 {
+        let mask = word(rest.dropFirst(4))
+        if mask & UInt32(IN_MODIFY) != 0 { news.insert(.written) }
+        if mask & (UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF) | UInt32(IN_ATTRIB)) != 0 { news.insert(.gone) }
+        rest = rest.dropFirst(16 + Int(word(rest.dropFirst(12))))
+      }
+      return news
+    }
+
+    private static func word(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+      bytes.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  #else
+    /// Only Linux's way is built in; elsewhere ask for the change token now and then.
+    init(path: String) throws(StoreFault) {
+      throw .failed(path: path, doing: "watching the file on this system", code: 0)
+    }
+
+    /// Nothing is ever held.
+    public func drain() -> News { [] }
+  #endif
+
+  deinit { close(descriptor) }
+}

@@ -1,0 +1,74 @@
+import Desk
+import Foundation
+
+/// A message on its way out, with all that the courier needs.
+public struct Outgoing: Equatable, Sendable, Identifiable {
+  /// Its number; also what is given along to WhatsApp, so that news can be matched when its answer is lost.
+  public var id: MessageID
+  /// In which conversation.
+  public var conversation: ConversationID
+  /// To whom: the number or the user id.
+  public var to: Identity
+  /// The words.
+  public var text: String
+  /// The message it answers, by the carrier's name.
+  public var quoting: ProviderID?
+
+  /// What is given along to WhatsApp (`biz_opaque_callback_data`).
+  public var callback: String { id.description }
+}
+
+extension Store {
+  /// Takes messages out of the outbox, oldest first, and marks them as sending. Those held for undo whose seconds are
+  /// over count as queued. What nobody could receive fails at once.
+  public func takeQueued(at now: Date, limit: Int) throws(StoreFault) -> [Outgoing] {
+    try connection.write("taking messages out of the outbox") { sql in
+      let due = try sql.query(
+        """
+        SELECT id, conversation, text, quoted FROM message
+        WHERE state IN ('held', 'queued') AND (state = 'queued' OR held_until <= ?) ORDER BY id LIMIT ?
+        """, [now, max(0, limit)]
+      ) { row in
+        Outgoing(
+          id: try row.id(), conversation: try row.id(), to: Identity(), text: row.optionalText() ?? "",
+          quoting: row.optionalText().map { ProviderID($0) })
+      }
+      return try due.compactMap { message in
+        var message = message
+        message.to = try CitizenTable(sql).identity(message.conversation) ?? Identity()
+        let canReceive = message.to.phone != nil || message.to.userID != nil
+        try sql.execute(
+          "UPDATE message SET state = ? WHERE id = ?",
+          [(canReceive ? OutboxState.sending : .failed).rawValue, message.id])
+        return canReceive ? message : nil
+      }
+    }
+  }
+
+  /// Records what became of a message that was sent, with the name the carrier gave it; news that came before the name
+  /// was known is applied now.
+  ///
+  /// - Parameters:
+  ///   - message: which message.
+  ///   - provider: the carrier's name for it; nil when there is none, after a failure or a lost answer.
+  ///   - state: `sent`, `failed` or `uncertain`; `queued` puts it back to be sent again.
+  ///   - errorCode: WhatsApp's code of a failure.
+  public func recordSent(
+    _ message: MessageID, provider: ProviderID?, state: OutboxState, errorCode: Int? = nil, at now: Date
+  ) throws(StoreFault) {
+    try connection.write("recording a sent message") { sql in
+      if state == .queued {
+        return try sql.execute("UPDATE message SET state = 'queued' WHERE id = ? AND state = 'sending'", [message])
+      }
+      let statuses = Statuses(sql)
+      try statuses.advance(message, by: state, errorCode: errorCode)
+      guard let provider else { return }
+      try sql.execute(
+        "UPDATE message SET provider_id = ? WHERE id = ? AND line = 'outgoing' AND provider_id IS NULL",
+        [provider, message])
+      try statuses.unpark(provider, for: message)
+      guard try sql.holds("SELECT 1 FROM message WHERE quoted = ? AND line = 'onto'", [provider]) else { return }
+      _ = try Standing(sql).refresh(provider)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import GRDB
+
+/// One connection to the file, with its transactions; errors of the database become faults with a sentence.
+struct Connection: Sendable {
+  /// Where the file is, as it was given.
+  let path: String
+  private let queue: DatabaseQueue
+
+  /// Opens a connection; the file must be there.
+  init(path: String, readOnly: Bool) throws(StoreFault) {
+    self.path = path
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(TimeInterval(Dialect.patienceSeconds))
+    configuration.label = "store"
+    configuration.prepareDatabase { database in
+      for setting in Dialect.settings { try database.execute(sql: setting) }
+    }
+    do {
+      queue = try DatabaseQueue(path: path, configuration: configuration)
+    } catch {
+      throw StoreFault(error, path: path, doing: "opening")
+    }
+  }
+
+  /// Several reads of one moment.
+  func read<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value {
+    try run(doing, .deferred, body)
+  }
+
+  /// Reads and writes that stand or fall together. The file is locked for writing from the start, so that what was
+  /// read still holds when it is written.
+  func write<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value {
+    try run(doing, .immediate, body)
+  }
+
+  /// As `write`, for bodies that may also refuse: their own error comes through as it is.
+  func write<Value, Refused: Error>(
+    _ doing: String, refusing: Refused.Type, _ body: (SQL) throws -> Value
+  ) throws(StoreFault) -> Result<Value, Refused> {
+    do {
+      return .success(try transaction(.immediate, body))
+    } catch let refusal as Refused {
+      return .failure(refusal)
+    } catch {
+      throw StoreFault(error, path: path, doing: doing)
+    }
+  }
+
+  /// Single statements that may not stand in a transaction.
+  func bare<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value {
+    do {
+      return try queue.writeWithoutTransaction { database in try body(SQL(database)) }
+    } catch {
+      throw StoreFault(error, path: path, doing: doing)
+    }
+  }
+
+  private func run<Value>(
+    _ doing: String, _ kind: Database.TransactionKind, _ body: (SQL) throws -> Value
+  ) throws(StoreFault) -> Value {
+    do {
+      return try transaction(kind, body)
+    } catch {
+      throw StoreFault(error, path: path, doing: doing)
+    }
+  }
+
+  private func transaction<Value>(_ kind: Database.TransactionKind, _ body: (SQL) throws -> Value) throws -> Value {
+    try queue.writeWithoutTransaction { database in
+      var answer: Value?
+      try database.inTransaction(kind) {
+        answer = try body(SQL(database))
+        return .commit
+      }
+      guard let answer else { throw DatabaseError(message: "no answer") }
+      return answer
+    }
+  }
+
+  /// Stops what the connection is doing; it answers with a fault.
+  func interrupt() { queue.interrupt() }
+}
+
+extension StoreFault {
+  /// The sentence for an error of the database. Its own words are left out: they may quote what was written.
+  init(_ error: any Error, path: String, doing: String) {
+    switch error {
+    case let fault as StoreFault: self = fault
+    case let damage as Damage: self = .corrupted(path: path, what: "\(doing), column \(damage.column)")
+    case let error as DatabaseError: self.init(code: error.extendedResultCode, path: path, doing: doing)
+    default: self = .failed(path: path, doing: doing, code: -1)
+    }
+  }
+
+  private init(code: ResultCode, path: String, doing: String) {
+    self =
+      switch code.primaryResultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .locked(path: path, seconds: Dialect.patienceSeconds)
+      case .SQLITE_FULL: .diskFull(path: path)
+      case .SQLITE_READONLY where code == .SQLITE_READONLY_DBMOVED: .replaced(path: path)
+      case .SQLITE_READONLY: .readOnly(path: path)
+      case .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: .permission(path: path)
+      case .SQLITE_NOTADB: .notADatabase(path: path)
+      case .SQLITE_CORRUPT: .corrupted(path: path, what: doing)
+      default: .failed(path: path, doing: doing, code: Int(code.rawValue))
+      }
+  }
+}

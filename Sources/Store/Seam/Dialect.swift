@@ -1,0 +1,52 @@
+import GRDB
+
+/// What SQLite says differently from PostgreSQL, all in one place.
+enum Dialect {
+  /// `SPTL`: by this the file is known as ours.
+  static let applicationID: Int64 = 0x5350_544C
+
+  /// A key that is given by the database and never given twice, not even after its row is gone: the journal speaks of
+  /// rows by number.
+  static let identity = "INTEGER PRIMARY KEY AUTOINCREMENT"
+
+  /// Seconds a statement waits for another process's commit before it gives up.
+  static let patienceSeconds = 5
+
+  /// What each connection needs before its first statement.
+  ///
+  /// FULL makes an answer given to WhatsApp or a sent message outlive a power cut; `secure_delete` overwrites what is
+  /// erased; an untrusted schema may not call functions with side effects.
+  static let settings = [
+    "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON", "PRAGMA trusted_schema = OFF",
+    "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -8000",
+  ]
+
+  /// What a new file needs once.
+  static let foundation = ["PRAGMA journal_mode = WAL", "PRAGMA application_id = \(applicationID)"]
+
+  /// Refuses changes to the journal: it only grows.
+  static let journalGuards = ["UPDATE", "DELETE"].map { act in
+    """
+    CREATE TRIGGER journal_never_\(act.lowercased()) BEFORE \(act) ON journal
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END
+    """
+  }
+
+  /// By which application the file was made, and with which schema.
+  static func identify(_ sql: SQL) throws -> (application: Int64, schema: Int) {
+    let application = try sql.first("PRAGMA application_id") { try $0.integer() }
+    let schema = try sql.first("PRAGMA user_version") { try $0.int() }
+    return (application ?? 0, schema ?? 0)
+  }
+
+  /// Writes the number of the schema that the file now has.
+  static func record(schema: Int, _ sql: SQL) throws { try sql.execute("PRAGMA user_version = \(schema)") }
+
+  /// A number that changes when another connection commits.
+  static func dataVersion(_ sql: SQL) throws -> Int64 { try sql.first("PRAGMA data_version") { try $0.integer() } ?? 0 }
+
+  /// Rows changed by this connection since it was opened.
+  static func ownChanges(_ sql: SQL) throws -> Int64 {
+    try sql.first("SELECT total_changes()") { try $0.integer() } ?? 0
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+
+/// The narrow seam to the database: plain SQL text in, rows out. Everything in this room goes through it.
+///
+/// The SQL is kept to what SQLite and PostgreSQL share; what they do not share stands in `Dialect`.
+struct SQL {
+  private let database: Database
+
+  init(_ database: Database) { self.database = database }
+
+  /// Runs a statement that answers nothing.
+  func execute(_ sql: String, _ values: [(any Storable)?] = []) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments(values))
+  }
+
+  /// Runs an INSERT and gives the new row's number.
+  func insert(_ sql: String, _ values: [(any Storable)?]) throws -> Int64 {
+    try execute(sql, values)
+    return database.lastInsertedRowID
+  }
+
+  /// How many rows the last statement changed.
+  var changes: Int { database.changesCount }
+
+  /// Every row of the answer. The closure must not run the same statement again.
+  func query<Value>(
+    _ sql: String, _ values: [(any Storable)?] = [], _ read: (inout Columns) throws -> Value
+  ) throws -> [Value] {
+    let cursor = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments(values))
+    var answer: [Value] = []
+    while let row = try cursor.next() {
+      var columns = Columns(row)
+      answer.append(try read(&columns))
+    }
+    return answer
+  }
+
+  /// The first row of the answer, if any.
+  func first<Value>(
+    _ sql: String, _ values: [(any Storable)?] = [], _ read: (inout Columns) throws -> Value
+  ) throws -> Value? {
+    let cursor = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments(values))
+    guard let row = try cursor.next() else { return nil }
+    var columns = Columns(row)
+    return try read(&columns)
+  }
+
+  /// Whether there is an answer at all.
+  func holds(_ sql: String, _ values: [(any Storable)?] = []) throws -> Bool {
+    try first(sql, values) { _ in true } ?? false
+  }
+
+  /// Runs several statements, undone together when one fails; what came before in the transaction stays.
+  func attempt(_ body: () throws -> Void) throws {
+    try database.inSavepoint {
+      try body()
+      return .commit
+    }
+  }
+
+  private func arguments(_ values: [(any Storable)?]) -> StatementArguments {
+    StatementArguments(values.map { $0?.stored.databaseValue ?? .null })
+  }
+}
+
+extension Stored {
+  fileprivate var databaseValue: DatabaseValue {
+    switch self {
+    case .integer(let value): value.databaseValue
+    case .text(let value): value.databaseValue
+    case .blob(let value): value.databaseValue
+    }
+  }
+}
