@@ -1,0 +1,90 @@
+/// Everything that can be done from the keyboard. The raw words are the names at the `:` prompt, in key scripts and tests.
+public enum Command: String, CaseIterable, Sendable {
+  // Moving about.
+  case down, up, first, last, open, peek, back, help, quit, redraw, suspend, prompt
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case nextPane = "next-pane"
+  case nextUnread = "next-unread"
+  case viewIncoming = "view-incoming"
+  case viewMine = "view-mine"
+  case viewFlagged = "view-flagged"
+  case viewClosed = "view-closed"
+  case language
+  // Who answers.
+  case claim, release, transfer
+  case takeOver = "take-over"
+  // Answering.
+  case reply, quote, unquote, note, send, newline
+  case quickReply = "quick-reply"
+  case policyReply = "policy-reply"
+  case takeBack = "take-back"
+  // The case.
+  case close, reopen, snooze, label, unlabel
+  case markUnread = "mark-unread"
+  // Moderation.
+  case flag, reveal
+  case dismissFlag = "dismiss-flag"
+  case markIstanza = "mark-istanza"
+  case markRiservati = "mark-riservati"
+  // Editing.
+  case left, right
+  case wordLeft = "word-left"
+  case wordRight = "word-right"
+  case lineUp = "line-up"
+  case lineDown = "line-down"
+  case lineStart = "line-start"
+  case lineEnd = "line-end"
+  case deleteBack = "delete-back"
+  case deleteForward = "delete-forward"
+  case deleteWord = "delete-word"
+  case killLine = "kill-line"
+}
+
+/// Where the keys go.
+public enum Focus: String, CaseIterable, Sendable {
+  /// The list of chats.
+  case list
+  /// The open conversation.
+  case thread
+  /// The text being written.
+  case composer
+}
+
+/// What a command takes after its name at the prompt.
+enum ArgumentKind: Sendable {
+  case none, text, colleague, outcome, time, subject, ground, quickReply, language
+}
+
+/// The parts of the help.
+enum CommandGroup: CaseIterable, Sendable {
+  case moving, charge, answering, matter, moderation, writing, program
+}
+
+/// One row of the table that feeds keys, prompt, menus, help and tests.
+struct CommandEntry: Sendable {
+  let command: Command
+  let group: CommandGroup
+  /// The keys in each place where there are some; the first one is shown.
+  let keys: [Focus: [Key]]
+  let argument: ArgumentKind
+  /// What keeps it from doing something here and now; nil when it works.
+  let obstacle: @Sendable (ConsoleState) -> Obstacle?
+  /// Does it, with what was written after its name at the prompt.
+  let run: @Sendable (inout ConsoleState, String?) -> [Effect]
+}
+
+extension ConsoleState {
+  /// Why a command does nothing here and now; nil when it works.
+  func obstacle(to command: Command) -> Obstacle? { CommandTable.entry(command)?.obstacle(self) }
+
+  /// Does what a command says, or says why not.
+  mutating func run(_ command: Command, _ argument: String? = nil) -> [Effect] {
+    guard let entry = CommandTable.entry(command) else { return [] }
+    if let obstacle = entry.obstacle(self) {
+      refuse(obstacle)
+      return []
+    }
+    return entry.run(&self, argument)
+  }
+}

@@ -1,0 +1,186 @@
+import Desk
+import Foundation
+
+/// The one table of commands, in the order of the help. A test holds it against `Command`.
+enum CommandTable {
+  static let entries: [CommandEntry] = moving + charge + answering + matter + moderation + editing + program
+
+  private static let byCommand = Dictionary(entries.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
+
+  private static let bindings: [Focus: [Key: Command]] = {
+    var bindings: [Focus: [Key: Command]] = [:]
+    for entry in entries {
+      for (focus, keys) in entry.keys {
+        for key in keys { bindings[focus, default: [:]][key] = entry.command }
+      }
+    }
+    return bindings
+  }()
+
+  /// The row of a command.
+  static func entry(_ command: Command) -> CommandEntry? { byCommand[command] }
+
+  /// The command on a key where the cursor is.
+  static func command(for key: Key, in focus: Focus) -> Command? { bindings[focus]?[key] }
+
+  /// The key that is shown for a command where the cursor is.
+  static func key(for command: Command, in focus: Focus) -> Key? { byCommand[command]?.keys[focus]?.first }
+
+  /// A row; `reading` is the list and the thread together.
+  private static func row(
+    _ command: Command, _ group: CommandGroup, _ argument: ArgumentKind = .none, reading: [Key] = [],
+    list: [Key] = [], thread: [Key] = [], writing: [Key] = [],
+    unless obstacle: @escaping @Sendable (ConsoleState) -> Obstacle? = { _ in nil },
+    run: @escaping @Sendable (inout ConsoleState, String?) -> [Effect]
+  ) -> CommandEntry {
+    var keys: [Focus: [Key]] = [:]
+    if !(reading + list).isEmpty { keys[.list] = reading + list }
+    if !(reading + thread).isEmpty { keys[.thread] = reading + thread }
+    if !writing.isEmpty { keys[.composer] = writing }
+    return CommandEntry(
+      command: command, group: group, keys: keys, argument: argument, obstacle: obstacle, run: run)
+  }
+
+  /// A row for an act that takes nothing more than its name.
+  private static func act(_ command: Command, _ group: CommandGroup, _ intent: Intent, _ keys: [Key]) -> CommandEntry {
+    row(command, group, reading: keys, unless: { $0.obstacle(toAct: intent) }) { state, _ in state.attempt(intent) }
+  }
+
+  /// A row for a change of the text being written.
+  private static func edit(
+    _ command: Command, _ keys: [Key], _ change: @escaping @Sendable (inout TextEditor) -> Void
+  ) -> CommandEntry {
+    row(command, .writing, writing: keys, unless: { $0.focus == .composer ? nil : .notHere }) { state, _ in
+      state.edit(change)
+    }
+  }
+
+  private static let moving: [CommandEntry] = [
+    row(.down, .moving, reading: [.character("j"), .down]) { state, _ in state.move(by: 1) },
+    row(.up, .moving, reading: [.character("k"), .up]) { state, _ in state.move(by: -1) },
+    row(.pageDown, .moving, reading: [.pageDown], writing: [.pageDown]) { state, _ in state.movePage(1) },
+    row(.pageUp, .moving, reading: [.pageUp], writing: [.pageUp]) { state, _ in state.movePage(-1) },
+    row(.first, .moving, reading: [.character("g"), .home]) { state, _ in state.moveToEnd(last: false) },
+    row(.last, .moving, reading: [.character("G"), .end]) { state, _ in state.moveToEnd(last: true) },
+    row(.open, .moving, list: [.enter, .right], unless: { $0.selectionObstacle }) { state, _ in state.open() },
+    row(.peek, .moving, list: [.character(" ")], unless: { $0.selectionObstacle }) { state, _ in state.peek() },
+    row(.back, .moving, thread: [.escape, .left], writing: [.escape], unless: { $0.focus == .list ? .notHere : nil }) {
+      state, _ in state.goBack()
+    },
+    row(.nextPane, .moving, reading: [.tab], unless: { $0.thread == nil ? .noChatOpen : nil }) { state, _ in
+      state.switchPane()
+    },
+    row(.nextUnread, .moving, reading: [.character("F")]) { state, _ in state.goToNextUnread() },
+    row(.viewIncoming, .moving, reading: [.character("1")]) { state, _ in state.switchTo(.incoming) },
+    row(.viewMine, .moving, reading: [.character("2")]) { state, _ in state.switchTo(.mine) },
+    row(.viewFlagged, .moving, reading: [.character("3")]) { state, _ in state.switchTo(.flagged) },
+    row(.viewClosed, .moving, reading: [.character("4")]) { state, _ in state.switchTo(.closed) },
+  ]
+
+  private static let charge: [CommandEntry] = [
+    act(.claim, .charge, .claim, [.character("p")]),
+    act(.release, .charge, .release, [.character("l")]),
+    row(.transfer, .charge, .colleague, reading: [.character("t")], unless: { $0.transferObstacle }) {
+      $0.transfer($1)
+    },
+    row(.takeOver, .charge, reading: [.character("P")], unless: { $0.obstacle(toAct: .takeOver) }) { state, _ in
+      state.askTakeOver()
+    },
+  ]
+
+  private static let answering: [CommandEntry] = [
+    row(
+      .reply, .answering, .text, list: [.character("i")], thread: [.enter, .character("i"), .right],
+      unless: { $0.chargeObstacle }
+    ) { $0.reply($1) },
+    row(
+      .quickReply, .answering, .quickReply, reading: [.character("r")], writing: [.control("r")],
+      unless: { $0.chargeObstacle }
+    ) { $0.quickReply($1) },
+    row(.policyReply, .answering, reading: [.character("R")], unless: { $0.chargeObstacle }) { state, _ in
+      state.policyReply()
+    },
+    row(.quote, .answering, thread: [.character("\"")], unless: { $0.quoteObstacle }) { state, _ in state.quote() },
+    row(.unquote, .answering, writing: [.control("x")], unless: { $0.draft.reply.quoting == nil ? .noQuote : nil }) {
+      state, _ in state.unquote()
+    },
+    row(
+      .takeBack, .answering, reading: [.character("u")], writing: [.control("u")],
+      unless: { $0.obstacle(toAct: .takeBack) }
+    ) { state, _ in state.takeBack() },
+    row(.note, .answering, .text, reading: [.character("n")], unless: { $0.subject == nil ? $0.missingChat : nil }) {
+      $0.note($1)
+    },
+  ]
+
+  private static let matter: [CommandEntry] = [
+    row(.close, .matter, .outcome, reading: [.character("c")], unless: { $0.obstacle(toAct: .close(.answered)) }) {
+      $0.close($1)
+    },
+    act(.reopen, .matter, .reopen, [.character("o")]),
+    row(.snooze, .matter, .time, reading: [.character("s")], unless: { $0.chargeObstacle }) { $0.snooze($1) },
+    row(.label, .matter, .subject, reading: [.character("e")], unless: { $0.subject == nil ? $0.missingChat : nil }) {
+      $0.label($1)
+    },
+    row(.unlabel, .matter, .subject, unless: { $0.subject == nil ? $0.missingChat : nil }) { $0.unlabel($1) },
+    act(.markUnread, .matter, .markUnread, [.character("m")]),
+  ]
+
+  private static let moderation: [CommandEntry] = [
+    row(.flag, .moderation, .ground, reading: [.character("f")], unless: { $0.citizensMessageObstacle }) {
+      $0.flag($1)
+    },
+    row(.dismissFlag, .moderation, .text, reading: [.character("d")], unless: { $0.dismissObstacle }) {
+      $0.dismissFlag($1)
+    },
+    row(.markIstanza, .moderation, reading: [.character("a")], unless: { $0.citizensMessageObstacle }) { state, _ in
+      state.toggle(.istanza)
+    },
+    row(.markRiservati, .moderation, reading: [.character("x")], unless: { $0.citizensMessageObstacle }) { state, _ in
+      state.toggle(.riservati)
+    },
+    row(.reveal, .moderation, reading: [.character("v")], unless: { $0.revealObstacle }) { state, _ in
+      state.reveal()
+    },
+  ]
+
+  private static let editing: [CommandEntry] = [
+    row(.send, .writing, writing: [.enter], unless: { $0.focus == .composer ? nil : .notHere }) { state, _ in
+      state.send()
+    },
+    edit(.newline, [.control("j")]) { _ = $0.insert("\n") },
+    edit(.left, [.left]) { $0.moveLeft() },
+    edit(.right, [.right]) { $0.moveRight() },
+    edit(.wordLeft, [.wordLeft, .control("b")]) { $0.moveWordLeft() },
+    edit(.wordRight, [.wordRight, .control("f")]) { $0.moveWordRight() },
+    row(.lineUp, .writing, writing: [.up], unless: { $0.focus == .composer ? nil : .notHere }) { state, _ in
+      state.moveLine(by: -1)
+    },
+    row(.lineDown, .writing, writing: [.down], unless: { $0.focus == .composer ? nil : .notHere }) { state, _ in
+      state.moveLine(by: 1)
+    },
+    edit(.lineStart, [.home, .control("a")]) { $0.moveToLineStart() },
+    edit(.lineEnd, [.end, .control("e")]) { $0.moveToLineEnd() },
+    edit(.deleteBack, [.backspace, .control("h")]) { $0.deleteBack() },
+    edit(.deleteForward, [.delete, .control("d")]) { $0.deleteForward() },
+    edit(.deleteWord, [.control("w")]) { $0.deleteWord() },
+    edit(.killLine, [.control("k")]) { $0.killLine() },
+  ]
+
+  private static let program: [CommandEntry] = [
+    row(.prompt, .program, reading: [.character(":")]) { state, _ in state.openPrompt() },
+    row(.help, .program, reading: [.character("?"), .function(1)], writing: [.function(1)]) { state, _ in
+      state.openHelp()
+    },
+    row(.language, .program, .language) { $0.changeLanguage($1) },
+    row(.redraw, .program, reading: [.control("l")], writing: [.control("l")]) { state, _ in
+      state.reload() + [.redraw]
+    },
+    row(.suspend, .program, reading: [.control("z")], writing: [.control("z")]) { state, _ in
+      state.saveDraft() + [.suspend]
+    },
+    row(.quit, .program, reading: [.character("q"), .control("c")], writing: [.control("c")]) { state, _ in
+      state.askToQuit()
+    },
+  ]
+}

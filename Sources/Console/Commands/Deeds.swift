@@ -1,0 +1,157 @@
+import Desk
+import Foundation
+import Moderation
+
+/// Acts on the conversation under the cursor, with what they need asked for.
+extension ConsoleState {
+  /// Does it on the conversation under the cursor.
+  mutating func attempt(_ intent: Intent) -> [Effect] {
+    guard let subject else { return [] }
+    return attempt(intent, on: subject)
+  }
+
+  var transferObstacle: Obstacle? { colleagues.isEmpty ? .noColleague : chargeObstacle }
+
+  /// Hands the chat to a colleague: `m.rossi ti passo la TARI`, or chosen from the list and then asked for.
+  mutating func transfer(_ argument: String?) -> [Effect] {
+    guard let subject else { return [] }
+    if let (name, comment) = argument?.firstWord {
+      return attempt(.transfer(to: colleague(named: name), comment: comment), on: subject)
+    }
+    let items = colleagues.map { colleague in
+      Menu.Item(
+        title: colleague.name, detail: colleague.id.rawValue,
+        choice: .ask(.transferComment(colleague.id), subject.id))
+    }
+    overlay = .menu(Menu(title: phrases.say("Passa \(subject.name) a", "Hand \(subject.name) to"), items: items))
+    return []
+  }
+
+  /// The colleague whose account it is, or the only one whose account or name begins so.
+  private func colleague(named name: String) -> StaffID {
+    let matches = colleagues.filter {
+      $0.id.rawValue.hasPrefix(name) || $0.name.lowercased().hasPrefix(name.lowercased())
+    }
+    let isExact = office.staff[StaffID(name)] != nil
+    return isExact || matches.count != 1 ? StaffID(name) : matches[0].id
+  }
+
+  /// Taking a colleague's chat is journalled and the colleague sees it: it is asked first.
+  mutating func askTakeOver() -> [Effect] {
+    guard let subject else { return [] }
+    guard let holder = subject.conversation.session?.inCharge else { return attempt(.takeOver, on: subject) }
+    let name = circumstances.name(holder)
+    let text = phrases.say(
+      "Subentri \(phrases.to(name)) nella chat di \(subject.name)? \(name) lo vede, e resta nel registro.",
+      "Take over the chat of \(subject.name) from \(name)? \(name) sees it, and it stays in the journal.")
+    overlay = .confirm(Confirmation(text: text, consequence: .act(.takeOver, subject.id)))
+    return []
+  }
+
+  /// Takes the last message back; its text returns to the composer.
+  mutating func takeBack() -> [Effect] {
+    guard let subject else { return [] }
+    let held = thread?.id == subject.id ? thread?.heldText(of: me.id, after: now) : nil
+    return attempt(.takeBack, on: subject, restores: held)
+  }
+
+  /// Closes with an outcome, which is asked for: that is the confirmation.
+  mutating func close(_ argument: String?) -> [Effect] {
+    guard let subject else { return [] }
+    let outcomes = Session.Outcome.allCases.filter { $0 != .imported }
+    if let word = argument?.firstWord?.word {
+      let match =
+        outcomes.first { $0.rawValue.lowercased() == word.lowercased() }
+        ?? outcomes.first { phrases.name($0).lowercased().hasPrefix(word.lowercased()) }
+      if let match { return attempt(.close(match), on: subject) }
+    }
+    let items = outcomes.map {
+      Menu.Item(title: phrases.name($0), detail: $0.rawValue, choice: .act(.close($0), subject.id))
+    }
+    overlay = .menu(
+      Menu(title: phrases.say("Chiudi \(subject.name) con esito", "Close \(subject.name) as"), items: items))
+    return []
+  }
+
+  /// Puts the chat off: `11:30`, `+2h`, `domani 9:00`, or chosen.
+  mutating func snooze(_ argument: String?) -> [Effect] {
+    guard let subject else { return [] }
+    if let argument { return snooze(argument, subject.id) }
+    var moments: [(String, Date)] = [
+      (phrases.say("fra 30 minuti", "in 30 minutes"), now.addingTimeInterval(1800)),
+      (phrases.say("fra 1 ora", "in 1 hour"), now.addingTimeInterval(3600)),
+      (phrases.say("fra 2 ore", "in 2 hours"), now.addingTimeInterval(7200)),
+    ]
+    if let opening = hours.nextOpening {
+      moments.append((phrases.say("alla prossima apertura", "at the next opening"), opening))
+    }
+    let items = moments.map { title, until in
+      Menu.Item(
+        title: title, detail: phrases.appointment(until, now: now), choice: .act(.snooze(until: until), subject.id))
+    }
+    let other = Menu.Item(
+      title: phrases.say("un altro momento…", "another moment…"), detail: "11:30, +2h, domani 9:00",
+      choice: .ask(.snoozeTime, subject.id))
+    overlay = .menu(
+      Menu(title: phrases.say("Rimanda \(subject.name)", "Put \(subject.name) off"), items: items + [other]))
+    return []
+  }
+
+  /// Puts a chat off until a moment in words.
+  mutating func snooze(_ words: String, _ id: ConversationID) -> [Effect] {
+    guard let until = Moment.parse(words, now: now) else {
+      notice = .refusal(
+        phrases.say(
+          "«\(words.prefix(30))» non è un momento: scrivi 11:30, +2h, domani 9:00 o 2026-03-16 9:00",
+          "“\(words.prefix(30))” is no moment: write 11:30, +2h, tomorrow 9:00 or 2026-03-16 9:00"))
+      return []
+    }
+    return attempt(.snooze(until: until), on: id)
+  }
+
+  /// Puts a subject on the chat, or takes it off when it is there.
+  mutating func label(_ argument: String?) -> [Effect] {
+    guard let subject else { return [] }
+    if let word = argument?.firstWord?.word { return attempt(.label(subjectID(word)), on: subject) }
+    let items = ruleset.subjects.map { topic in
+      let isOn = subject.conversation.labels.contains(topic.id)
+      return Menu.Item(
+        title: (isOn ? "✓ " : "  ") + topic.title, detail: topic.id,
+        choice: .act(isOn ? .unlabel(topic.id) : .label(topic.id), subject.id))
+    }
+    overlay = .menu(Menu(title: phrases.say("Etichette di \(subject.name)", "Labels of \(subject.name)"), items: items))
+    return []
+  }
+
+  /// Takes a subject off the chat.
+  mutating func unlabel(_ argument: String?) -> [Effect] {
+    guard let word = argument?.firstWord?.word else { return label(nil) }
+    return attempt(.unlabel(subjectID(word)))
+  }
+
+  private func subjectID(_ word: String) -> String {
+    let word = word.lowercased()
+    if ruleset.subject(word) != nil { return word }
+    let matches = ruleset.subjects.filter { $0.id.hasPrefix(word) || $0.title.lowercased().hasPrefix(word) }
+    return matches.count == 1 ? matches[0].id : word
+  }
+}
+
+extension OpenThread {
+  /// The words of the newest message of ours that can still be taken back.
+  func heldText(of staff: StaffID, after now: Date) -> String? {
+    for block in blocks.reversed() where block.entry.by == staff {
+      if case .outgoing(let text, .held, let until?, _) = block.entry.body, until > now { return text }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// The first word and what comes after it, nil when there is none.
+  var firstWord: (word: String, rest: String)? {
+    let parts = split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == " " }
+    guard let word = parts.first else { return nil }
+    return (String(word), parts.count > 1 ? parts[1].trimmingCharacters(in: .whitespaces) : "")
+  }
+}

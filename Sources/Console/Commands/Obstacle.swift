@@ -1,0 +1,105 @@
+import Desk
+import Moderation
+
+/// Why a command does nothing here and now.
+enum Obstacle: Equatable, Sendable {
+  case refusal(Refusal)
+  case noChatSelected
+  case noChatOpen
+  case noMessage
+  case nothingHidden
+  case noQuote
+  case noColleague
+  case nothingUnread
+  case notHere
+}
+
+extension Phrases {
+  /// The sentence for an obstacle.
+  func sentence(_ obstacle: Obstacle, _ around: Circumstances) -> Sentence {
+    switch obstacle {
+    case .refusal(let refusal): sentence(refusal, around)
+    case .noChatSelected:
+      sentence("L'elenco è vuoto", "1, 2, 3 e 4 mostrano gli altri", "The list is empty", "1 to 4 show the others")
+    case .noChatOpen: sentence("Nessuna chat è aperta", "Invio ne apre una", "No chat is open", "Enter opens one")
+    case .noMessage:
+      sentence(
+        "Nessun messaggio è scelto", "Invio apre la chat, ↑ e ↓ scelgono", "No message is chosen",
+        "Enter opens the chat, ↑ and ↓ choose")
+    case .nothingHidden:
+      sentence(
+        "Questo messaggio non nasconde nulla", "scegline un altro con ↑ e ↓", "This message hides nothing",
+        "choose another with ↑ and ↓")
+    case .noQuote:
+      sentence(
+        "Non c'è una citazione", "\" la mette dalla conversazione", "There is no quote",
+        "\" makes one from the conversation")
+    case .noColleague:
+      sentence(
+        "Nessun altro risponde ai cittadini", "l la lascia a chi verrà", "Nobody else answers citizens",
+        "l leaves it to whoever comes")
+    case .nothingUnread:
+      sentence("Nessun'altra chat da leggere", "1 mostra chi aspetta", "No other unread chat", "1 shows who waits")
+    case .notHere: sentence("Qui non si può", "Esc torna indietro", "Not here", "Esc goes back")
+    }
+  }
+}
+
+/// What keeps commands from doing something here and now; nil where nothing does.
+extension ConsoleState {
+  /// The obstacle to an act on the conversation under the cursor.
+  func obstacle(toAct intent: Intent) -> Obstacle? {
+    guard let subject else { return missingChat }
+    return refusal(of: intent, on: subject).map(Obstacle.refusal)
+  }
+
+  var missingChat: Obstacle { focus == .list ? .noChatSelected : .noChatOpen }
+  var missingMessage: Obstacle { thread == nil ? .noChatOpen : .noMessage }
+
+  /// Only the one in charge may; what else stands in the way of an answer is told when it is sent.
+  var chargeObstacle: Obstacle? { obstacle(toAct: .release) }
+
+  /// Colleagues who answer citizens, by name.
+  var colleagues: [Staff] {
+    office.staff.values.filter { $0.id != me.id && $0.may(act: .operator) }.sorted {
+      ($0.name, $0.id) < ($1.name, $1.id)
+    }
+  }
+
+  /// The message under the cursor of the open conversation, when the open one is meant.
+  var message: Entry? {
+    guard let thread, focus != .list || list.selected?.row.id == thread.id else { return nil }
+    return thread.currentEntry
+  }
+
+  var citizensMessageObstacle: Obstacle? {
+    guard let message else { return missingMessage }
+    return message.isFromCitizen ? nil : .refusal(.notTheCitizens)
+  }
+
+  var dismissObstacle: Obstacle? {
+    guard let message else { return missingMessage }
+    guard me.may(act: .supervisor) else { return .refusal(.roleMissing(.supervisor)) }
+    return message.flags.contains { $0.state == .open } ? nil : .refusal(.noOpenFlag)
+  }
+
+  var quoteObstacle: Obstacle? {
+    guard let message, message.canBeQuoted else { return missingMessage }
+    return chargeObstacle
+  }
+
+  var revealObstacle: Obstacle? {
+    guard let message else { return missingMessage }
+    return message.marks.contains(.riservati) || !message.earlierTexts.isEmpty ? nil : .nothingHidden
+  }
+}
+
+extension Entry {
+  /// Whether an answer can quote it: a message of either side, not a note or an act.
+  var canBeQuoted: Bool {
+    switch body {
+    case .incoming, .outgoing: true
+    case .note, .act: false
+    }
+  }
+}

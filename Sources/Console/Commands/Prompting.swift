@@ -1,0 +1,159 @@
+import Desk
+import Foundation
+
+/// The `:` prompt with its completions, and the questions that commands put.
+extension ConsoleState {
+  mutating func openPrompt() -> [Effect] {
+    overlay = .prompt(Prompt(purpose: .command))
+    return []
+  }
+
+  mutating func openHelp() -> [Effect] {
+    overlay = .help(scroll: 0)
+    return []
+  }
+
+  /// Quitting loses nothing, but a key pressed by chance should not end the morning.
+  mutating func askToQuit() -> [Effect] {
+    let text = phrases.say("Esci da Sportello? Le bozze restano.", "Quit Sportello? Drafts stay.")
+    overlay = .confirm(Confirmation(text: text, consequence: .quit))
+    return []
+  }
+
+  mutating func changeLanguage(_ argument: String?) -> [Effect] {
+    let other: Language = phrases.language == .italian ? .english : .italian
+    let language = argument.flatMap { Language(rawValue: $0.trimmingCharacters(in: .whitespaces)) } ?? other
+    phrases = Phrases(language)
+    for view in InboxView.allCases { lists[view]?.speak(phrases) }
+    return []
+  }
+
+  /// What follows from choosing in a menu.
+  mutating func choose(_ choice: Choice) -> [Effect] {
+    switch choice {
+    case .act(let intent, let id): return attempt(intent, on: id)
+    case .insert(let text, let id): return insert(text, id)
+    case .ask(let question, let id):
+      overlay = .prompt(Prompt(purpose: .question(question, id)))
+      return []
+    }
+  }
+
+  mutating func press(_ key: Key, on prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    switch key.stroke {
+    case .dismiss:
+      overlay = nil
+      return []
+    case .accept:
+      overlay = nil
+      return answer(prompt)
+    case .down: complete(&prompt, by: 1)
+    case .up: complete(&prompt, by: -1)
+    case .home: prompt.editor.moveToLineStart()
+    case .end: prompt.editor.moveToLineEnd()
+    case .pageUp, .pageDown: break
+    case .text:
+      if key == .backspace, prompt.editor.isEmpty {
+        overlay = nil
+        return []
+      }
+      if prompt.completion != nil { prompt.editor = TextEditor(line(of: prompt)) }
+      prompt.completion = nil
+      edit(&prompt.editor, key)
+    }
+    overlay = .prompt(prompt)
+    return []
+  }
+
+  /// Takes the next completion; typing goes on from it.
+  private func complete(_ prompt: inout Prompt, by step: Int) {
+    let found = completions(of: prompt)
+    guard !found.isEmpty else { return }
+    let next = prompt.completion.map { ($0 + step + found.count) % found.count } ?? (step > 0 ? 0 : found.count - 1)
+    prompt.completion = next
+  }
+
+  /// The line as it stands, with the chosen completion in it.
+  func line(of prompt: Prompt) -> String {
+    guard let index = prompt.completion else { return prompt.editor.text }
+    let found = completions(of: prompt)
+    return found.indices.contains(index) ? found[index].line : prompt.editor.text
+  }
+
+  private mutating func answer(_ prompt: Prompt) -> [Effect] {
+    let text = line(of: prompt).trimmingCharacters(in: .whitespaces)
+    switch prompt.purpose {
+    case .command: return text.isEmpty ? [] : runLine(text)
+    case .question(.transferComment(let colleague), let id):
+      return attempt(.transfer(to: colleague, comment: text), on: id)
+    case .question(.flagReason(let message, let clause), let id):
+      return attempt(.flag(message, clause: clause, reason: text.isEmpty ? groundTitle(clause) : text), on: id)
+    case .question(.dismissReason(let flag, let message), let id):
+      return attempt(.dismissFlag(flag, on: message, reason: text), on: id)
+    case .question(.snoozeTime, let id): return text.isEmpty ? [] : snooze(text, id)
+    }
+  }
+
+  /// Runs a line of the prompt: a command's name, or its beginning when only one begins so, and what it takes.
+  mutating func runLine(_ line: String) -> [Effect] {
+    guard let (word, rest) = line.firstWord else { return [] }
+    let matches = Command.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
+    guard let command = Command(rawValue: word.lowercased()) ?? (matches.count == 1 ? matches[0] : nil) else {
+      let meant = nearest(to: word, among: Command.allCases.map(\.rawValue))
+      let hint =
+        meant.map { phrases.say("forse \($0)?", "perhaps \($0)?") } ?? phrases.say("Tab li elenca", "Tab lists them")
+      notice = .refusal(
+        phrases.say("Non c'è il comando \(word.prefix(30)): ", "There is no command \(word.prefix(30)): ") + hint)
+      return []
+    }
+    return run(command, rest.isEmpty ? nil : rest)
+  }
+}
+
+/// One way to go on at the prompt.
+struct Completion: Equatable {
+  /// The whole line it makes.
+  let line: String
+  /// What it is.
+  let detail: String
+}
+
+extension ConsoleState {
+  /// How the line may go on: commands by name or title, then what a command takes.
+  func completions(of prompt: Prompt) -> [Completion] {
+    guard case .command = prompt.purpose else { return [] }
+    let text = prompt.editor.text
+    guard let space = text.firstIndex(of: " ") else { return commandCompletions(text.lowercased()) }
+    guard let command = Command(rawValue: String(text[..<space])), let entry = CommandTable.entry(command) else {
+      return []
+    }
+    let start = text[text.index(after: space)...].lowercased()
+    return arguments(entry.argument).filter { $0.word.lowercased().hasPrefix(start) }.map {
+      Completion(line: "\(command.rawValue) \($0.word)", detail: $0.detail)
+    }
+  }
+
+  private func commandCompletions(_ word: String) -> [Completion] {
+    let entries = CommandTable.entries.filter { $0.group != .writing }
+    let byName = entries.filter { $0.command.rawValue.hasPrefix(word) }
+    let byTitle = entries.filter { entry in
+      !word.isEmpty && !entry.command.rawValue.hasPrefix(word)
+        && phrases.title(entry.command).lowercased().split(separator: " ").contains { $0.hasPrefix(word) }
+    }
+    return (byName + byTitle).map { Completion(line: $0.command.rawValue, detail: phrases.title($0.command)) }
+  }
+
+  private func arguments(_ kind: ArgumentKind) -> [(word: String, detail: String)] {
+    switch kind {
+    case .none, .text: []
+    case .colleague: colleagues.map { ($0.id.rawValue, $0.name) }
+    case .outcome: Session.Outcome.allCases.filter { $0 != .imported }.map { ($0.rawValue, phrases.name($0)) }
+    case .time: [("+30m", ""), ("+2h", ""), (phrases.say("domani 9:00", "tomorrow 9:00"), "")]
+    case .subject: ruleset.subjects.map { ($0.id, $0.title) }
+    case .ground: ruleset.grounds.map { ($0.id, $0.title) }
+    case .quickReply: ruleset.quickReplies.map { ($0.id, $0.title) }
+    case .language: Language.allCases.map { ($0.rawValue, "") }
+    }
+  }
+}

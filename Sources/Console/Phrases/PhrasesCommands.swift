@@ -1,0 +1,113 @@
+/// What the commands are called, on the footer and in the help.
+extension Phrases {
+  /// One saying in both languages.
+  struct Saying: Sendable {
+    let italian: String
+    let english: String
+
+    init(_ italian: String, _ english: String) { (self.italian, self.english) = (italian, english) }
+  }
+
+  /// A saying in the language.
+  func say(_ saying: Saying) -> String { say(saying.italian, saying.english) }
+
+  /// A few words that say what a command does. A test holds the list against `Command`.
+  func title(_ command: Command) -> String { Self.titles[command].map(say) ?? command.rawValue }
+
+  /// One word or two for the footer.
+  func short(_ command: Command) -> String { Self.shorts[command].map(say) ?? title(command) }
+
+  static let titles: [Command: Saying] = [
+    .down: Saying("giù", "down"),
+    .up: Saying("su", "up"),
+    .pageDown: Saying("pagina giù", "page down"),
+    .pageUp: Saying("pagina su", "page up"),
+    .first: Saying("all'inizio", "to the first"),
+    .last: Saying("alla fine", "to the last"),
+    .open: Saying("apri la chat", "open the chat"),
+    .peek: Saying("apri e resta nell'elenco", "open and stay in the list"),
+    .back: Saying("torna indietro", "go back"),
+    .nextPane: Saying("riquadro seguente", "next pane"),
+    .nextUnread: Saying("prossima da leggere", "next unread"),
+    .viewIncoming: Saying("chat in arrivo", "incoming chats"),
+    .viewMine: Saying("le mie chat", "my chats"),
+    .viewFlagged: Saying("chat segnalate", "flagged chats"),
+    .viewClosed: Saying("chat chiuse", "closed chats"),
+    .claim: Saying("prendi in carico", "take charge"),
+    .release: Saying("lascia", "release"),
+    .transfer: Saying("passa a un collega", "hand to a colleague"),
+    .takeOver: Saying("subentra a un collega", "take over from a colleague"),
+    .reply: Saying("scrivi la risposta", "write the answer"),
+    .quickReply: Saying("risposte pronte", "quick replies"),
+    .policyReply: Saying("risposte di regola (A03, A07, A08, A13)", "policy replies (A03, A07, A08, A13)"),
+    .quote: Saying("cita il messaggio", "quote the message"),
+    .unquote: Saying("togli la citazione", "drop the quote"),
+    .takeBack: Saying("ritira l'ultimo invio", "take the last message back"),
+    .note: Saying("nota per i colleghi", "note for colleagues"),
+    .close: Saying("chiudi con un esito", "close with an outcome"),
+    .reopen: Saying("riapri", "reopen"),
+    .snooze: Saying("rimanda", "put off"),
+    .label: Saying("etichetta", "label"),
+    .unlabel: Saying("togli un'etichetta", "take a label off"),
+    .markUnread: Saying("segna da leggere", "mark unread"),
+    .flag: Saying("segnala un messaggio (A14)", "flag a message (A14)"),
+    .dismissFlag: Saying("archivia una segnalazione", "dismiss a flag"),
+    .markIstanza: Saying("contrassegna istanza, o togli (A03)", "mark formal application, or unmark (A03)"),
+    .markRiservati: Saying("contrassegna dati riservati, o togli (A13)", "mark reserved data, or unmark (A13)"),
+    .reveal: Saying("mostra o nascondi il testo riservato o di prima", "show or hide reserved or earlier text"),
+    .send: Saying("manda", "send"),
+    .newline: Saying("a capo", "new line"),
+    .left: Saying("un carattere indietro", "one character back"),
+    .right: Saying("un carattere avanti", "one character on"),
+    .wordLeft: Saying("una parola indietro", "one word back"),
+    .wordRight: Saying("una parola avanti", "one word on"),
+    .lineUp: Saying("riga sopra", "line above"),
+    .lineDown: Saying("riga sotto", "line below"),
+    .lineStart: Saying("inizio riga", "start of the line"),
+    .lineEnd: Saying("fine riga", "end of the line"),
+    .deleteBack: Saying("cancella indietro", "delete back"),
+    .deleteForward: Saying("cancella avanti", "delete on"),
+    .deleteWord: Saying("cancella la parola", "delete the word"),
+    .killLine: Saying("cancella fino a fine riga", "delete to the end of the line"),
+    .prompt: Saying("comandi per nome", "commands by name"),
+    .help: Saying("tasti", "keys"),
+    .language: Saying("lingua: it o en", "language: it or en"),
+    .redraw: Saying("ridisegna e rileggi", "redraw and read again"),
+    .suspend: Saying("sospendi il programma", "suspend the program"),
+    .quit: Saying("esci", "quit"),
+  ]
+
+  private static let shorts: [Command: Saying] = [
+    .open: Saying("apri", "open"),
+    .back: Saying("indietro", "back"),
+    .claim: Saying("prendi", "claim"),
+    .takeOver: Saying("subentra", "take over"),
+    .transfer: Saying("passa", "hand over"),
+    .reply: Saying("scrivi", "write"),
+    .note: Saying("nota", "note"),
+    .quote: Saying("cita", "quote"),
+    .unquote: Saying("togli citazione", "drop quote"),
+    .takeBack: Saying("ritira", "take back"),
+    .flag: Saying("segnala", "flag"),
+    .dismissFlag: Saying("archivia", "dismiss"),
+    .close: Saying("chiudi", "close"),
+    .snooze: Saying("rimanda", "put off"),
+    .markUnread: Saying("da leggere", "unread"),
+    .nextUnread: Saying("prossima", "next"),
+    .reveal: Saying("mostra", "show"),
+    .prompt: Saying("comandi", "commands"),
+  ]
+
+  /// The parts of the help.
+  func name(_ group: CommandGroup) -> String {
+    switch group {
+    case .moving: say("Muoversi", "Moving about")
+    case .charge: say("Chi risponde", "Who answers")
+    case .answering: say("Rispondere", "Answering")
+    case .matter: say("La chat", "The chat")
+    case .moderation: say("Regole di condotta", "Policy")
+    case .writing: say("Mentre scrivi", "While writing")
+    case .program: say("Programma", "Program")
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Desk
+import Foundation
+import Moderation
+import Policy
+
+/// What the frame around the chats says: hours, roles, lists, sections, outcomes, acts.
+extension Phrases {
+  /// `chiude alle 13:00, fra 1 h 47 min`; `San Donato, apre lun 10 ago alle 8:30`.
+  func hours(_ status: Status, now: Date, countsDown: Bool = true) -> String {
+    guard let until = status.until else {
+      return status.open ? say("sempre aperto", "always open") : say("nessuna apertura in vista", "no opening in sight")
+    }
+    if status.open {
+      let left = countsDown ? say(", fra ", ", in ") + duration(until.timeIntervalSince(now)) : ""
+      return say("chiude ", "closes ") + appointment(until, now: now) + left
+    }
+    let reason = closure(status).map { $0 + ", " } ?? ""
+    let opening = reason + say("apre ", "opens ") + appointment(until, now: now)
+    let wait = until.timeIntervalSince(now)
+    return countsDown && wait < 12 * 3600 ? opening + say(", fra ", ", in ") + duration(wait) : opening
+  }
+
+  private func closure(_ status: Status) -> String? {
+    switch status.reason {
+    case .weekly: nil
+    case .weekend: say("fine settimana", "weekend")
+    case .holiday, .order: status.name
+    }
+  }
+
+  /// The name of a list on its tab.
+  func name(_ view: InboxView) -> String {
+    switch view {
+    case .incoming: say("In arrivo", "Incoming")
+    case .mine: say("Mie", "Mine")
+    case .flagged: say("Segnalate", "Flagged")
+    case .closed: say("Chiuse", "Closed")
+    }
+  }
+
+  /// The line above a part of the list.
+  func name(_ section: InboxSection) -> String {
+    switch section {
+    case .danger: say("pericolo: minacce o rischi per qualcuno", "danger: threats or risks to someone")
+    case .waiting: say("in attesa di risposta", "waiting for an answer")
+    case .outOfWindow:
+      say(
+        "fuori finestra: serve un modello approvato, o che il cittadino riscriva",
+        "out of the window: it takes an approved template, or the citizen's next message")
+    case .resting: say("in pausa: nessuna risposta dovuta, o rimandate", "resting: no answer owed, or put off")
+    }
+  }
+
+  /// What an empty list says.
+  func empty(_ view: InboxView) -> String {
+    switch view {
+    case .incoming: say("Nessuno aspetta una risposta.", "Nobody is waiting for an answer.")
+    case .mine:
+      say(
+        "Nessuna chat in carico a te: 1 mostra chi aspetta, p prende.",
+        "No chat is yours: 1 shows who waits, p takes one.")
+    case .flagged: say("Nessuna segnalazione da decidere.", "No flag is waiting for a decision.")
+    case .closed: say("Nessuna chat chiusa.", "No closed chat.")
+    }
+  }
+
+  /// How a session ended.
+  func name(_ outcome: Session.Outcome) -> String {
+    switch outcome {
+    case .answered: say("risposta data", "answered")
+    case .redirected: say("indirizzato all'ufficio competente", "sent to the proper office")
+    case .outOfScope: say("fuori dagli argomenti del servizio", "out of scope")
+    case .noReply: say("il cittadino non ha più scritto", "no reply from the citizen")
+    case .improper: say("nulla a cui rispondere", "nothing to answer")
+    case .imported: say("importata da un file", "imported from a file")
+    }
+  }
+
+  /// A mark on a message.
+  func name(_ mark: Mark) -> String {
+    switch mark {
+    case .istanza: say("istanza", "formal application")
+    case .riservati: say("dati riservati", "reserved data")
+    }
+  }
+
+  /// How the entry of an act reads after the name of who did it.
+  func verb(_ act: Act) -> String {
+    switch act {
+    case .sessionOpened: say("chat aperta", "chat opened")
+    case .claimed: say("ha preso in carico", "took charge")
+    case .released: say("ha lasciato la chat", "released the chat")
+    case .transferred: say("ha passato la chat", "handed the chat over")
+    case .takenOver: say("è subentrato", "took over")
+    case .withdrew: say("ha ritirato un messaggio", "took a message back")
+    case .closed: say("ha chiuso la chat", "closed the chat")
+    case .reopened: say("ha riaperto la chat", "reopened the chat")
+    case .snoozed: say("ha rimandato la chat", "put the chat off")
+    case .labelled: say("ha messo l'etichetta", "labelled the chat")
+    case .unlabelled: say("ha tolto l'etichetta", "took the label off")
+    case .flagged: say("ha segnalato un messaggio", "flagged a message")
+    case .flagDismissed: say("ha archiviato una segnalazione", "dismissed a flag")
+    case .marked: say("ha contrassegnato un messaggio", "marked a message")
+    case .unmarked: say("ha tolto un contrassegno", "took a mark off")
+    case .numberChanged: say("il cittadino ha cambiato numero", "the citizen changed number")
+    case .noticeSent: say("informativa inviata (A07)", "policy notice sent (A07)")
+    case .closedNoticeSent: say("avviso di chiusura inviato (A11)", "closed notice sent (A11)")
+    case .callRefused: say("chiamata rifiutata (A01)", "call refused (A01)")
+    }
+  }
+
+  /// What became of a flag.
+  func name(_ state: FlagRecord.State) -> String {
+    switch state {
+    case .open: say("da decidere", "to be decided")
+    case .dismissed: say("archiviata", "dismissed")
+    case .upheld: say("confermata", "upheld")
+    }
+  }
+}
+
+extension Phrases {
+  /// What to do about a message with a mark.
+  func advice(_ mark: Mark) -> String {
+    switch mark {
+    case .istanza: say(" (A03): R offre la risposta con l'ufficio giusto", " (A03): R offers the reply with the office")
+    case .riservati: say(" (A13): R offre la risposta con i canali ordinari", " (A13): R offers the reply")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Desk
+import Foundation
+import Policy
+
+/// How near the end of its time an answer is.
+enum Urgency {
+  /// There is an opening after this one.
+  case calm
+  /// It will not live to the next opening.
+  case dying
+  /// No answer is possible any more.
+  case gone
+}
+
+extension Phrases {
+  /// The last moment for an answer: `entro ven 08:30`, `scade oggi 12:40 !`, `finestra chiusa` (A09).
+  ///
+  /// - Parameter nextOpening: the first opening after now; what ends before it dies today.
+  func deadline(_ lastUseful: Date?, now: Date, nextOpening: Date?) -> (text: String, urgency: Urgency) {
+    guard let lastUseful, lastUseful > now else { return (say("fuori finestra", "out of window"), .gone) }
+    let (day, today) = (Zone.rome.day(of: lastUseful), Zone.rome.day(of: now))
+    let dies = nextOpening.map { lastUseful <= $0 } ?? true
+    if dies {
+      let when = day == today ? say("oggi ", "today ") : weekday(day) + " "
+      return (say("scade ", "expires ") + when + clock(lastUseful) + " !", .dying)
+    }
+    let when = day == today ? the(lastUseful) : weekday(day) + " " + clock(lastUseful)
+    return (say("entro ", "by ") + when, .calm)
+  }
+
+  /// How long a citizen has waited: shown to operators, and no breach (A10).
+  func waiting(_ seconds: TimeInterval) -> String { say("attesa ", "waits ") + duration(seconds) }
+
+  /// `da 15 min`.
+  func since(_ seconds: TimeInterval) -> String { say("da ", "for ") + duration(seconds) }
+
+  /// `◷ fino alle 11:30`, `◷ fino a ven 08:30`.
+  func snoozed(until: Date, now: Date) -> String {
+    let day = Zone.rome.day(of: until)
+    if day == Zone.rome.day(of: now) { return say("fino \(at(until))", "until \(clock(until))") }
+    return say("fino a ", "until ") + weekday(day) + " " + clock(until)
+  }
+
+  /// `2 nuovi`.
+  func unread(_ number: Int) -> String {
+    number > 99 ? say("99+ nuovi", "99+ new") : count(number, ("nuovo", "nuovi"), ("new", "new"))
+  }
+
+  /// A citizen's name, or the number with its middle hidden (C09). It may be hostile text.
+  func name(_ citizen: Identity) -> String {
+    if let name = citizen.profileName, !name.allSatisfy(\.isWhitespace) { return String(name.prefix(200)) }
+    if let username = citizen.username, !username.isEmpty { return "@" + username.prefix(100) }
+    return maskedNumber(citizen) ?? say("senza nome", "no name")
+  }
+
+  /// `+39 347 ••• •214`: enough to tell two citizens apart, and no more.
+  func maskedNumber(_ citizen: Identity) -> String? {
+    guard let phone = citizen.phone, phone.count > 6, phone.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+      return citizen.phone == nil ? nil : "+•••"
+    }
+    let tail = phone.suffix(3)
+    let isItalian = phone.hasPrefix("39") && phone.count >= 11
+    let head = isItalian ? "39 \(phone.dropFirst(2).prefix(3))" : String(phone.prefix(2))
+    return "+\(head) ••• •\(tail)"
+  }
+}

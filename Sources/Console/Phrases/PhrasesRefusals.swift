@@ -1,0 +1,155 @@
+import Desk
+import Foundation
+
+/// Names and instants that sentences about refusals speak of.
+struct Circumstances {
+  /// Everyone on the list of staff.
+  var staff: [StaffID: Staff]
+  /// The desk's clock.
+  var now: Date
+
+  /// The name of a colleague, or their account when the list does not have them.
+  func name(_ id: StaffID) -> String { staff[id]?.name ?? id.rawValue }
+}
+
+/// A refusal is an answer: what stands in the way, and what to do.
+extension Phrases {
+  /// The sentence for a refusal of the desk.
+  func sentence(_ refusal: Refusal, _ around: Circumstances) -> Sentence {
+    switch refusal {
+    case .roleMissing(let role): roleMissing(role)
+    case .notInCharge(let colleague): notInCharge(colleague.map(around.name))
+    case .alreadyClaimed(let colleague): alreadyClaimed(around.name(colleague))
+    case .alreadyYours: sentence("È già in carico a te", "i per scrivere", "It is yours already", "i to write")
+    case .closed:
+      sentence("La chat è chiusa", "o la riapre, F va alla prossima", "The chat is closed", "o reopens it, F goes on")
+    case .alreadyOpen: sentence("La chat è aperta", "p per prenderla", "The chat is open", "p to take it")
+    case .neverOpened:
+      sentence(
+        "Non c'è una chat da riaprire", "si apre quando il cittadino scrive", "There is no chat to reopen",
+        "it opens when the citizen writes")
+    case .deskClosed(let opens): deskClosed(opens, around.now)
+    case .windowClosed(let since): windowClosed(since, around.now)
+    case .blocked(let until): blocked(until, around.now)
+    case .empty:
+      sentence("Non c'è testo", "scrivi qualcosa, o Esc per tornare", "There is no text", "write, or Esc to leave")
+    case .tooLong(let count, let limit): tooLong(count, limit)
+    case .nothingToTakeBack: nothingToTakeBack
+    case .unknownColleague(let id): unknownColleague(around.name(id))
+    case .transferToOneself:
+      sentence("È già in carico a te", "scegli un collega", "It is yours already", "choose a colleague")
+    case .unknownMessage:
+      sentence(
+        "Il messaggio non c'è più", "Ctrl-L rilegge la chat", "The message is gone", "Ctrl-L reads the chat again")
+    case .notTheCitizens:
+      sentence(
+        "Non è un messaggio del cittadino", "scegline uno suo con ↑ e ↓", "It is not the citizen's message",
+        "choose one of theirs with ↑ and ↓")
+    case .unknownGround(let id): unknownGround(id)
+    case .unknownSubject(let id): unknownSubject(id)
+    case .snoozeOutOfRange(let latest): snoozeOutOfRange(latest)
+    case .noOpenFlag:
+      sentence(
+        "Nessuna segnalazione da decidere", "f ne fa una", "No flag is waiting here", "f raises one")
+    case .nothingToDo: sentence("È già così", "non serve altro", "It is so already", "nothing else is needed")
+    }
+  }
+
+  func sentence(_ fact: String, _ remedy: String, _ englishFact: String, _ englishRemedy: String) -> Sentence {
+    Sentence(say(fact, englishFact), say(remedy, englishRemedy))
+  }
+
+  private func roleMissing(_ role: Staff.Role) -> Sentence {
+    sentence(
+      "Serve il ruolo di \(roleName(role))", "chiedilo a chi amministra il servizio",
+      "This takes the role of \(roleName(role))", "ask whoever administers the service")
+  }
+
+  private func notInCharge(_ colleague: String?) -> Sentence {
+    guard let colleague else {
+      return sentence("Nessuno l'ha in carico", "p la prende", "Nobody is in charge", "p takes it")
+    }
+    return sentence(
+      "È in carico \(to(colleague))", "P subentra, n lascia una nota",
+      "\(colleague) is in charge", "P takes over, n leaves a note")
+  }
+
+  private func alreadyClaimed(_ colleague: String) -> Sentence {
+    sentence(
+      "Già in carico \(to(colleague))", "F per la prossima, P per subentrare",
+      "\(colleague) has it already", "F for the next one, P to take over")
+  }
+
+  private func deskClosed(_ opens: Date?, _ now: Date) -> Sentence {
+    guard let opens else {
+      return sentence(
+        "Lo sportello è chiuso (A11)", "serve un'ordinanza che lo apra",
+        "The desk is closed (A11)", "it takes an order to open it")
+    }
+    return sentence(
+      "Lo sportello è chiuso (A11)", "riapre \(appointment(opens, now: now)), la bozza resta qui",
+      "The desk is closed (A11)", "it opens \(appointment(opens, now: now)); the draft stays here")
+  }
+
+  private func windowClosed(_ since: Date?, _ now: Date) -> Sentence {
+    guard let since else {
+      return sentence(
+        "Il cittadino non ha mai scritto", "può scrivere lui, o serve un modello approvato",
+        "The citizen has never written", "they may write, or it takes an approved template")
+    }
+    return sentence(
+      "Le 24 ore di WhatsApp sono finite: \(moment(since))",
+      "serve un modello approvato, o che il cittadino riscriva",
+      "WhatsApp's 24 hours ended \(moment(since))", "it takes an approved template, or the citizen's next message")
+  }
+
+  private func blocked(_ until: Date, _ now: Date) -> Sentence {
+    sentence(
+      "Il cittadino è bloccato fino a \(moment(until)) (A15)", "decide un supervisore",
+      "The citizen is blocked until \(moment(until)) (A15)", "a supervisor decides")
+  }
+
+  private func tooLong(_ count: Int, _ limit: Int) -> Sentence {
+    sentence(
+      "Il testo è lungo \(count) caratteri, il limite è \(limit)", "accorcialo o dividilo in due messaggi",
+      "The text has \(count) characters, the limit is \(limit)", "shorten it or make two of it")
+  }
+
+  private var nothingToTakeBack: Sentence {
+    sentence(
+      "Nessun tuo messaggio è ancora trattenuto", "scrivi al cittadino per correggere",
+      "No message of yours is still held", "write to the citizen to correct it")
+  }
+
+  private func unknownColleague(_ name: String) -> Sentence {
+    sentence(
+      "Nessun collega di nome \(name) risponde ai cittadini", "t mostra chi lo fa",
+      "No colleague called \(name) answers citizens", "t shows who does")
+  }
+
+  private func unknownGround(_ id: String) -> Sentence {
+    sentence("Il motivo \(id) non esiste", "f mostra i motivi", "There is no ground \(id)", "f shows the grounds")
+  }
+
+  private func unknownSubject(_ id: String) -> Sentence {
+    sentence(
+      "L'argomento \(id) non esiste", "e mostra gli argomenti", "There is no subject \(id)", "e shows the subjects")
+  }
+
+  private func snoozeOutOfRange(_ latest: Date) -> Sentence {
+    sentence(
+      "Non si può rimandare fino ad allora", "scegli un momento futuro, non oltre \(moment(latest))",
+      "It cannot be put off until then", "choose a moment to come, \(moment(latest)) at the latest")
+  }
+
+  /// What a role is called.
+  func roleName(_ role: Staff.Role) -> String {
+    switch role {
+    case .operator: say("operatore", "operator")
+    case .supervisor: say("supervisore", "supervisor")
+    case .director: say("direttore", "director")
+    case .trainer: say("formatore", "trainer")
+    case .administrator: say("amministratore", "administrator")
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Desk
+import Foundation
+import Policy
+
+/// What sort of file is open: the header says so whenever it is not the living desk.
+public enum FileKind: Equatable, Sendable {
+  /// The living desk.
+  case service
+  /// Invented citizens on a throw-away file, by a clock that runs so many times as fast.
+  case demo(speed: Int)
+  /// An invented town's history.
+  case seeded
+  /// A rehearsal, by a clock that runs so many times as fast.
+  case training(speed: Int)
+}
+
+/// Everything that the screen shows and that a key needs to know. Only `update` changes it; `render` draws it.
+public struct ConsoleState: Sendable {
+  /// The desk's clock: the last `tick`.
+  public internal(set) var now: Date
+  /// The terminal's size.
+  public internal(set) var size: Size
+  /// Who sits here.
+  public let me: Staff
+  /// Rules, hours and colleagues.
+  public internal(set) var office: Office
+  /// What sort of file this is.
+  public let file: FileKind
+  /// The language of the screen.
+  public internal(set) var phrases: Phrases
+  /// Whether something carries messages out.
+  public internal(set) var isLinked: Bool
+
+  /// Where the keys go, when nothing lies over the picture.
+  public internal(set) var focus = Focus.list
+  /// The list on screen.
+  public internal(set) var view = InboxView.incoming
+  var lists: [InboxView: ListWindow] = [:]
+  var counts = Counts()
+  var thread: OpenThread?
+  var drafts: [ConversationID: Drafts] = [:]
+  var overlay: Overlay?
+  var notice: Notice?
+  var pending: [PendingAct] = []
+  var nextTicket = 1
+  /// When the answer being written is to be kept, and whose it is.
+  var draftDue: (at: Date, conversation: ConversationID)?
+  var hours: HoursNow
+  var ruleset: Ruleset
+
+  /// A console before its first page: hand its `opening` effects to the world.
+  public init(
+    now: Date, size: Size, me: Staff, office: Office, file: FileKind = .service, language: Language = .italian,
+    isLinked: Bool = false
+  ) {
+    (self.now, self.size, self.me, self.office, self.file) = (now, size, me, office, file)
+    (phrases, self.isLinked) = (Phrases(language), isLinked)
+    hours = HoursNow(office.timetable, at: now)
+    ruleset = office.timetable.ruleset(at: now)
+  }
+
+  /// The list on screen.
+  var list: ListWindow {
+    get { lists[view] ?? ListWindow() }
+    set { lists[view] = newValue }
+  }
+
+  /// What is being written in the open conversation.
+  var draft: Drafts {
+    get { thread.flatMap { drafts[$0.id] } ?? Drafts() }
+    set {
+      guard let id = thread?.id else { return }
+      drafts[id] = newValue.isEmpty && newValue.purpose == .reply ? nil : newValue
+    }
+  }
+
+  /// The names and the clock that sentences speak of.
+  var circumstances: Circumstances { Circumstances(staff: office.staff, now: now) }
+}
+
+/// Whether the desk is open, kept until it changes: the timetable is asked once for each opening and closing.
+struct HoursNow: Sendable {
+  let status: Status
+  /// The first opening after now.
+  let nextOpening: Date?
+  private let valid: Range<Date>
+
+  init(_ timetable: Timetable, at now: Date) {
+    status = timetable.status(at: now)
+    nextOpening = timetable.nextOpening(after: now)
+    // The name of the reason may change at midnight, so an answer lives a day at most.
+    let midnight = Zone.rome.instant(Zone.rome.day(of: now).adding(days: 1), .midnight)
+    valid = now..<max(min(status.until ?? midnight, midnight), now)
+  }
+
+  func holds(at instant: Date) -> Bool { valid.contains(instant) }
+}
+
+/// A line for the operator, until the next key.
+struct Notice: Equatable, Sendable {
+  var text: String
+  var role: Role
+
+  static func refusal(_ sentence: Sentence) -> Notice { Notice(text: sentence.text, role: .warning) }
+  static func refusal(_ text: String) -> Notice { Notice(text: text, role: .warning) }
+  static func done(_ text: String) -> Notice { Notice(text: text, role: .good) }
+  static func hint(_ text: String) -> Notice { Notice(text: text, role: .accent) }
+  static func fault(_ text: String) -> Notice { Notice(text: text, role: .danger) }
+}
+
+/// An act that is on its way to the file.
+struct PendingAct: Equatable, Sendable {
+  let ticket: Int
+  let intent: Intent
+  let conversation: ConversationID
+  /// The text that comes back to the composer when a message is taken back.
+  var restores: String?
+}

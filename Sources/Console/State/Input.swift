@@ -1,0 +1,96 @@
+import Desk
+import Foundation
+
+/// What reaches the console. The loop hands in `tick` before a batch of keys, so that `now` is never stale.
+public enum Input: Sendable {
+  /// A key, or a paste.
+  case key(Key)
+  /// The terminal has another size.
+  case resize(Size)
+  /// The desk's clock.
+  case tick(Date)
+  /// Something was committed to the file, by this console or another process.
+  case changed
+  /// A stretch of a list that was asked for.
+  case inbox(InboxPage, InboxRequest)
+  /// How many chats the lists hold.
+  case counts(Counts)
+  /// A stretch of a conversation that was asked for.
+  case thread(Desk.Thread, ThreadRequest)
+  /// What became of an act.
+  case settled(ticket: Int, ActResult)
+  /// The rules, the hours or the list of staff changed.
+  case office(Office)
+  /// Drafts that an earlier run left.
+  case drafts([ConversationID: String])
+  /// Whether something carries messages out.
+  case link(Bool)
+  /// Something outside failed: one sentence for the operator.
+  case fault(String)
+}
+
+/// What became of an act.
+public enum ActResult: Equatable, Sendable {
+  /// It is in the file.
+  case done
+  /// The desk said no.
+  case refused(Refusal)
+  /// It could not be written; the sentence says what was attempted.
+  case fault(String)
+}
+
+/// A stretch of a list to be read.
+public struct InboxRequest: Equatable, Sendable {
+  /// Which list.
+  public var view: InboxView
+  /// From which place on; nil is the list's first row, or its last one when going backward.
+  public var from: InboxKey?
+  /// Whether the rows before the place are wanted.
+  public var isBackward: Bool
+  /// Whether a row at the place itself is wanted.
+  public var isInclusive: Bool
+  /// Rows at most.
+  public var limit: Int
+
+  /// A stretch from a place on.
+  public init(_ view: InboxView, from: InboxKey? = nil, backward: Bool = false, inclusive: Bool = false, limit: Int) {
+    (self.view, self.from, isBackward, isInclusive, self.limit) = (view, from, backward, inclusive, limit)
+  }
+}
+
+/// A stretch of a conversation to be read: the entries before a place, oldest first.
+public struct ThreadRequest: Equatable, Sendable {
+  /// Whose.
+  public var conversation: ConversationID
+  /// Before which entry; nil is the end.
+  public var from: ThreadKey?
+  /// Whether the entries before the place are wanted, and not those after it.
+  public var isBackward: Bool
+  /// Entries at most.
+  public var limit: Int
+
+  /// A stretch from a place on.
+  public init(_ conversation: ConversationID, from: ThreadKey? = nil, backward: Bool = true, limit: Int) {
+    (self.conversation, self.from, isBackward, self.limit) = (conversation, from, backward, limit)
+  }
+}
+
+/// What the console asks of the world.
+public enum Effect: Equatable, Sendable {
+  /// Do this, in order with all others, and answer with `settled` and the same ticket.
+  case perform(ticket: Int, Intent, ConversationID)
+  /// Read a stretch of a list.
+  case loadInbox(InboxRequest)
+  /// Count the lists.
+  case loadCounts
+  /// Read a stretch of a conversation.
+  case loadThread(ThreadRequest)
+  /// Keep the answer being written; empty text forgets it.
+  case saveDraft(ConversationID, String)
+  /// Paint everything anew.
+  case redraw
+  /// Give the terminal back until the program is continued.
+  case suspend
+  /// End the program.
+  case quit
+}

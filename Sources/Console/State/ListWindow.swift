@@ -1,0 +1,149 @@
+import Desk
+import Moderation
+
+/// One row of a list with its outside text already made safe, so that drawing costs no look at it.
+struct ListLine: Sendable {
+  let row: InboxRow
+  let name: Printable
+  let snippet: Printable
+
+  init(_ row: InboxRow, _ phrases: Phrases) {
+    self.row = row
+    name = Printable(phrases.name(row.citizen), limit: 200)
+    let isReserved = row.marks.contains(.riservati)
+    let words = isReserved ? "▒ " + phrases.name(Mark.riservati) : row.last.map(phrases.line) ?? ""
+    snippet = Printable(words, limit: 300)
+  }
+}
+
+/// The stretch of a list that is in memory: where its rows come from, which one is selected, which one is on top.
+struct ListWindow: Sendable {
+  /// How an asked-for page joins the rows that are there.
+  enum Join: Sendable { case replace, before, after }
+
+  /// The most rows kept; those furthest from the selection go first.
+  static let capacity = 400
+
+  private(set) var lines: [ListLine] = []
+  private(set) var hasEarlier = false
+  private(set) var hasLater = false
+  /// Whether a page has come at all.
+  private(set) var isLoaded = false
+  /// The selected row's place in `lines`.
+  private(set) var selection = 0
+  /// The first row shown.
+  private(set) var top = 0
+  /// The page that is on its way.
+  private(set) var waiting: (request: InboxRequest, join: Join)?
+
+  var selected: ListLine? { lines.indices.contains(selection) ? lines[selection] : nil }
+
+  /// Says the rows again in another language.
+  mutating func speak(_ phrases: Phrases) { lines = lines.map { ListLine($0.row, phrases) } }
+
+  /// Lets the next page choose the row: the first, or the last when the list is being read from its end.
+  mutating func forgetSelection(toLast: Bool) {
+    (lines, top) = ([], 0)
+    selection = toLast ? Int.max / 2 : 0
+  }
+
+  mutating func expect(_ request: InboxRequest, _ join: Join) { waiting = (request, join) }
+
+  /// Takes a page in, unless another one has been asked for since. The selection stays on its conversation.
+  mutating func take(_ page: InboxPage, _ request: InboxRequest, _ phrases: Phrases) {
+    guard let waiting, waiting.request == request else { return }
+    self.waiting = nil
+    let new = page.rows.map { ListLine($0, phrases) }
+    switch waiting.join {
+    case .replace: replace(new, page)
+    case .before:
+      lines = new + lines
+      hasEarlier = page.hasEarlier
+      (selection, top) = (selection + new.count, top + new.count)
+      if lines.count > Self.capacity { dropLast(lines.count - Self.capacity) }
+    case .after:
+      lines += new
+      hasLater = page.hasLater
+      if lines.count > Self.capacity { dropFirst(lines.count - Self.capacity) }
+    }
+    isLoaded = true
+  }
+
+  private mutating func replace(_ new: [ListLine], _ page: InboxPage) {
+    let (old, place) = (selected?.row.id, selection - top)
+    (lines, hasEarlier, hasLater) = (new, page.hasEarlier, page.hasLater)
+    top = 0
+    selection = old.flatMap { id in new.firstIndex { $0.row.id == id } } ?? place
+    selection = selection.clamped(to: 0...max(new.count - 1, 0))
+  }
+
+  private mutating func dropFirst(_ count: Int) {
+    let count = min(count, top)
+    lines.removeFirst(count)
+    (selection, top, hasEarlier) = (max(selection - count, 0), top - count, hasEarlier || count > 0)
+  }
+
+  private mutating func dropLast(_ count: Int) {
+    let count = min(count, lines.count - 1 - max(selection, top))
+    guard count > 0 else { return }
+    lines.removeLast(count)
+    hasLater = true
+  }
+
+  /// Selects a row and brings it into view: past an edge the list moves on by a page less two rows, because half a
+  /// screen cannot be scrolled by the terminal and a line at a time costs it twice the bytes.
+  ///
+  /// - Parameter rows: how many screen rows the list has.
+  mutating func select(_ index: Int, rows: Int) {
+    selection = index.clamped(to: 0...max(lines.count - 1, 0))
+    var guardRail = lines.count
+    while selection < top, guardRail > 0 {
+      top = max(topShowing(last: top, rows: rows), 0)
+      if selection < top { top = selection }
+      guardRail -= 1
+    }
+    while selection > lastShown(rows: rows), guardRail > 0 {
+      top = min(max(lastShown(rows: rows) - 1, top + 1), selection)
+      guardRail -= 1
+    }
+  }
+
+  /// Keeps the selection on screen after the rows or the screen changed, moving as little as possible.
+  mutating func settle(rows: Int) {
+    top = top.clamped(to: 0...max(lines.count - 1, 0))
+    select(selection, rows: rows)
+  }
+
+  /// The last row that fits whole when the list starts at `top`.
+  func lastShown(rows: Int) -> Int {
+    var (index, used) = (top, 0)
+    while index < lines.count {
+      used += height(of: index)
+      if used > rows { break }
+      index += 1
+    }
+    return max(index - 1, top)
+  }
+
+  /// The top that shows a row, and its successor, at the bottom: where a jump backwards lands.
+  private func topShowing(last: Int, rows: Int) -> Int {
+    var (index, used) = (min(last + 1, lines.count - 1), 0)
+    while index >= 0 {
+      used += height(of: index)
+      if used > rows { return min(index + 1, last) }
+      index -= 1
+    }
+    return 0
+  }
+
+  /// Screen rows of a list row: two, and one more for the line above a new part of the list.
+  func height(of index: Int) -> Int { 2 + (startsSection(index) ? 1 : 0) }
+
+  /// Whether the line of its part of the list stands above a row.
+  func startsSection(_ index: Int) -> Bool {
+    guard lines.indices.contains(index) else { return false }
+    let section = lines[index].row.section
+    if index == 0 { return section != .waiting && lines[index].row.outcome == nil }
+    return lines[index - 1].row.section != section
+  }
+}

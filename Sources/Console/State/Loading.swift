@@ -1,0 +1,108 @@
+import Desk
+import Foundation
+
+/// Reading lists and conversations, a stretch at a time.
+extension ConsoleState {
+  /// Rows asked for at once: some screens' worth.
+  var inboxLimit: Int { max(Layout(self).listRows.rows, 20) * 2 }
+
+  /// Shows a list; its first page is read, unless it is there.
+  mutating func show(_ view: InboxView) -> [Effect] {
+    self.view = view
+    guard lists[view]?.isLoaded == true else { return [load(view, nil, backward: false, .replace)] }
+    return [reloadList()]
+  }
+
+  private mutating func load(
+    _ view: InboxView, _ from: InboxKey?, backward: Bool, inclusive: Bool = false, _ join: ListWindow.Join
+  ) -> Effect {
+    let request = InboxRequest(view, from: from, backward: backward, inclusive: inclusive, limit: inboxLimit)
+    lists[view, default: ListWindow()].expect(request, join)
+    return .loadInbox(request)
+  }
+
+  /// Reads the list again from the first row shown, so that nothing jumps; at the start from the start, so that what is
+  /// new appears.
+  mutating func reloadList() -> Effect {
+    let window = list
+    let isAtStart = window.top == 0 && !window.hasEarlier
+    let from = isAtStart || !window.lines.indices.contains(window.top) ? nil : window.lines[window.top].row.key
+    return load(view, from, backward: false, inclusive: true, .replace)
+  }
+
+  /// The lists and the open conversation once more.
+  mutating func reload() -> [Effect] {
+    return [.loadCounts, reloadList()] + reloadThread()
+  }
+
+  private mutating func reloadThread() -> [Effect] {
+    guard let thread else { return [] }
+    let limit = min(max(thread.blocks.count, OpenThread.page), 5 * OpenThread.page)
+    return [request(ThreadRequest(thread.id, limit: limit))]
+  }
+
+  private mutating func request(_ request: ThreadRequest) -> Effect {
+    thread?.waiting = request
+    return .loadThread(request)
+  }
+
+  /// Reads on when the selection comes near an end of what is there.
+  mutating func fillList() -> [Effect] {
+    let (window, margin) = (list, Layout(self).listRows.rows)
+    guard window.isLoaded, window.waiting == nil else { return [] }
+    if window.hasLater, window.lines.count - window.selection < margin, let key = window.lines.last?.row.key {
+      return [load(view, key, backward: false, .after)]
+    }
+    if window.hasEarlier, window.selection < margin, let key = window.lines.first?.row.key {
+      return [load(view, key, backward: true, .before)]
+    }
+    return []
+  }
+
+  /// The very first or last row of the list, wherever the window stands.
+  mutating func jump(toLast: Bool) -> [Effect] {
+    let window = list
+    if toLast ? window.hasLater : window.hasEarlier {
+      list.forgetSelection(toLast: toLast)
+      return [load(view, nil, backward: toLast, .replace)]
+    }
+    list.select(toLast ? window.lines.count - 1 : 0, rows: Layout(self).listRows.rows)
+    return []
+  }
+
+  /// Opens a conversation in its pane; what was being written elsewhere is kept.
+  mutating func openChat(_ id: ConversationID, _ name: Printable) -> [Effect] {
+    guard thread?.id != id else { return seen() }
+    let saved = saveDraft()
+    thread = OpenThread(id, name: name)
+    return saved + [request(ThreadRequest(id, limit: OpenThread.page))]
+  }
+
+  /// Takes a stretch of a conversation in, unless another was opened or asked for since.
+  mutating func take(_ page: Desk.Thread, _ request: ThreadRequest) -> [Effect] {
+    guard thread?.id == request.conversation, thread?.waiting == request else { return [] }
+    thread?.waiting = nil
+    thread?.name = Printable(phrases.name(page.head.citizen), limit: 200)
+    let isFirst = thread?.head == nil
+    let style = entryStyle(Layout(self))
+    thread?.take(page, request, style)
+    return isFirst || focus != .list ? seen() : []
+  }
+
+  /// Says that the open chat is read, when that is true: it is nobody's or ours, and its end is on screen.
+  mutating func seen() -> [Effect] {
+    guard let thread, let subject = openSubject, thread.scroll == .end, subject.conversation.unread > 0 else {
+      return []
+    }
+    guard subject.conversation.session?.inCharge.map({ $0 == me.id }) ?? true else { return [] }
+    return perform(.see, on: thread.id)
+  }
+
+  /// Reads the page before the first entry when the operator comes near it.
+  mutating func fillThread() -> [Effect] {
+    guard let thread, thread.hasEarlier, thread.waiting == nil, let key = thread.firstKey else { return [] }
+    let rows = Layout(self).threadLines.rows
+    guard thread.topLine(rows: rows) < rows else { return [] }
+    return [request(ThreadRequest(thread.id, from: key, limit: OpenThread.page))]
+  }
+}

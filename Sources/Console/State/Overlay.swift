@@ -1,0 +1,86 @@
+import Desk
+import Foundation
+import Moderation
+
+/// What lies over the picture and takes the keys.
+enum Overlay: Sendable {
+  /// The keys that work now and why others do not.
+  case help(scroll: Int)
+  /// A choice from a few things.
+  case menu(Menu)
+  /// A line to be filled in.
+  case prompt(Prompt)
+  /// A question before something that is not undone by a key.
+  case confirm(Confirmation)
+}
+
+/// A choice, narrowed by typing.
+struct Menu: Sendable {
+  struct Item: Sendable {
+    let title: String
+    var detail = ""
+    let choice: Choice
+  }
+
+  let title: String
+  let items: [Item]
+  var filter = TextEditor()
+  var selection = 0
+
+  /// The items that hold everything typed, blind to case; first those with words that begin so.
+  var shown: [Item] {
+    let typed = filter.text.lowercased().split(separator: " ")
+    guard !typed.isEmpty else { return items }
+    var (beginning, holding): ([Item], [Item]) = ([], [])
+    for item in items {
+      let text = (item.title + " " + item.detail).lowercased()
+      let words = text.split(separator: " ")
+      if typed.allSatisfy({ part in words.contains { $0.hasPrefix(part) } }) {
+        beginning.append(item)
+      } else if typed.allSatisfy({ text.contains($0) }) {
+        holding.append(item)
+      }
+    }
+    return beginning + holding
+  }
+}
+
+/// What follows from choosing.
+enum Choice: Sendable {
+  case act(Intent, ConversationID)
+  case ask(Question, ConversationID)
+  /// Puts words into the answer being written.
+  case insert(String, ConversationID)
+}
+
+/// What a line of text is asked for. The conversation was fixed when the question was put.
+enum Question: Equatable, Sendable {
+  case transferComment(StaffID)
+  case flagReason(MessageID, clause: String)
+  case dismissReason(FlagID, on: MessageID)
+  case snoozeTime
+}
+
+/// A line to be filled in: a command by name, or the answer to a question.
+struct Prompt: Sendable {
+  enum Purpose: Sendable {
+    case command
+    case question(Question, ConversationID)
+  }
+
+  let purpose: Purpose
+  var editor = TextEditor()
+  /// The chosen completion, when one is.
+  var completion: Int?
+}
+
+/// A question that Enter answers with yes and Escape with no.
+struct Confirmation: Sendable {
+  enum Consequence: Sendable {
+    case act(Intent, ConversationID)
+    case quit
+  }
+
+  let text: String
+  let consequence: Consequence
+}

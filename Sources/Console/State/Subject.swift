@@ -1,0 +1,86 @@
+import Desk
+import Foundation
+import Policy
+
+/// The conversation that a command would speak of, as it will be once the acts on their way have been written.
+struct Subject {
+  let id: ConversationID
+  let name: String
+  var conversation: Conversation
+  /// Whether its messages are known, as they are for the open conversation only.
+  let knowsMessages: Bool
+}
+
+extension ConsoleState {
+  /// The conversation under the cursor: the selected row in the list, otherwise the open one.
+  var subject: Subject? {
+    if focus == .list {
+      guard let row = list.selected?.row else { return nil }
+      return row.id == thread?.id ? openSubject ?? subject(of: row) : subject(of: row)
+    }
+    return openSubject
+      ?? thread.map {
+        Subject(id: $0.id, name: $0.name.text, conversation: Conversation(id: $0.id), knowsMessages: false)
+      }
+  }
+
+  /// The open conversation, once its first page has come.
+  var openSubject: Subject? {
+    guard let thread, let head = thread.head else { return nil }
+    var conversation = head.conversation
+    for block in thread.blocks { note(block.entry, of: thread, in: &conversation) }
+    return Subject(
+      id: thread.id, name: phrases.name(head.citizen), conversation: expected(conversation), knowsMessages: true)
+  }
+
+  /// Adds what the rules need to know of an entry, where the page tells more than the head.
+  private func note(_ entry: Entry, of thread: OpenThread, in conversation: inout Conversation) {
+    switch entry.body {
+    case .incoming:
+      conversation.messages[entry.id] = MessageFacts(flags: entry.flags, marks: entry.marks)
+    case .outgoing(_, let state, let heldUntil, _):
+      conversation.messages[entry.id] = MessageFacts(
+        isFromCitizen: false, author: entry.by, state: state, heldUntil: heldUntil, flags: entry.flags)
+    case .note, .act: break
+    }
+  }
+
+  private func subject(of row: InboxRow) -> Subject {
+    let isClosed = row.outcome != nil
+    let session = Session(
+      id: SessionID(0), opened: row.lastAt, inCharge: row.inCharge, inChargeSince: nil, snoozedUntil: row.snoozedUntil)
+    let day: TimeInterval = 24 * 60 * 60
+    let conversation = Conversation(
+      id: row.id, session: isClosed ? nil : session, lastSession: isClosed ? SessionID(0) : nil,
+      window: row.windowCloses.map { ServiceWindow(opened: $0.addingTimeInterval(-day)) },
+      waitingSince: row.waitingSince, unread: row.unread, labels: Set(row.labels))
+    return Subject(
+      id: row.id, name: phrases.name(row.citizen), conversation: expected(conversation), knowsMessages: false)
+  }
+
+  /// The conversation after the acts on their way, as far as the rules let them happen.
+  private func expected(_ conversation: Conversation) -> Conversation {
+    var conversation = conversation
+    for act in pending where act.conversation == conversation.id {
+      guard case .success(let events) = outcome(of: act.intent, on: conversation) else { continue }
+      for event in events { conversation.apply(event, by: .staff(me.id), at: now) }
+    }
+    return conversation
+  }
+
+  /// What the desk's rules say to an intent.
+  func outcome(of intent: Intent, on conversation: Conversation) -> Result<[Event], Refusal> {
+    do throws(Refusal) {
+      return .success(try conversation.decide(intent, by: me, at: now, in: office))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Why the desk would refuse an intent, as far as the console can know.
+  func refusal(of intent: Intent, on subject: Subject) -> Refusal? {
+    if !subject.knowsMessages, intent == .takeBack || intent.message != nil { return nil }
+    if case .failure(let refusal) = outcome(of: intent, on: subject.conversation) { return refusal }
+    return nil
+  }
+}

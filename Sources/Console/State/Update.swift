@@ -1,0 +1,97 @@
+import Desk
+import Foundation
+import Policy
+
+/// Takes one input in and says what is to be done about it. The only function that changes a console's state.
+public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
+  let effects = state.take(input)
+  state.fitScreen()
+  return effects
+}
+
+extension ConsoleState {
+  /// What a console asks for when it starts: its first list and the counts.
+  public mutating func opening() -> [Effect] { show(.incoming) + [.loadCounts] }
+
+  mutating func take(_ input: Input) -> [Effect] {
+    switch input {
+    case .key(let key): return press(key)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .tick(let now): return tick(now)
+    case .changed: return reload()
+    case .inbox(let page, let request):
+      lists[request.view, default: ListWindow()].take(page, request, phrases)
+      return fillList()
+    case .counts(let counts):
+      self.counts = counts
+      return []
+    case .thread(let page, let request): return take(page, request)
+    case .settled(let ticket, let result): return settle(ticket, result)
+    case .office(let office):
+      self.office = office
+      (hours, ruleset) = (HoursNow(office.timetable, at: now), office.timetable.ruleset(at: now))
+      return []
+    case .drafts(let texts):
+      for (id, text) in texts where drafts[id] == nil && !text.isEmpty {
+        drafts[id] = Drafts(reply: Draft(editor: TextEditor(text)))
+      }
+      return []
+    case .link(let isLinked):
+      self.isLinked = isLinked
+      return []
+    case .fault(let sentence):
+      notice = .fault(sentence)
+      return []
+    }
+  }
+
+  /// The clock went on: hours and drafts follow it.
+  private mutating func tick(_ now: Date) -> [Effect] {
+    self.now = now
+    if !hours.holds(at: now) {
+      (hours, ruleset) = (HoursNow(office.timetable, at: now), office.timetable.ruleset(at: now))
+    }
+    return draftDue.map { $0.at <= now } == true ? saveDraft() : []
+  }
+
+  /// Keeps the selections on screen and the conversation laid out, after anything that may have changed their room.
+  mutating func fitScreen() {
+    let layout = Layout(self)
+    lists[view]?.settle(rows: layout.listRows.rows)
+    if thread != nil {
+      let style = entryStyle(layout)
+      thread?.adapt(style)
+    }
+  }
+
+  /// How entries are laid out now.
+  func entryStyle(_ layout: Layout) -> EntryBlock.Style {
+    EntryBlock.Style(
+      width: max(layout.threadLines.columns - 2, 1), phrases: phrases, today: Zone.rome.day(of: now),
+      citizen: thread?.name ?? .empty, names: office.staff.mapValues(\.name))
+  }
+
+  /// When the picture changes by itself: the next minute, a held message's next second, an opening or closing, a draft
+  /// to be kept. Nothing else wakes an idle console.
+  public var nextWake: Date? {
+    let minute = Date(timeIntervalSince1970: (now.timeIntervalSince1970 / 60).rounded(.down) * 60 + 60)
+    let held = thread?.heldUntil(after: now).map { until in
+      let left = until.timeIntervalSince(now)
+      return until.addingTimeInterval(-(left.rounded(.up) - 1))
+    }
+    return [minute, held.map { max($0, now.addingTimeInterval(0.05)) }, draftDue?.at, hours.status.until]
+      .compactMap(\.self).filter { $0 > now }.min()
+  }
+}
+
+extension OpenThread {
+  /// The latest instant until which one of our messages is still held.
+  func heldUntil(after now: Date) -> Date? {
+    blocks.suffix(20).compactMap { block in
+      guard case .outgoing(_, .held, let until?, _) = block.entry.body, until > now else { return nil }
+      return until
+    }.max()
+  }
+}

@@ -1,0 +1,85 @@
+import Desk
+import Foundation
+
+/// The text being written, with the quote above it and the count beside it; without the cursor there, what is to be
+/// done before one can write.
+///
+/// - Returns: where the terminal's cursor stands, when the keys go there.
+func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, columns: Int) -> Point? {
+  guard !region.isEmpty, let thread = state.thread else { return nil }
+  let drafts = state.draft
+  var region = region
+  if drafts.purpose == .reply, let quoted = drafts.reply.quoting {
+    let quote: Region
+    (quote, region) = region.split(top: 1)
+    drawQuote(&grid, quote, thread.blocks.first { $0.entry.id == quoted }?.entry, state)
+  }
+  let isWriting = state.focus == .composer
+  guard isWriting || !drafts.current.editor.isEmpty else {
+    grid.write(
+      elide(Printable(invitation(state)), columns: region.columns - 2), at: region.origin.moved(columns: 1),
+      role: .muted)
+    return nil
+  }
+  let layout = EditorLayout(drafts.current.editor, columns: columns)
+  let isNote = drafts.purpose == .note
+  let top = max(min(layout.cursor.row - region.rows + 1, layout.lines.count - region.rows), 0)
+  grid.write("›", at: region.origin.moved(columns: 1), role: isNote ? .note : .accent, emphasis: .bold)
+  for row in 0..<region.rows where top + row < layout.lines.count {
+    grid.write(
+      layout.printable, part: layout.lines[top + row], at: region.line(row).origin.moved(columns: 3),
+      role: isNote ? .note : isWriting ? .plain : .muted)
+  }
+  drawCounter(&grid, region, drafts, state)
+  guard isWriting else { return nil }
+  return region.origin.moved(columns: 3 + layout.cursor.column, rows: layout.cursor.row - top)
+}
+
+private func drawQuote(_ grid: inout Grid, _ line: Region, _ entry: Entry?, _ state: ConsoleState) {
+  let key = state.phrases.keyNames[.control("x")]
+  let words = entry.map { quotedWords($0, state.phrases) } ?? ""
+  let hint = state.phrases.say("  (\(key) toglie)", "  (\(key) drops)")
+  let text = Printable(state.phrases.say("│ cita: ", "│ quotes: ") + words, limit: 400)
+  let room = line.columns - 4 - hint.count
+  grid.write(
+    elide(text, columns: max(room, 10)) + Printable(hint), at: line.origin.moved(columns: 3), role: .muted,
+    limit: line.columns - 4)
+}
+
+/// The beginning of a message, for the line that quotes it.
+private func quotedWords(_ entry: Entry, _ phrases: Phrases) -> String {
+  switch entry.body {
+  case .incoming(_, let content):
+    if entry.marks.contains(.riservati) { return "▒▒▒" }
+    let (headline, body) = phrases.lines(for: content)
+    return String([headline, body].compactMap(\.self).joined(separator: " ").prefix(300))
+  case .outgoing(let text, _, _, _), .note(let text): return String(text.prefix(300))
+  case .act: return ""
+  }
+}
+
+private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts, _ state: ConsoleState) {
+  guard region.columns >= 60 else { return }
+  let (units, limit) = (drafts.current.editor.units, state.ruleset.limits.messageCharacters)
+  let role: Role = units > limit ? .danger : units > limit * 9 / 10 ? .warning : .muted
+  let key = state.phrases.keyNames[.enter]
+  let hint: String
+  switch (state.focus, drafts.purpose) {
+  case (.composer, .reply): hint = "  " + state.phrases.say("\(key) manda", "\(key) sends")
+  case (.composer, .note): hint = "  " + state.phrases.say("nota · \(key)", "note · \(key)")
+  case (.list, _), (.thread, _): hint = "  " + state.phrases.say("bozza", "draft")
+  }
+  grid.write(
+    Printable("\(units)/\(limit)\(hint)"), endingAt: region.endColumn - 1, row: region.row, role: role)
+}
+
+/// What stands where one will write: how to begin, or what has to come first.
+private func invitation(_ state: ConsoleState) -> String {
+  guard let subject = state.openSubject else { return "" }
+  if let refusal = state.refusal(of: .reply(text: ".", quoting: nil), on: subject) {
+    return state.phrases.sentence(refusal, state.circumstances).text
+  }
+  let key = state.phrases.keyNames[.enter]
+  return state.focus == .thread
+    ? state.phrases.say("\(key) per scrivere", "\(key) to write") : state.phrases.say("i per scrivere", "i to write")
+}

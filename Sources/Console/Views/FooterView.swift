@@ -1,0 +1,63 @@
+import Desk
+
+/// The keys that matter most where the cursor is, of those that work now.
+func drawFooter(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
+  grid.fill(region, role: .bar)
+  var column = region.column + 1
+  let always: [Command] = state.focus == .composer ? [.help] : [.prompt, .help]
+  let tail = always.compactMap { item($0, state) }
+  let tailColumns = tail.reduce(0) { $0 + $1.columns + 3 }
+  for command in candidates(state) where state.obstacle(to: command) == nil {
+    guard let (key, words, columns) = item(command, state) else { continue }
+    guard column + columns + 3 + tailColumns <= region.endColumn else { break }
+    column += write(&grid, key, words, at: Point(column: column, row: region.row), isFirst: column == region.column + 1)
+  }
+  for (key, words, columns) in tail where column + columns <= region.endColumn {
+    column += write(&grid, key, words, at: Point(column: column, row: region.row), isFirst: column == region.column + 1)
+  }
+}
+
+private func candidates(_ state: ConsoleState) -> [Command] {
+  // Nobody's chat is claimed; a colleague's is taken over.
+  let claim: Command = state.obstacle(to: .claim) == nil ? .claim : .takeOver
+  return switch state.focus {
+  case .list: [.open, claim, .reply, .nextUnread, .close, .transfer, .snooze, .label, .reopen, .note]
+  case .thread:
+    [
+      .reveal, claim, .reply, .takeBack, .quickReply, .note, .flag, .dismissFlag, .close, .transfer, .reopen, .quote,
+      .snooze, .back,
+    ]
+  case .composer: [.send, .newline, .takeBack, .quickReply, .unquote, .back]
+  }
+}
+
+private func item(_ command: Command, _ state: ConsoleState) -> (key: Printable, words: Printable, columns: Int)? {
+  guard let key = CommandTable.key(for: command, in: state.focus) else { return nil }
+  let (name, words) = (Printable(state.phrases.keyNames[key]), Printable(" " + state.phrases.short(command)))
+  return (name, words, name.columns + words.columns)
+}
+
+private func write(_ grid: inout Grid, _ key: Printable, _ words: Printable, at place: Point, isFirst: Bool) -> Int {
+  let dot = isFirst ? Printable.empty : Printable(" · ")
+  return grid.write(
+    [Span(dot, .bar, .dim), Span(key, .bar, .bold), Span(words, .bar)], at: place)
+}
+
+/// What has just been refused or done, above everything else at the bottom; or what is on its way.
+func drawNotice(_ grid: inout Grid, _ footer: Region, _ state: ConsoleState) {
+  let notice: Notice
+  if let standing = state.notice {
+    notice = standing
+  } else if let act = state.pending.last(where: { $0.intent != .see }) {
+    notice = Notice(text: "… " + state.phrases.doing(act.intent), role: .muted)
+  } else {
+    return
+  }
+  let lines = wrap(Printable(notice.text, limit: 600), columns: footer.columns - 2).prefix(4)
+  let top = footer.row - lines.count + 1
+  for (index, line) in lines.enumerated() {
+    let row = Region(column: footer.column, row: top + index, columns: footer.columns, rows: 1)
+    grid.fill(row, role: notice.role)
+    grid.write(line, at: row.origin.moved(columns: 1), role: notice.role, emphasis: .bold)
+  }
+}

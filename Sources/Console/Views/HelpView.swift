@@ -1,0 +1,70 @@
+import Desk
+
+/// The keys that work now, made from the table of commands; those that do not say why.
+enum HelpView {
+  /// A line of the help: a title, or a key with what it does.
+  struct Line {
+    var key = ""
+    var title: String
+    var role = Role.plain
+    var remark = ""
+  }
+
+  static func rows(_ size: Size) -> Int { max(size.rows - 4, 1) }
+
+  /// All lines, in the order of the table.
+  static func lines(_ state: ConsoleState) -> [Line] {
+    let phrases = state.phrases
+    var lines: [Line] = []
+    for group in CommandGroup.allCases {
+      let entries = CommandTable.entries.filter { $0.group == group }
+      if !lines.isEmpty { lines.append(Line(title: "")) }
+      lines.append(Line(title: phrases.name(group), role: .heading))
+      for entry in entries { lines.append(line(entry, state)) }
+    }
+    return lines
+  }
+
+  private static func line(_ entry: CommandEntry, _ state: ConsoleState) -> Line {
+    let phrases = state.phrases
+    let focus = entry.group == .writing ? Focus.composer : state.focus
+    let keys = entry.keys[focus] ?? entry.keys[.thread] ?? entry.keys[.list] ?? entry.keys[.composer] ?? []
+    let names = keys.map { phrases.keyNames[$0] }.joined(separator: " ")
+    var line = Line(key: names.isEmpty ? ":" + entry.command.rawValue : names, title: phrases.title(entry.command))
+    if entry.group != .writing, let obstacle = entry.obstacle(state) {
+      line.role = .muted
+      line.remark = phrases.sentence(obstacle, state.circumstances).fact
+    }
+    return line
+  }
+
+  static func draw(_ grid: inout Grid, _ state: ConsoleState, scroll: Int) {
+    let lines = lines(state)
+    let phrases = state.phrases
+    let title = phrases.say("Tasti · ↑ ↓ scorrono, Esc chiude", "Keys · ↑ ↓ scroll, Esc closes")
+    let width = min(grid.size.columns - 4, 100)
+    let inside = box(&grid, columns: width, rows: rows(grid.size), title: Printable(title))
+    let top = scroll.clamped(to: 0...max(lines.count - inside.rows, 0))
+    for row in 0..<inside.rows where top + row < lines.count {
+      draw(&grid, inside.line(row), lines[top + row])
+    }
+  }
+
+  private static func draw(_ grid: inout Grid, _ region: Region, _ line: Line) {
+    if line.role == .heading {
+      grid.write(Printable(line.title), at: region.origin, role: .heading, emphasis: .bold, limit: region.columns)
+      return
+    }
+    let keyColumns = region.columns >= 60 ? 18 : 10
+    grid.write(
+      elide(Printable(line.key), columns: keyColumns - 1), at: region.origin,
+      role: line.role == .muted ? .muted : .accent)
+    let room = max(region.columns - keyColumns, 0)
+    let used = grid.write(
+      elide(Printable(line.title), columns: room), at: region.origin.moved(columns: keyColumns), role: line.role)
+    guard !line.remark.isEmpty, room - used > 8 else { return }
+    grid.write(
+      elide(Printable("  " + line.remark), columns: room - used),
+      at: region.origin.moved(columns: keyColumns + used), role: .muted, emphasis: .dim)
+  }
+}

@@ -1,0 +1,167 @@
+import Desk
+import Foundation
+import Policy
+
+/// The tabs and the rows of the list that are seen.
+func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
+  let (tabs, rows) = region.split(top: 1)
+  drawTabs(&grid, tabs, state)
+  let window = state.list
+  guard !window.lines.isEmpty else {
+    let words = window.isLoaded ? state.phrases.empty(state.view) : state.phrases.say("Leggo…", "Reading…")
+    for (row, line) in wrap(Printable(words), columns: rows.columns - 4).enumerated() where row + 1 < rows.rows {
+      grid.write(line, at: Point(column: rows.column + 2, row: rows.row + 1 + row), role: .muted)
+    }
+    return
+  }
+  var (index, row) = (window.top, 0)
+  while index < window.lines.count, row < rows.rows {
+    if window.startsSection(index) {
+      drawSection(&grid, rows.line(row), state.phrases.name(window.lines[index].row.section))
+      row += 1
+    }
+    guard row + 1 < rows.rows || rows.rows == 1 else { break }
+    let place = Region(column: rows.column, row: rows.row + row, columns: rows.columns, rows: 2)
+    RowView(line: window.lines[index], isSelected: index == window.selection, state: state).draw(&grid, place)
+    (index, row) = (index + 1, row + 2)
+  }
+}
+
+private func drawTabs(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
+  var column = region.column + 1
+  for (index, view) in InboxView.allCases.enumerated() {
+    let number = state.counts.rows[view].map { " \($0)" } ?? ""
+    let isShown = view == state.view
+    let name = Printable("\(index + 1) \(state.phrases.name(view))\(number)")
+    guard column + name.columns < region.endColumn else { break }
+    grid.write(
+      name, at: Point(column: column, row: region.row), role: isShown ? .heading : .muted,
+      emphasis: isShown ? [.bold, .underline] : [])
+    column += name.columns + 2
+  }
+  guard state.counts.dyingToday > 0 else { return }
+  let number = state.counts.dyingToday
+  var dying = Printable(state.phrases.say("\(number) in scadenza !", "\(number) expiring !"))
+  if column + dying.columns >= region.endColumn { dying = Printable("\(number) !") }
+  guard column + dying.columns < region.endColumn else { return }
+  grid.write(dying, endingAt: region.endColumn - 1, row: region.row, role: .urgent)
+}
+
+private func drawSection(_ grid: inout Grid, _ line: Region, _ name: String) {
+  grid.fill(line, Glyph(base: 0x2500, width: 1), role: .border)
+  let words = elide(Printable(" \(name) "), columns: line.columns - 4)
+  grid.write(words, at: Point(column: line.column + 2, row: line.row), role: .muted)
+}
+
+/// One chat on two lines: who, when, how urgent; and what was said last, whose it is, how long they have waited.
+struct RowView {
+  let line: ListLine
+  let isSelected: Bool
+  let state: ConsoleState
+
+  private var row: InboxRow { line.row }
+  private var phrases: Phrases { state.phrases }
+
+  func draw(_ grid: inout Grid, _ region: Region) {
+    let isFocused = isSelected && state.focus == .list
+    if isSelected { grid.fill(region, role: isFocused ? .selected : .plain) }
+    let isOpen = state.thread?.id == row.id
+    if isSelected || isOpen {
+      let bar = Printable(isSelected ? "▌" : "▏")
+      for index in 0..<region.rows {
+        grid.write(bar, at: region.line(index).origin, role: isFocused ? .selected : .accent)
+      }
+    }
+    drawFirst(&grid, region.line(0), isFocused)
+    drawSecond(&grid, region.line(1), isFocused)
+  }
+
+  private func role(_ role: Role, _ isFocused: Bool) -> Role { isFocused ? .selected : role }
+
+  private func drawFirst(_ grid: inout Grid, _ line: Region, _ isFocused: Bool) {
+    var end = line.endColumn - 1
+    for (span, width) in columns(line.columns) {
+      let text = elide(span.text, columns: width)
+      grid.write(text, endingAt: end, row: line.row, role: role(span.role, isFocused), emphasis: span.emphasis)
+      end -= width + 2
+    }
+    let (sign, signRole) = sign
+    grid.write(sign, at: line.origin.moved(columns: 1), role: role(signRole, isFocused), emphasis: .bold)
+    let name = elide(self.line.name, columns: end - line.column - 3)
+    grid.write(
+      name, at: line.origin.moved(columns: 3), role: role(.plain, isFocused), emphasis: row.unread > 0 ? .bold : [])
+  }
+
+  /// What stands at the right of the name, from the right: the deadline, what is new or flagged, the time.
+  private func columns(_ width: Int) -> [(Span, Int)] {
+    let time = Span(Printable(phrases.past(row.lastAt, now: state.now)), .muted)
+    let deadline = deadline
+    guard width >= 44 else { return width >= 30 ? [(deadline ?? time, 14)] : [(time, 5)] }
+    let news = news
+    return [(deadline ?? Span(.empty), width >= 56 ? 18 : 14), (news ?? Span(.empty), 9), (time, 8)]
+  }
+
+  private var deadline: Span? {
+    if let outcome = row.outcome { return Span(Printable(phrases.name(outcome)), .muted) }
+    if let until = row.snoozedUntil, until > state.now {
+      return Span(Printable("◷ " + phrases.snoozed(until: until, now: state.now)), .muted)
+    }
+    guard row.waitingSince != nil else { return nil }
+    let (text, urgency) = phrases.deadline(row.lastUseful, now: state.now, nextOpening: state.hours.nextOpening)
+    switch urgency {
+    case .calm: return Span(Printable(text), .muted)
+    case .dying: return Span(Printable(text), .urgent, .bold)
+    case .gone: return Span(Printable(text), .warning)
+    }
+  }
+
+  private var news: Span? {
+    if let clause = row.clauses.first {
+      let more = row.clauses.count > 1 ? "+" : ""
+      return Span(Printable(clause + more, limit: 12), .danger, .bold)
+    }
+    return row.unread > 0 ? Span(Printable(phrases.unread(row.unread)), .accent, .bold) : nil
+  }
+
+  private var sign: (Printable, Role) {
+    if !row.clauses.isEmpty { return ("⚑", .danger) }
+    if row.unread > 0 { return ("●", .accent) }
+    if let until = row.snoozedUntil, until > state.now { return ("◷", .muted) }
+    if row.inCharge == state.me.id { return ("›", .mine) }
+    return (" ", .plain)
+  }
+
+  private func drawSecond(_ grid: inout Grid, _ line: Region, _ isFocused: Bool) {
+    guard !line.isEmpty else { return }
+    var end = line.endColumn - 1
+    let facts = facts(line.columns)
+    if facts.columns > 0 {
+      end = grid.write(facts, endingAt: end, row: line.row, role: role(.muted, isFocused)) - 2
+    }
+    let words = elide(self.line.snippet, columns: end - line.column - 3)
+    let isUrgent = row.section == .danger
+    grid.write(
+      words, at: line.origin.moved(columns: 3), role: role(isUrgent ? .danger : .muted, isFocused))
+  }
+
+  /// Whose it is, what it is about, how long the citizen has waited.
+  private func facts(_ width: Int) -> Printable {
+    guard width >= 44 else { return .empty }
+    var parts: [String] = []
+    if width >= 56, let label = row.labels.first {
+      let title = state.ruleset.subject(label)?.title ?? label
+      parts.append(title + (row.labels.count > 1 ? " +\(row.labels.count - 1)" : ""))
+    }
+    if let holder = row.inCharge {
+      parts.append(holder == state.me.id ? phrases.say("tua", "yours") : state.circumstances.name(holder))
+    }
+    if let since = row.waitingSince { parts.append(phrases.waiting(state.now.timeIntervalSince(since))) }
+    // The waiting time stands last and stays longest; the subject goes first when there is no room.
+    var text = Printable(parts.joined(separator: " · "), limit: 200)
+    while text.columns > width / 2, parts.count > 1 {
+      parts.removeFirst()
+      text = Printable(parts.joined(separator: " · "), limit: 200)
+    }
+    return elide(text, columns: width / 2)
+  }
+}

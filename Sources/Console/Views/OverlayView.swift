@@ -1,0 +1,132 @@
+import Desk
+
+/// What lies over the picture, and where the cursor stands in it.
+func drawOverlay(_ grid: inout Grid, _ overlay: Overlay, _ state: ConsoleState) -> Point? {
+  switch overlay {
+  case .help(let scroll):
+    HelpView.draw(&grid, state, scroll: scroll)
+    return nil
+  case .menu(let menu): return drawMenu(&grid, menu, state)
+  case .prompt(let prompt): return drawPrompt(&grid, prompt, state)
+  case .confirm(let question):
+    drawQuestion(&grid, question, state)
+    return nil
+  }
+}
+
+/// A framed box in the middle, emptied, with a title in its upper edge; what is given back is its inside.
+func box(_ grid: inout Grid, columns: Int, rows: Int, title: Printable) -> Region {
+  let region = grid.region.centred(columns: columns + 4, rows: rows + 2)
+  grid.fill(region)
+  grid.frame(region)
+  grid.write(
+    Printable(" ") + elide(title, columns: max(region.columns - 6, 0)) + Printable(" "),
+    at: region.origin.moved(columns: 2), role: .heading, emphasis: .bold, limit: max(region.columns - 3, 0))
+  return region.inset(columns: 2, rows: 1)
+}
+
+private func drawMenu(_ grid: inout Grid, _ menu: Menu, _ state: ConsoleState) -> Point? {
+  let shown = menu.shown
+  let width = min(max(grid.size.columns - 8, 12), 76)
+  let room = max(grid.size.rows - 7, 1)
+  let inside = box(
+    &grid, columns: width, rows: min(max(menu.items.count, 1), room) + 2, title: Printable(menu.title, limit: 100))
+  let (search, list) = inside.split(top: 1)
+  let top = max(min(menu.selection - list.rows + 2, shown.count - list.rows + 1), 0)
+  let prompt = state.phrases.say("filtra: ", "filter: ")
+  let column = grid.write(
+    [Span(Printable(prompt), .muted), Span(Printable(menu.filter.text, limit: 40))], at: search.origin)
+  for row in 0..<max(list.rows - 1, 0) where top + row < shown.count {
+    let item = shown[top + row]
+    let isSelected = top + row == menu.selection
+    let line = list.line(row)
+    grid.fill(line, role: isSelected ? .selected : .plain)
+    let detail = elide(Printable(item.detail, limit: 200), columns: line.columns / 3)
+    grid.write(detail, endingAt: line.endColumn, row: line.row, role: isSelected ? .selected : .muted)
+    let title = elide(Printable(item.title, limit: 200), columns: line.columns - detail.columns - 4)
+    grid.write(
+      [
+        Span(Printable(isSelected ? "› " : "  "), isSelected ? .selected : .plain),
+        Span(title, isSelected ? .selected : .plain),
+      ],
+      at: line.origin)
+  }
+  if shown.isEmpty {
+    grid.write(Printable(state.phrases.say("Niente del genere.", "Nothing like that.")), at: list.origin, role: .muted)
+  }
+  let names = state.phrases.keyNames
+  let hint = state.phrases.say(
+    "\(names[.enter]) sceglie · \(names[.escape]) lascia", "\(names[.enter]) chooses · \(names[.escape]) leaves")
+  let last = list.line(list.rows - 1)
+  grid.write(Printable(hint), endingAt: last.endColumn, row: last.row, role: .muted)
+  return search.origin.moved(columns: column)
+}
+
+private func drawPrompt(_ grid: inout Grid, _ prompt: Prompt, _ state: ConsoleState) -> Point? {
+  let line = grid.region.bottom(1)
+  grid.fill(line, role: .plain)
+  let label = Printable(label(of: prompt, state), limit: 120)
+  let text = Printable(state.line(of: prompt), limit: 2000)
+  let shownLabel = elide(label, columns: line.columns / 2)
+  let column =
+    line.column + 1
+    + grid.write(shownLabel, at: line.origin.moved(columns: 1), role: .accent, emphasis: .bold)
+  let room = max(line.endColumn - column - 1, 1)
+  let before =
+    prompt.completion == nil
+    ? Printable(String(prompt.editor.characters.prefix(prompt.editor.cursor))).columns : text.columns
+  let skip = max(before - room, 0)
+  let seen = skip == 0 ? text : text.suffix(columns: text.columns - skip)
+  grid.write(seen, at: Point(column: column, row: line.row), limit: room)
+  drawCompletions(&grid, prompt, above: line, state)
+  return Point(column: column + before - skip, row: line.row)
+}
+
+private func label(of prompt: Prompt, _ state: ConsoleState) -> String {
+  switch prompt.purpose {
+  case .command: return ":"
+  case .question(.transferComment(let colleague), _):
+    let name = state.circumstances.name(colleague)
+    return state.phrases.say("Due parole per \(name) (anche nessuna): ", "A word for \(name) (or none): ")
+  case .question(.flagReason(_, let clause), _):
+    return state.phrases.say("Motivo per \(clause) (\(state.groundTitle(clause))): ", "Reason for \(clause): ")
+  case .question(.dismissReason, _): return state.phrases.say("Perché è infondata: ", "Why it is unfounded: ")
+  case .question(.snoozeTime, _):
+    return state.phrases.say("Fino a quando (11:30, +2h, domani 9:00): ", "Until (11:30, +2h, tomorrow 9:00): ")
+  }
+}
+
+private func drawCompletions(_ grid: inout Grid, _ prompt: Prompt, above line: Region, _ state: ConsoleState) {
+  let found = state.completions(of: prompt)
+  let rows = min(found.count, max(line.row - 3, 0), 12)
+  guard rows > 0, line.columns >= 24 else { return }
+  let width = min(line.columns, 72)
+  let region = Region(column: line.column, row: line.row - rows - 1, columns: width, rows: rows + 1)
+  grid.fill(region)
+  grid.horizontalRule(at: region.origin, columns: width)
+  let top = max(min((prompt.completion ?? 0) - rows + 1, found.count - rows), 0)
+  for row in 0..<rows {
+    let (place, completion) = (region.line(row + 1), found[top + row])
+    let isChosen = prompt.completion == top + row
+    grid.fill(place, role: isChosen ? .selected : .plain)
+    let name = Printable(completion.line, limit: 40)
+    grid.write(name, at: place.origin.moved(columns: 2), role: isChosen ? .selected : .accent)
+    let detail = elide(Printable(completion.detail, limit: 120), columns: max(width - 30, 0))
+    grid.write(
+      detail, at: place.origin.moved(columns: max(24, name.columns + 4)), role: isChosen ? .selected : .muted,
+      limit: width - 25)
+  }
+}
+
+private func drawQuestion(_ grid: inout Grid, _ question: Confirmation, _ state: ConsoleState) {
+  let width = min(max(grid.size.columns - 8, 12), 60)
+  let names = state.phrases.keyNames
+  let hint = state.phrases.say(
+    "\(names[.enter]) sì · \(names[.escape]) no", "\(names[.enter]) yes · \(names[.escape]) no")
+  let lines = wrap(Printable(question.text, limit: 1000), columns: width)
+  let inside = box(
+    &grid, columns: width, rows: lines.count + 2, title: Printable(state.phrases.say("Conferma", "Confirm")))
+  for (row, line) in lines.enumerated() where row < inside.rows { grid.write(line, at: inside.line(row).origin) }
+  let last = inside.line(inside.rows - 1)
+  grid.write(Printable(hint), endingAt: last.endColumn, row: last.row, role: .accent, emphasis: .bold)
+}

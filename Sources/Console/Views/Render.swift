@@ -1,0 +1,69 @@
+import Desk
+
+/// The picture of a state: a grid of cells and a cursor. Pure, and cheap enough to be made anew for each input.
+public func render(_ state: ConsoleState) -> Frame {
+  var frame = Frame(grid: Grid(size: state.size))
+  let layout = Layout(state)
+  frame.title = Printable("Sportello · \(state.ruleset.title)", limit: 100)
+  if layout.isTooSmall {
+    drawTooSmall(&frame.grid, state)
+    return frame
+  }
+  drawHeader(&frame.grid, layout.header, state)
+  if !layout.list.isEmpty { drawInbox(&frame.grid, layout.list, state) }
+  if !layout.thread.isEmpty {
+    drawThreadHead(&frame.grid, layout.threadHead, state)
+    drawThread(&frame.grid, layout.threadLines, state)
+    frame.cursor = drawComposer(&frame.grid, layout.composer, state, columns: layout.editorColumns)
+  }
+  drawRules(&frame.grid, layout)
+  drawFooter(&frame.grid, layout.footer, state)
+  drawNotice(&frame.grid, layout.footer, state)
+  if let overlay = state.overlay { frame.cursor = drawOverlay(&frame.grid, overlay, state) }
+  return frame
+}
+
+/// What a screen too small for anything says.
+private func drawTooSmall(_ grid: inout Grid, _ state: ConsoleState) {
+  let sentence = Printable(
+    state.phrases.say(
+      "Finestra troppo piccola: almeno \(Layout.smallest.columns) × \(Layout.smallest.rows).",
+      "Window too small: at least \(Layout.smallest.columns) × \(Layout.smallest.rows)."))
+  for (row, line) in wrap(sentence, columns: grid.size.columns).prefix(grid.size.rows).enumerated() {
+    grid.write(line, at: Point(column: 0, row: row), role: .warning)
+  }
+}
+
+private func drawRules(_ grid: inout Grid, _ layout: Layout) {
+  let columns = grid.size.columns
+  if layout.hasRules {
+    grid.horizontalRule(at: Point(column: 0, row: layout.header.endRow), columns: columns)
+    if !layout.composer.isEmpty {
+      grid.horizontalRule(at: Point(column: 0, row: layout.composer.row - 1), columns: columns)
+    }
+  }
+  guard layout.isTwoPane else { return }
+  let first = layout.hasRules ? layout.list.row - 1 : layout.list.row
+  let rows = layout.list.rows + (layout.hasRules ? 2 : 0)
+  grid.verticalRule(at: Point(column: layout.list.endColumn, row: first), rows: rows)
+}
+
+extension Grid {
+  /// Writes spans one after the other, and says where the next one would stand.
+  @discardableResult
+  mutating func write(_ spans: [Span], at place: Point, limit: Int = Size.limit) -> Int {
+    var used = 0
+    for span in spans where used < limit {
+      used += write(
+        span.text, at: place.moved(columns: used), role: span.role, emphasis: span.emphasis, limit: limit - used)
+    }
+    return used
+  }
+
+  /// Writes text that ends at a column, and says where it begins.
+  @discardableResult
+  mutating func write(_ text: Printable, endingAt end: Int, row: Int, role: Role, emphasis: Emphasis = []) -> Int {
+    write(text, at: Point(column: end - text.columns, row: row), role: role, emphasis: emphasis)
+    return end - text.columns
+  }
+}

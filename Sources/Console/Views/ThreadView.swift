@@ -1,0 +1,172 @@
+import Desk
+import Foundation
+import Policy
+
+/// Who the conversation is with, until when it can be answered, whose it is and what it is about.
+func drawThreadHead(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
+  guard let thread = state.thread else {
+    let hint = state.phrases.say("Invio apre la chat scelta nell'elenco.", "Enter opens the chat chosen in the list.")
+    grid.write(elide(Printable(hint), columns: region.columns - 2), at: region.origin.moved(columns: 1), role: .muted)
+    return
+  }
+  let phrases = state.phrases
+  var end = region.endColumn - 1
+  if let head = thread.head, let (text, role) = answerBy(head, state, isWide: region.columns >= 64) {
+    end = grid.write(Printable(text), endingAt: end, row: region.row, role: role) - 2
+  }
+  let name = elide(thread.name, columns: max(end - region.column - 1, 0))
+  var column = region.column + 1
+  column += grid.write(
+    name, at: Point(column: column, row: region.row), role: .heading, emphasis: .bold, limit: end - column)
+  if let head = thread.head, head.citizen.profileName != nil, let number = phrases.maskedNumber(head.citizen) {
+    let number = Printable("  " + number)
+    if column + number.columns <= end { grid.write(number, at: Point(column: column, row: region.row), role: .muted) }
+  }
+  guard region.rows > 1 else { return }
+  let facts = Printable(thread.head.map { headFacts($0, state) } ?? phrases.say("Leggo…", "Reading…"), limit: 300)
+  grid.write(
+    elide(facts, columns: region.columns - 2), at: Point(column: region.column + 1, row: region.row + 1), role: .muted)
+}
+
+/// `risposta entro ven 08:30`: both clocks in one (A09).
+private func answerBy(_ head: ThreadHead, _ state: ConsoleState, isWide: Bool) -> (String, Role)? {
+  let phrases = state.phrases
+  guard head.conversation.session != nil else { return (phrases.say("chiusa", "closed"), .muted) }
+  guard head.conversation.window != nil else { return nil }
+  let (text, urgency) = phrases.deadline(
+    head.lastUseful, now: state.now, nextOpening: state.hours.nextOpening)
+  switch urgency {
+  case .calm: return (isWide ? phrases.say("risposta \(text)", "answer \(text)") : text, .plain)
+  case .dying: return (text, .urgent)
+  case .gone: return (text, .warning)
+  }
+}
+
+private func headFacts(_ head: ThreadHead, _ state: ConsoleState) -> String {
+  let (phrases, conversation) = (state.phrases, head.conversation)
+  var parts: [String] = []
+  if let session = conversation.session {
+    let since = session.inChargeSince.map { " " + phrases.since(state.now.timeIntervalSince($0)) } ?? ""
+    switch session.inCharge {
+    case nil: parts.append(phrases.say("di nessuno", "nobody's"))
+    case state.me.id: parts.append(phrases.say("in carico a te", "yours") + since)
+    case let holder?:
+      let name = state.circumstances.name(holder)
+      parts.append(phrases.say("in carico \(phrases.to(name))", "\(name)'s") + since)
+    }
+    if let until = session.snoozedUntil, until > state.now {
+      parts.append("◷ " + phrases.snoozed(until: until, now: state.now))
+    }
+  }
+  parts += state.ruleset.subjects.filter { conversation.labels.contains($0.id) }.map(\.title)
+  if let block = conversation.block {
+    parts.append(phrases.say("bloccato fino a ", "blocked until ") + phrases.moment(block.until))
+  }
+  if head.earlierSessions > 0 {
+    parts.append(
+      phrases.count(head.earlierSessions, ("visita prima", "visite prima"), ("earlier visit", "earlier visits")))
+  }
+  return parts.joined(separator: " · ")
+}
+
+/// The lines of the conversation that are seen. Short ones stand at the top.
+func drawThread(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
+  guard let thread = state.thread, !region.isEmpty else { return }
+  let carriage = Phrases.Carriage(
+    now: state.now, isLinked: state.isLinked,
+    takeBackKey: CommandTable.key(for: .takeBack, in: state.focus) ?? .character("u"))
+  let selected = state.focus == .thread ? thread.current : nil
+  var skip = thread.topLine(rows: region.rows)
+  var row = 0
+  for (index, block) in thread.blocks.enumerated() {
+    if skip >= block.lines.count {
+      skip -= block.lines.count
+      continue
+    }
+    let view = EntryView(block: block, isSelected: index == selected, carriage: carriage, phrases: state.phrases)
+    for number in skip..<block.lines.count where row < region.rows {
+      view.draw(&grid, region.line(row), line: number)
+      row += 1
+    }
+    skip = 0
+    if row >= region.rows { break }
+  }
+  drawPending(&grid, region, from: row, state)
+  drawMore(&grid, region, thread, state.phrases)
+}
+
+/// Messages of ours that are on their way to the file, below the others.
+private func drawPending(_ grid: inout Grid, _ region: Region, from first: Int, _ state: ConsoleState) {
+  var row = first
+  for act in state.pending where act.conversation == state.thread?.id {
+    let words: String
+    switch act.intent {
+    case .reply(let text, _), .note(let text): words = text
+    case .claim, .release, .transfer, .takeOver, .takeBack, .close, .reopen, .snooze, .label, .unlabel, .see,
+      .markUnread, .flag, .dismissFlag, .mark, .unmark:
+      continue
+    }
+    let line = elide(Printable("… " + words, limit: 500), columns: region.columns - 4)
+    let place = region.line(min(row, region.rows - 1))
+    grid.fill(place)
+    grid.write(line, at: place.origin.moved(columns: 3), role: .muted, emphasis: .dim)
+    row += 1
+  }
+}
+
+/// Says that there is more above or below what is seen.
+private func drawMore(_ grid: inout Grid, _ region: Region, _ thread: OpenThread, _ phrases: Phrases) {
+  guard region.rows > 3, region.columns > 30, thread.scroll != .end else { return }
+  let below = thread.lineCount - thread.topLine(rows: region.rows) - region.rows
+  guard below > 0 || thread.hasLater else { return }
+  let words = Printable(
+    " ↓ " + phrases.count(max(below, 1), ("riga sotto", "righe sotto"), ("line below", "lines below")) + " ")
+  grid.write(words, endingAt: region.endColumn - 1, row: region.endRow - 1, role: .accent)
+}
+
+/// One entry on screen: its laid-out lines, and what changes with the clock and the cursor.
+struct EntryView {
+  let block: EntryBlock
+  let isSelected: Bool
+  let carriage: Phrases.Carriage
+  let phrases: Phrases
+
+  func draw(_ grid: inout Grid, _ region: Region, line number: Int) {
+    let isOwn = number >= block.prefaceCount
+    if isSelected, isOwn { grid.write("▌", at: region.origin, role: .accent) }
+    let place = region.origin.moved(columns: 1)
+    let room = region.columns - 2
+    switch block.lines[number] {
+    case .blank: break
+    case .rule(let words, let role): rule(&grid, region, words, role)
+    case .text(let span, let indent):
+      grid.write([span], at: place.moved(columns: indent), limit: room - indent)
+    case .heading(let time, let author, let aside): heading(&grid, region, time, author, tick ?? aside)
+    }
+  }
+
+  private func heading(_ grid: inout Grid, _ region: Region, _ time: Span, _ author: Span, _ aside: Span?) {
+    var end = region.endColumn - 1
+    if let aside, aside.text.columns <= region.columns - 8 {
+      end = grid.write(aside.text, endingAt: end, row: region.row, role: aside.role) - 2
+    }
+    let place = region.origin.moved(columns: 1)
+    var used = grid.write([time], at: place, limit: end - place.column)
+    used += 2
+    let name = elide(author.text, columns: max(end - place.column - used, 0))
+    grid.write(name, at: place.moved(columns: used), role: author.role, emphasis: author.emphasis)
+  }
+
+  private var tick: Span? {
+    guard case .outgoing(_, let state, let heldUntil, let code) = block.entry.body else { return nil }
+    let (words, role) = phrases.tick(state, heldUntil: heldUntil, errorCode: code, carriage)
+    return Span(Printable(words), role)
+  }
+
+  private func rule(_ grid: inout Grid, _ region: Region, _ words: Printable, _ role: Role) {
+    grid.fill(region.inset(columns: 1), Glyph(base: 0x2500, width: 1), role: .border)
+    let text = Printable(" ") + elide(words, columns: max(region.columns - 6, 0)) + Printable(" ")
+    let column = region.column + max((region.columns - text.columns) / 2, 1)
+    grid.write(text, at: Point(column: column, row: region.row), role: role)
+  }
+}

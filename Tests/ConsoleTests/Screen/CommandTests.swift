@@ -1,0 +1,102 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Console
+
+@Suite("The one table of commands")
+struct CommandTests {
+  @Test("has every command once, with a title in both languages")
+  func complete() {
+    #expect(CommandTable.entries.map(\.command.rawValue).sorted() == Command.allCases.map(\.rawValue).sorted())
+    for command in Command.allCases {
+      #expect(Phrases.titles[command] != nil, "\(command)")
+      #expect(!Phrases(.english).title(command).isEmpty)
+    }
+  }
+
+  @Test("no two commands share a key in one place", arguments: Focus.allCases)
+  func distinctKeys(focus: Focus) {
+    let keys = CommandTable.entries.flatMap { $0.keys[focus] ?? [] }
+    #expect(Set(keys).count == keys.count)
+  }
+
+  @Test("nothing needs the Alt key, and letters in the composer are always text")
+  func composerKeys() {
+    for entry in CommandTable.entries {
+      for key in entry.keys[.composer] ?? [] {
+        if case .character = key { Issue.record("\(entry.command) takes a letter") }
+      }
+    }
+  }
+
+  @Test("every command is reached by its name at the prompt, or lives in the composer only")
+  func reachable() throws {
+    let state = try Play(Town()).state
+    let names = Set(state.completions(of: Prompt(purpose: .command)).map(\.line))
+    for entry in CommandTable.entries where entry.group != .writing { #expect(names.contains(entry.command.rawValue)) }
+    for entry in CommandTable.entries where entry.group == .writing { #expect(entry.keys[.composer]?.isEmpty == false) }
+  }
+
+  @Test("the help lists every command, and says why some do not work now", arguments: Language.allCases)
+  func help(language: Language) throws {
+    var play = try Play(Town(), language: language)
+    try play.press("j<enter>")
+    let lines = HelpView.lines(play.state)
+    for command in Command.allCases { #expect(lines.contains { $0.title == play.state.phrases.title(command) }) }
+    let release = try #require(lines.first { $0.title == play.state.phrases.title(.release) })
+    #expect(!release.remark.isEmpty)
+    let claim = try #require(lines.first { $0.title == play.state.phrases.title(.claim) })
+    #expect(claim.remark.isEmpty)
+  }
+
+  @Test("a name that is wrong gets the one that was meant")
+  func misspelt() throws {
+    var play = try Play(Town())
+    try play.press(":clam<enter>")
+    #expect(play.screen.contains("Non c'è il comando clam: forse claim?"))
+  }
+
+  @Test("Tab goes through the completions and Enter takes one")
+  func completion() throws {
+    var play = try Play(Town())
+    try play.press(":view-m<tab><enter>")
+    #expect(play.state.view == .mine)
+    try play.press(":close <tab>")
+    #expect(play.screen.contains(":close answered"))
+  }
+}
+
+@Suite("Refusals are answers")
+struct RefusalTests {
+  static let all: [Refusal] = [
+    .roleMissing(.supervisor), .notInCharge(colleague: nil), .notInCharge(colleague: marco.id),
+    .alreadyClaimed(by: anna.id), .alreadyYours, .closed, .alreadyOpen, .neverOpened, .deskClosed(opens: nil),
+    .deskClosed(opens: .now), .windowClosed(since: nil), .windowClosed(since: .now), .blocked(until: .now), .empty,
+    .tooLong(count: 5000, limit: 4096), .nothingToTakeBack, .unknownColleague(StaffID("x")), .transferToOneself,
+    .unknownMessage, .notTheCitizens, .unknownGround("A99"), .unknownSubject("x"), .snoozeOutOfRange(latest: .now),
+    .noOpenFlag, .nothingToDo,
+  ]
+
+  @Test("each is a sentence with a way out, in both languages", arguments: all)
+  func sentences(refusal: Refusal) throws {
+    let around = Circumstances(staff: try office().staff, now: try thursday())
+    let italian = Phrases(.italian).sentence(refusal, around)
+    let english = Phrases(.english).sentence(refusal, around)
+    for sentence in [italian, english] {
+      #expect(sentence.fact.count > 5 && sentence.remedy.count > 3)
+      #expect(sentence.fact.first?.isUppercase == true)
+    }
+    #expect(italian.fact != english.fact)
+  }
+
+  @Test("a colleague is called by name, with the right preposition")
+  func names() throws {
+    let around = Circumstances(staff: try office().staff, now: try thursday())
+    let phrases = Phrases(.italian)
+    #expect(
+      phrases.sentence(.alreadyClaimed(by: anna.id), around).text
+        == "Già in carico ad Anna Bianchi: F per la prossima, P per subentrare")
+    #expect(phrases.sentence(.notInCharge(colleague: marco.id), around).fact == "È in carico a Marco Rossi")
+  }
+}
