@@ -82,12 +82,14 @@ struct MessageTable {
     try sql.execute("UPDATE message SET extras = extras | ? WHERE id = ?", [extras.rawValue, id])
   }
 
-  /// The newest message of a conversation that still stands, for the lists.
+  /// The newest message of a conversation that still stands, for the lists. Those the rules sent do not count: they
+  /// have neither author nor kind.
   func last(of conversation: ConversationID) throws -> (at: Date, line: LastLine)? {
     try sql.first(
       """
       SELECT id, at, line, kind, text, detail FROM message
       WHERE conversation = ? AND line IN ('incoming', 'outgoing') AND (state IS NULL OR state <> 'withdrawn')
+      AND (author IS NOT NULL OR kind IS NOT NULL)
       ORDER BY at DESC, id DESC LIMIT 1
       """, [conversation]
     ) { row in

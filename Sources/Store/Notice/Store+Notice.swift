@@ -36,11 +36,14 @@ public final class Watch: Sendable {
 
   /// To be polled for reading.
   public let descriptor: Int32
+  private let path: String
+  private let inode: UInt64
 
   #if os(Linux)
     /// The write-ahead log tells of commits; the file itself only of its end. The log's folder is not watched: others
     /// write there too.
     init(path: String) throws(StoreFault) {
+      (self.path, inode) = (path, Self.inode(path))
       descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
       guard descriptor >= 0 else { throw .failed(path: path, doing: "watching the file", code: Int(errno)) }
       let gone = UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF) | UInt32(IN_ATTRIB)
@@ -60,21 +63,28 @@ public final class Watch: Sendable {
       while true {
         let count = read(descriptor, &buffer, buffer.count)
         guard count > 0 else { return news }
-        news.formUnion(Self.news(in: buffer.prefix(count)))
+        news.formUnion(self.news(in: buffer.prefix(count)))
       }
     }
 
     /// Reads the system's records: watch, mask, cookie and length of the name, four bytes each, then the name.
-    private static func news(in bytes: ArraySlice<UInt8>) -> News {
+    private func news(in bytes: ArraySlice<UInt8>) -> News {
       var news: News = []
       var rest = bytes
       while rest.count >= 16 {
-        let mask = word(rest.dropFirst(4))
+        let mask = Self.word(rest.dropFirst(4))
         if mask & UInt32(IN_MODIFY) != 0 { news.insert(.written) }
-        if mask & (UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF) | UInt32(IN_ATTRIB)) != 0 { news.insert(.gone) }
-        rest = rest.dropFirst(16 + Int(word(rest.dropFirst(12))))
+        // A change of mode or owner looks like a removal of an open file: only the place itself tells.
+        let isAboutFile = mask & (UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF) | UInt32(IN_ATTRIB)) != 0
+        if isAboutFile, Self.inode(path) != inode { news.insert(.gone) }
+        rest = rest.dropFirst(16 + Int(Self.word(rest.dropFirst(12))))
       }
       return news
+    }
+
+    private static func inode(_ path: String) -> UInt64 {
+      var status = stat()
+      return stat(path, &status) == 0 ? UInt64(status.st_ino) : 0
     }
 
     private static func word(_ bytes: ArraySlice<UInt8>) -> UInt32 {
@@ -83,6 +93,7 @@ public final class Watch: Sendable {
   #else
     /// Only Linux's way is built in; elsewhere ask for the change token now and then.
     init(path: String) throws(StoreFault) {
+      (descriptor, self.path, inode) = (-1, path, 0)
       throw .failed(path: path, doing: "watching the file on this system", code: 0)
     }
 

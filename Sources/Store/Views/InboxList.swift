@@ -3,7 +3,8 @@ import Foundation
 
 /// A list as the stretches it is made of, in their order. The stretches of one part are merged.
 struct InboxList {
-  private let parts: [[InboxScan]]
+  /// The parts of the list, each the merge of its stretches.
+  let parts: [[InboxScan]]
 
   init(_ view: InboxView, for staff: StaffID, at now: Date) {
     guard view != .closed else {

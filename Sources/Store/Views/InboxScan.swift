@@ -25,29 +25,40 @@ struct InboxScan {
   /// Rows from a place on, nearest first.
   func rows(from place: InboxPlace, backward: Bool, inclusive: Bool, count: Int, _ sql: SQL) throws -> [InboxRow] {
     guard count > 0 else { return [] }
+    return try sql.query(
+      statement(backward: backward, inclusive: inclusive), arguments(from: place, backward: backward, count: count)
+    ) { try $0.inboxRow(section) }
+  }
+
+  /// The question that `rows` asks.
+  func statement(backward: Bool, inclusive: Bool) -> String {
+    // An order by newest first runs its index the other way round.
+    let isDescending = if case .newest = order { !backward } else { backward }
+    let comparison = (isDescending ? "<" : ">") + (inclusive ? "=" : "")
+    let direction = isDescending ? "DESC" : "ASC"
+    return switch order {
+    case .keys:
+      """
+      SELECT \(Self.columns), v.first_key, v.second_key \(Self.tables)
+      WHERE \(condition) AND (v.first_key, v.second_key, v.id) \(comparison) (?, ?, ?)
+      AND v.first_key \(backward ? ">=" : "<=") ?
+      ORDER BY v.first_key \(direction), v.second_key \(direction), v.id \(direction) LIMIT ?
+      """
+    case .newest(let column):
+      """
+      SELECT \(Self.columns), -v.\(column), -v.id \(Self.tables)
+      WHERE \(condition) AND (v.\(column), v.id) \(comparison) (?, ?)
+      ORDER BY v.\(column) \(direction), v.id \(direction) LIMIT ?
+      """
+    }
+  }
+
+  /// The values of the question.
+  func arguments(from place: InboxPlace, backward: Bool, count: Int) -> [(any Storable)?] {
     switch order {
     case .keys:
-      let comparison = (backward ? "<" : ">") + (inclusive ? "=" : "")
-      let direction = backward ? "DESC" : "ASC"
-      return try sql.query(
-        """
-        SELECT \(Self.columns), v.first_key, v.second_key \(Self.tables)
-        WHERE \(condition) AND (v.first_key, v.second_key, v.id) \(comparison) (?, ?, ?)
-        AND v.first_key \(backward ? ">= " : "<= ") ?
-        ORDER BY v.first_key \(direction), v.second_key \(direction), v.id \(direction) LIMIT ?
-        """,
-        values + [place.first, place.second, place.id, backward ? bounds.lowerBound : bounds.upperBound, count]
-      ) { try $0.inboxRow(section) }
-    case .newest(let column):
-      let comparison = (backward ? ">" : "<") + (inclusive ? "=" : "")
-      let direction = backward ? "ASC" : "DESC"
-      return try sql.query(
-        """
-        SELECT \(Self.columns), -v.\(column), -v.id \(Self.tables)
-        WHERE \(condition) AND (v.\(column), v.id) \(comparison) (?, ?)
-        ORDER BY v.\(column) \(direction), v.id \(direction) LIMIT ?
-        """, values + [place.first.negated, place.second.negated, count]
-      ) { try $0.inboxRow(section) }
+      values + [place.first, place.second, place.id, backward ? bounds.lowerBound : bounds.upperBound, count]
+    case .newest: values + [place.first.negated, place.second.negated, count]
     }
   }
 

@@ -1,0 +1,156 @@
+import Desk
+import Foundation
+import Moderation
+import Testing
+
+@testable import Store
+
+@Suite("Acts: one transaction each, told in the thread and in the journal")
+struct ActTests {
+  @Test("an operator's morning, line by line (A24)")
+  func morning() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1", .text("Quando esce la graduatoria?")))
+    let message = try #require(try bench.store.thread(id, limit: 50)?.entries.first { $0.told.hasPrefix("<") }).id
+    let subject = try #require(try bench.store.office().timetable.ruleset(at: Bench.thursday).subjects.first?.id)
+    try bench.act(.claim, on: id)
+    try bench.act(.see, on: id)
+    try bench.act(.label(subject), on: id)
+    try bench.act(.note(text: "Già scritto ieri"), on: id)
+    try bench.act(.mark(message, .riservati), on: id)
+    try bench.act(.flag(message, clause: "A14.c", reason: "Minaccia"), on: id)
+    try bench.act(.transfer(to: Bench.bruno, comment: "È tua"), on: id)
+    try bench.act(.takeOver, on: id)
+    let flag = try #require(try bench.store.thread(id, limit: 50)?.entries.lazy.flatMap(\.flags).first)
+    try bench.act(.dismissFlag(flag.id, on: message, reason: "Non lo è"), on: id, by: Bench.rita)
+    try bench.act(.reply(text: "Il 20 marzo", quoting: message), on: id)
+    try bench.act(.unlabel(subject), on: id)
+    try bench.act(.unmark(message, .riservati), on: id)
+    try bench.act(.snooze(until: Bench.thursday + 7200), on: id)
+    try bench.act(.markUnread, on: id)
+    try bench.act(.release, on: id)
+    try bench.act(.claim, on: id)
+    try bench.act(.close(.answered), on: id)
+    try bench.act(.reopen, on: id, by: Bench.bruno)
+    let story = try bench.story(id).filter { !$0.contains("[notice]") }
+    #expect(
+      story == [
+        "* sessionOpened", "< Quando esce la graduatoria?", "* a.bianchi: claimed", "* a.bianchi: labelled \(subject)",
+        "# a.bianchi: Già scritto ieri", "* a.bianchi: marked riservati", "* a.bianchi: flagged A14.c «Minaccia»",
+        "* a.bianchi: transferred b.neri «È tua»", "* a.bianchi: takenOver b.neri",
+        "* r.conti: flagDismissed A14.c «Non lo è»", "> a.bianchi: Il 20 marzo (held)",
+        "* a.bianchi: unlabelled \(subject)", "* a.bianchi: unmarked riservati",
+        "* a.bianchi: snoozed 2026-03-12T13:00:00+01:00", "* a.bianchi: released", "* a.bianchi: claimed",
+        "* a.bianchi: closed answered", "* b.neri: reopened",
+      ])
+    let verbs = try bench.store.journal().map(\.verb)
+    #expect(
+      Array(verbs.suffix(18)) == [
+        "claimed", "seen", "labelled", "noted", "marked", "flagged", "transferred", "takenOver", "flagDismissed",
+        "replied", "unlabelled", "unmarked", "snoozed", "markedUnread", "released", "claimed", "closed", "reopened",
+      ])
+    #expect(try bench.store.verifyJournal() == nil)
+  }
+
+  @Test("the thread's entry carries quote, flag, mark and who is in charge")
+  func details() throws {
+    let bench = try Bench()
+    let flag = Flag(clause: "A14.f", rule: "link", evidence: 3..<9, confidence: .medium, why: "Un collegamento")
+    let id = try bench.receive(
+      Bench.arrival("wamid.1", .text("Clicca qui")), judgement: Judgement(flags: [flag], marks: [.istanza]))
+    let message = try #require(try bench.store.thread(id, limit: 50)?.entries.first { $0.told == "< Clicca qui" })
+    #expect(message.flags.map(\.flag) == [flag])
+    #expect(message.flags.first?.by == nil, "the rules proposed it")
+    #expect(message.marks == [.istanza])
+    try bench.act(.claim, on: id)
+    try bench.act(.reply(text: "Grazie", quoting: message.id), on: id)
+    let thread = try #require(try bench.store.thread(id, limit: 50))
+    let reply = try #require(thread.entries.first { $0.told.contains("Grazie") })
+    #expect(reply.quoted == Quote(id: message.id, isFromCitizen: true, text: "Clicca qui"))
+    #expect(thread.head.conversation.session?.inCharge == Bench.anna)
+    #expect(thread.head.conversation.messages[reply.id]?.state == .held)
+    let row = try #require(try bench.store.inbox(.flagged, for: Bench.anna, at: Bench.thursday, limit: 5).rows.first)
+    #expect((row.clauses, row.marks, row.inCharge) == (["A14.f"], [.istanza], Bench.anna))
+    #expect(row.last == Snippet(isFromCitizen: false, kind: .text, text: "Grazie"))
+  }
+
+  @Test("taking an answer back restores the wait, the place and the last line")
+  func takeBack() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    try bench.act(.claim, on: id)
+    let before = try bench.store.inbox(.mine, for: Bench.anna, at: Bench.thursday, limit: 5)
+    try bench.act(.reply(text: "Ecco", quoting: nil), on: id)
+    let answered = try bench.store.inbox(.mine, for: Bench.anna, at: Bench.thursday, limit: 5)
+    #expect(answered.rows.map(\.section) == [.resting])
+    try bench.act(.takeBack, on: id, at: Bench.thursday + 62)
+    #expect(try bench.store.inbox(.mine, for: Bench.anna, at: Bench.thursday, limit: 5) == before)
+    #expect(try bench.story(id).last == "> a.bianchi: Ecco (withdrawn)")
+  }
+
+  @Test("a refusal changes nothing, and is told as it is")
+  func refusals() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    let rows = try bench.store.journal().count
+    let stories: [(Intent, StaffID, Refusal)] = [
+      (.claim, Bench.dario, .roleMissing(.operator)), (.claim, StaffID("nobody"), .roleMissing(.operator)),
+      (.reply(text: "x", quoting: nil), Bench.anna, .notInCharge(colleague: nil)),
+      (.takeBack, Bench.anna, .nothingToTakeBack), (.reopen, Bench.anna, .alreadyOpen),
+      (.flag(MessageID(999), clause: "A14.b", reason: "x"), Bench.anna, .unknownMessage),
+    ]
+    for (intent, staff, refusal) in stories {
+      #expect(throws: ActError.refused(refusal)) { try bench.act(intent, on: id, by: staff) }
+    }
+    #expect(throws: ActError.unknownConversation(ConversationID(77))) {
+      try bench.act(.claim, on: ConversationID(77))
+    }
+    #expect(try bench.store.journal().count == rows)
+  }
+
+  @Test("of two consoles that claim at once one wins and the other is told who")
+  func race() async throws {
+    let bench = try Bench()
+    for round in 1...8 {
+      let id = try bench.receive(Bench.arrival("wamid.\(round)", citizen: round))
+      let contenders = try [Bench.anna, Bench.bruno].map { ($0, try bench.another()) }
+      let outcomes = await withTaskGroup(of: (StaffID, ActError?).self, returning: [StaffID: ActError?].self) { group in
+        for (staff, store) in contenders {
+          group.addTask {
+            do throws(ActError) {
+              _ = try store.perform(.claim, on: id, by: staff, at: Bench.thursday + 60)
+              return (staff, nil)
+            } catch {
+              return (staff, error)
+            }
+          }
+        }
+        return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+      }
+      let holder = try #require(try bench.store.thread(id, limit: 1)?.head.conversation.session?.inCharge)
+      let loser = holder == Bench.anna ? Bench.bruno : Bench.anna
+      #expect(outcomes[holder] == .some(nil))
+      #expect(outcomes[loser] == .refused(.alreadyClaimed(by: holder)))
+    }
+  }
+
+  @Test("drafts are kept for each who writes, and forgotten when empty")
+  func drafts() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    try bench.store.saveDraft("Buong", in: id, by: Bench.anna, at: Bench.thursday)
+    try bench.store.saveDraft("Buongiorno", in: id, by: Bench.anna, at: Bench.thursday)
+    #expect(try bench.another().draft(in: id, by: Bench.anna) == "Buongiorno")
+    #expect(try bench.store.draft(in: id, by: Bench.bruno) == nil)
+    try bench.store.saveDraft("", in: id, by: Bench.anna, at: Bench.thursday)
+    #expect(try bench.store.draft(in: id, by: Bench.anna) == nil)
+  }
+
+  @Test("in an invented file whoever comes has every role")
+  func guests() throws {
+    let bench = try Bench(kind: .demo)
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    try bench.act(.claim, on: id, by: StaffID("guest"))
+    #expect(try bench.store.staff().first { $0.id == StaffID("guest") }?.roles == Set(Staff.Role.allCases))
+  }
+}

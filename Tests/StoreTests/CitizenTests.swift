@@ -1,0 +1,79 @@
+import Desk
+import Foundation
+import Moderation
+import Testing
+
+@testable import Store
+
+@Suite("A citizen is known again by any of their names, and never taken for another")
+struct CitizenTests {
+  private func receive(_ bench: Bench, _ id: String, _ identity: Identity) throws -> ConversationID {
+    var arrival = Bench.arrival(id)
+    arrival.from = identity
+    return try bench.receive(arrival)
+  }
+
+  /// WhatsApp says that a citizen answers at 39 347 555 0043 from now on.
+  private func changeNumber(_ bench: Bench, _ id: String, from phone: String) throws {
+    var arrival = Bench.arrival(
+      id, .system(.changedNumber(phone: "393475550043", userID: nil)), kind: .system)
+    arrival.from = Identity(phone: phone)
+    let tally = try bench.store.receive(Delivery(arrivals: [arrival]), judgements: [], at: Bench.thursday)
+    #expect(tally.arrivals == [.system: 1])
+  }
+
+  @Test("names that come later are added to the citizen they came with")
+  func merging() throws {
+    let bench = try Bench()
+    let first = try receive(bench, "1", Identity(phone: "393475550042"))
+    #expect(try receive(bench, "2", Identity(phone: "393475550042", userID: "IT.1", username: "giulia")) == first)
+    #expect(try receive(bench, "3", Identity(userID: "IT.1", profileName: "Giulia")) == first)
+    #expect(try receive(bench, "4", Identity(username: "giulia")) == first)
+    let citizen = try #require(try bench.store.thread(first, limit: 1)).head.citizen
+    #expect(citizen == Identity(phone: "393475550042", userID: "IT.1", username: "giulia", profileName: "Giulia"))
+  }
+
+  @Test("a number with another user id is somebody else's by now: no stranger reads the old chat's answers")
+  func recycledNumber() throws {
+    let bench = try Bench()
+    let old = try receive(bench, "1", Identity(phone: "393475550042", userID: "IT.1"))
+    let new = try receive(bench, "2", Identity(phone: "393475550042", userID: "IT.2"))
+    #expect(old != new)
+    #expect(try bench.store.thread(new, limit: 1)?.head.citizen.phone == "393475550042")
+    #expect(try bench.store.thread(old, limit: 1)?.head.citizen == Identity(userID: "IT.1"))
+    #expect(try receive(bench, "3", Identity(userID: "IT.1")) == old)
+  }
+
+  @Test("a change of number keeps the chat; one that another holds leaves both as they are, with the line")
+  func numberChange() throws {
+    let bench = try Bench()
+    let id = try receive(bench, "1", Identity(phone: "393475550042"))
+    try changeNumber(bench, "2", from: "393475550042")
+    #expect(try bench.store.find(citizen: Identity(phone: "393475550043")) == id)
+    #expect(try bench.store.find(citizen: Identity(phone: "393475550042")) == nil)
+    #expect(try bench.story(id).contains("* numberChanged"))
+    let other = try receive(bench, "3", Identity(phone: "393475550044"))
+    try changeNumber(bench, "4", from: "393475550044")
+    #expect(try bench.store.find(citizen: Identity(phone: "393475550043")) == id)
+    #expect(try bench.store.find(citizen: Identity(phone: "393475550044")) == other)
+    #expect(try bench.story(other).contains("* numberChanged"))
+  }
+
+  @Test("a phone number stands in one column of one table")
+  func oneColumn() throws {
+    let bench = try Bench()
+    let id = try receive(bench, "1", Identity(phone: "393475550042"))
+    try changeNumber(bench, "2", from: "393475550042")
+    try bench.act(.claim, on: id)
+    let places = try bench.store.connection.read("looking") { sql -> [String] in
+      let tables = try sql.query("SELECT name FROM sqlite_master WHERE type = 'table'") { try $0.text() }
+      return try tables.flatMap { table in
+        let columns = try sql.query("SELECT name FROM pragma_table_info(?)", [table]) { try $0.text() }
+        return try columns.filter { column in
+          try sql.holds("SELECT 1 FROM \(table) WHERE CAST(\(column) AS TEXT) LIKE '%39347555004%'")
+        }.map { "\(table).\($0)" }
+      }
+    }
+    #expect(places == ["citizen.phone"])
+  }
+}

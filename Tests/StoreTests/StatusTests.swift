@@ -1,0 +1,116 @@
+import Desk
+import Foundation
+import Testing
+
+@testable import Store
+
+@Suite("Statuses move a message only forward, in whatever order they come")
+struct StatusTests {
+  /// A sent message under a name, and the bench it stands on.
+  private func sent(_ bench: Bench, as name: String?) throws -> (ConversationID, MessageID) {
+    let id = try bench.receive(Bench.arrival("wamid.in"))
+    try bench.act(.claim, on: id)
+    let reply = try bench.act(.reply(text: "Esce il 20 marzo", quoting: nil), on: id)
+    let message = try #require(reply.messages.first)
+    let taken = try bench.store.takeQueued(at: Bench.thursday + 120, limit: 10)
+    try #require(taken.map(\.id).contains(message))
+    if let name {
+      try bench.store.recordSent(message, provider: ProviderID(name), state: .sent, at: Bench.thursday + 121)
+    }
+    return (id, message)
+  }
+
+  private func news(_ state: OutboxState, of name: String = "wamid.out", callback: String? = nil) -> StatusUpdate {
+    StatusUpdate(
+      id: ProviderID(name), word: state.rawValue, state: state, at: Bench.thursday + 130,
+      errorCode: state == .failed ? 131_047 : nil, callback: callback, key: ProviderID("\(name):\(state.rawValue)"),
+      raw: "{}")
+  }
+
+  private func state(_ bench: Bench, _ id: ConversationID, _ message: MessageID) throws -> OutboxState? {
+    for entry in try #require(try bench.store.thread(id, limit: 50)).entries where entry.id == message {
+      if case .outgoing(_, let state, _, _) = entry.body { return state }
+    }
+    return nil
+  }
+
+  @Test("every order of sent, delivered and read ends in read", arguments: [false, true])
+  func permutations(beforeTheName: Bool) throws {
+    let orders: [[OutboxState]] = [
+      [.sent, .delivered, .read], [.sent, .read, .delivered], [.delivered, .sent, .read], [.delivered, .read, .sent],
+      [.read, .sent, .delivered], [.read, .delivered, .sent],
+    ]
+    for order in orders {
+      let bench = try Bench()
+      let (id, message) = try sent(bench, as: beforeTheName ? nil : "wamid.out")
+      for state in order {
+        _ = try bench.store.receive(
+          Delivery(statuses: [news(state)]), judgements: [], at: Bench.thursday + 130)
+      }
+      if beforeTheName {
+        #expect(try state(bench, id, message) == .sending, "parked until the name is known")
+        try bench.store.recordSent(message, provider: ProviderID("wamid.out"), state: .sent, at: Bench.thursday + 140)
+      }
+      #expect(try state(bench, id, message) == .read, "\(order)")
+    }
+  }
+
+  @Test("a failure after delivery changes nothing; one before it stays, with its code")
+  func failure() throws {
+    let bench = try Bench()
+    let (id, message) = try sent(bench, as: "wamid.out")
+    _ = try bench.store.receive(
+      Delivery(statuses: [news(.failed), news(.sent)]), judgements: [], at: Bench.thursday + 130)
+    let entry = try #require(try bench.store.thread(id, limit: 50)?.entries.first { $0.id == message })
+    #expect(
+      entry.body
+        == .outgoing(
+          text: "Esce il 20 marzo", state: .failed, heldUntil: Bench.thursday + 65, errorCode: 131_047))
+    let other = try Bench()
+    let (otherID, delivered) = try sent(other, as: "wamid.out")
+    _ = try other.store.receive(
+      Delivery(statuses: [news(.delivered), news(.failed)]), judgements: [], at: Bench.thursday + 130)
+    #expect(try state(other, otherID, delivered) == .delivered)
+  }
+
+  @Test("when the carrier's answer is lost, the number given along finds the message")
+  func callback() throws {
+    let bench = try Bench()
+    let (id, message) = try sent(bench, as: nil)
+    try bench.store.recordSent(message, provider: nil, state: .uncertain, at: Bench.thursday + 125)
+    _ = try bench.store.receive(
+      Delivery(statuses: [news(.delivered, callback: message.description)]), judgements: [], at: Bench.thursday + 130)
+    #expect(try state(bench, id, message) == .delivered)
+    _ = try bench.store.receive(Delivery(statuses: [news(.read)]), judgements: [], at: Bench.thursday + 131)
+    #expect(try state(bench, id, message) == .read)
+  }
+
+  @Test("a number given along never moves a message that has another name")
+  func forgedCallback() throws {
+    let bench = try Bench()
+    let (id, message) = try sent(bench, as: "wamid.out")
+    _ = try bench.store.receive(
+      Delivery(statuses: [news(.read, of: "wamid.other", callback: message.description)]), judgements: [],
+      at: Bench.thursday + 130)
+    #expect(try state(bench, id, message) == .sent)
+  }
+
+  @Test("held answers leave once their seconds are over, taken-back ones never")
+  func outbox() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.in"))
+    _ = try bench.store.takeQueued(at: Bench.thursday, limit: 10)
+    try bench.act(.claim, on: id)
+    try bench.act(.reply(text: "Uno", quoting: nil), on: id)
+    #expect(try bench.store.takeQueued(at: Bench.thursday + 64, limit: 10).isEmpty)
+    try bench.act(.takeBack, on: id, at: Bench.thursday + 64)
+    #expect(try bench.store.takeQueued(at: Bench.thursday + 90, limit: 10).isEmpty)
+    let quoted = try #require(try bench.store.thread(id, limit: 50)?.entries.first { $0.told == "< Buongiorno" })
+    try bench.act(.reply(text: "Due", quoting: quoted.id), on: id, at: Bench.thursday + 100)
+    let taken = try bench.store.takeQueued(at: Bench.thursday + 105, limit: 10)
+    #expect(taken.map(\.text) == ["Due"])
+    #expect(taken.first?.quoting == ProviderID("wamid.in"))
+    #expect(taken.first?.to.phone == "393475550011")
+    #expect(try bench.store.takeQueued(at: Bench.thursday + 106, limit: 10).isEmpty, "taken once")
+  }
+}
