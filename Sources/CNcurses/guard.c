@@ -20,7 +20,6 @@ enum { crash_count = sizeof crashes / sizeof *crashes, event_count = sizeof even
 static struct sigaction former[crash_count];
 static struct termios original;
 static struct termios ours;
-static bool has_ours;
 static char way_back[256];
 static size_t way_back_count;
 static int pipe_ends[2] = {-1, -1};
@@ -92,6 +91,10 @@ static bool open_pipe(void) {
 int cn_guard_install(void) {
   static char other_stack[64 * 1024];
   if (tcgetattr(STDIN_FILENO, &original) != 0 || !open_pipe()) return -1;
+  ours = original;
+  cfmakeraw(&ours);
+  ours.c_cc[VMIN] = 1;
+  ours.c_cc[VTIME] = 0;
   // A stack of its own, so that running out of stack is handled too.
   stack_t stack = {.ss_sp = other_stack, .ss_size = sizeof other_stack};
   sigaltstack(&stack, NULL);
@@ -107,11 +110,7 @@ int cn_guard_install(void) {
 
 void cn_guard_arm(bool armed) {
   is_armed = armed;
-  if (armed && !has_ours) has_ours = tcgetattr(STDIN_FILENO, &ours) == 0;
-}
-
-void cn_guard_retake(void) {
-  if (has_ours) tcsetattr(STDIN_FILENO, TCSADRAIN, &ours);
+  tcsetattr(STDIN_FILENO, TCSADRAIN, armed ? &ours : &original);
 }
 
 void cn_guard_stop(void) {

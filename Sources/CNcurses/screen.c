@@ -8,10 +8,16 @@
 #include <langinfo.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #include <wchar.h>
 
 #include "include/CNcurses.h"
 #include "internal.h"
+
+// ncurses writes each stretch of a frame by itself; over ssh each would be a packet of its own. So it writes to a
+// file in memory, and the terminal gets a frame in one piece.
+static FILE *gathered;
 
 static struct {
   attr_t attributes;
@@ -69,11 +75,33 @@ static void remember_way_back(void) {
   guard_remember(bytes, used);
 }
 
+static bool open_gathered(void) {
+#ifdef __linux__
+  int descriptor = memfd_create("frame", MFD_CLOEXEC);
+  gathered = descriptor >= 0 ? fdopen(descriptor, "w+") : NULL;
+#else
+  gathered = tmpfile();
+#endif
+  return gathered != NULL;
+}
+
+static void send_gathered(void) {
+  int descriptor = fileno(gathered);
+  off_t left = lseek(descriptor, 0, SEEK_CUR), sent = 0;
+  char bytes[1 << 14];
+  while (sent < left) {
+    size_t wanted = left - sent < (off_t)sizeof bytes ? (size_t)(left - sent) : sizeof bytes;
+    ssize_t count = pread(descriptor, bytes, wanted, sent);
+    if (count <= 0) break;
+    cn_write(bytes, (size_t)count);
+    sent += count;
+  }
+  if (left > 0) lseek(descriptor, 0, SEEK_SET);
+}
+
 bool cn_open(void) {
   remember_way_back();
-  if (newterm(NULL, stdout, stdin) == NULL) return false;
-  raw();
-  noecho();
+  if (!open_gathered() || newterm(NULL, gathered, stdin) == NULL) return false;
   nonl();
   typeahead(-1);
   leaveok(stdscr, FALSE);
@@ -84,6 +112,7 @@ bool cn_open(void) {
 void cn_leave(void) {
   cn_write(given_back, sizeof given_back - 1);
   endwin();
+  send_gathered();
 }
 
 void cn_forget(void) {
@@ -171,4 +200,5 @@ void cn_show(int cursor_row, int cursor_column) {
     visibility = wanted;
     doupdate();
   }
+  send_gathered();
 }

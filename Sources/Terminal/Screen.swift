@@ -1,6 +1,11 @@
 import CNcurses
 import Console
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
 
 /// The terminal, taken for the whole screen: paints frames and reads keys.
 ///
@@ -24,8 +29,8 @@ public final class Screen {
   /// Takes the terminal.
   ///
   /// - Throws: why it cannot be taken; then nothing was changed on it.
-  public init(theme: Theme, environment: [String: String] = ProcessInfo.processInfo.environment) throws(ScreenError) {
-    let name = environment["TERM"] ?? ""
+  public init(theme: Theme) throws(ScreenError) {
+    let name = Screen.environment("TERM")
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
     switch cn_check_terminal() {
     case cn_unknown_terminal: throw .unknownTerminal(name)
@@ -33,11 +38,15 @@ public final class Screen {
     default: break
     }
     guard cn_use_utf8() else { throw .noUTF8 }
-    depth = Screen.depth(colours: Int(cn_colours()), environment)
+    depth = Screen.depth(colours: Int(cn_colours()))
     input = TerminalInput(sequences: Screen.ownSequences())
     signals = cn_guard_install()
-    guard signals >= 0, cn_open() else { throw .refused }
+    guard signals >= 0 else { throw .refused }
     cn_guard_arm(true)
+    guard cn_open() else {
+      cn_guard_arm(false)
+      throw .refused
+    }
     self.theme = theme
     size = Screen.measured()
     cn_resize(Int32(size.rows), Int32(size.columns))
@@ -73,7 +82,7 @@ public final class Screen {
   ///   - descriptors: pipes and the like to watch for reading.
   public func wait(until deadline: ContinuousClock.Instant? = nil, descriptors: [Int32] = []) -> [ScreenEvent] {
     while true {
-      let woken = input.poll(until: deadline, signals: signals, descriptors: descriptors)
+      let woken = input.wait(until: deadline, signals: signals, descriptors: descriptors)
       let events = woken.signals.flatMap(answer) + woken.events
       if !events.isEmpty { return events }
     }
@@ -98,7 +107,6 @@ public final class Screen {
 
   private func retake() {
     cn_guard_arm(true)
-    cn_guard_retake()
     repaint()
   }
 
@@ -118,7 +126,7 @@ public final class Screen {
       suspend()
       return []
     case SIGCONT:
-      cn_guard_retake()
+      cn_guard_arm(true)
       repaint()
       return [.resumed]
     case SIGWINCH:
@@ -157,7 +165,7 @@ public final class Screen {
       for bits in UInt8(0)..<64 {
         let emphasis = Emphasis(rawValue: bits)
         let style = Cell(.space, role: role, emphasis: emphasis).ink
-        cn_set_style(Int32(style), UInt32(theme.ink(role, emphasis, at: depth).emphasis.rawValue), pair)
+        cn_set_style(Int32(style), UInt32(ink.emphasis.union(emphasis).rawValue), pair)
       }
     }
     shown = nil
@@ -171,8 +179,11 @@ public final class Screen {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
-  private static func depth(colours: Int, _ environment: [String: String]) -> ColourDepth {
-    if let wish = environment["NO_COLOR"], !wish.isEmpty { return .none }
+  private static func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+
+  /// What a terminal of so many colours can paint; nothing when the user wants none (no-color.org).
+  private static func depth(colours: Int) -> ColourDepth {
+    guard environment("NO_COLOR").isEmpty else { return .none }
     switch colours {
     case ..<8: return .none
     case 8..<16: return .eight

@@ -1,5 +1,10 @@
 import Console
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Foundation
+#endif
 
 /// Reads the terminal and the signal pipe, and waits for both and for whatever else the loop watches.
 struct TerminalInput {
@@ -19,7 +24,7 @@ struct TerminalInput {
   init(sequences: [[UInt8]: Key]) { decoder = KeyDecoder(sequences: sequences) }
 
   /// Waits for the first of: a key, a signal, a descriptor, the deadline. May come back with nothing.
-  mutating func poll(
+  mutating func wait(
     until deadline: ContinuousClock.Instant?, signals: Int32, descriptors: [Int32]
   ) -> Woken {
     let watched = [signals] + descriptors + (isGone ? [] : [STDIN_FILENO])
@@ -27,7 +32,7 @@ struct TerminalInput {
     let now = ContinuousClock.now
     let patience = decoder.patience.map { now + $0 }
     let end = [deadline, patience].compactMap { $0 }.min()
-    let count = Foundation.poll(&entries, nfds_t(entries.count), Self.milliseconds(from: now, to: end))
+    let count = poll(&entries, nfds_t(entries.count), Self.milliseconds(from: now, to: end))
     var woken = Woken()
     if count > 0 {
       for entry in entries where entry.revents != 0 { take(entry, signals, &woken) }
@@ -84,6 +89,6 @@ struct TerminalInput {
 
   private static func isReadable(_ descriptor: Int32) -> Bool {
     var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return Foundation.poll(&entry, 1, 0) > 0
+    return poll(&entry, 1, 0) > 0
   }
 }

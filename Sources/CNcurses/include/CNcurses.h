@@ -40,7 +40,7 @@ int cn_colours(void);
 // The sequence that a key sends by the terminal's description, or NULL. Names are terminfo's: "kcuu1".
 const char *cn_key_sequence(const char *name);
 
-// Takes the terminal: alternate screen, raw input, no echo. False when ncurses refuses.
+// Takes the terminal for the whole screen. The input is the guard's. False when ncurses refuses.
 bool cn_open(void);
 // Gives the terminal back. After it, cn_show takes it again.
 void cn_leave(void);
@@ -63,10 +63,9 @@ void cn_show(int cursor_row, int cursor_column);
 // The guard gives the terminal back when the program ends in whatever way, and turns signals into bytes on a pipe.
 // cn_guard_install returns the end of the pipe to poll, or -1. Each signal that came is one byte, its number.
 int cn_guard_install(void);
-// From now on the guard would give the terminal back (true), or leave it alone (false).
+// Makes the input raw, without echo, and the guard ready to give the terminal back (true); or gives the input its former
+// state and leaves the terminal alone from now on (false).
 void cn_guard_arm(bool armed);
-// Brings the input back into the state that cn_open gave it, after someone else had the terminal.
-void cn_guard_retake(void);
 // Stops the program as Ctrl-Z does elsewhere; returns when it goes on.
 void cn_guard_stop(void);
 // Writes all bytes to the terminal; errors are left to the next read.

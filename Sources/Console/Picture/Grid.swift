@@ -55,24 +55,38 @@ public struct Grid: Equatable, Sendable {
   }
 
   private mutating func write(_ glyphs: ArraySlice<Glyph>, at place: Point, ink: UInt64, limit: Int) -> Int {
-    let room = limit.clamped(to: 0...Size.limit + Size.reach)
-    let (width, last) = (size.columns, min(size.columns, place.column + room))
-    let drawn = place.row >= 0 && place.row < size.rows
-    let start = drawn ? place.row * width : 0
+    let end = place.column + limit.clamped(to: 0...Size.limit + Size.reach)
+    let last = min(size.columns, end)
+    guard place.row >= 0, place.row < size.rows, !size.isEmpty else { return Self.measure(glyphs, place.column, end) }
+    let start = place.row * size.columns
+    if place.column < last { severLeft(of: place.column, start) }
     var column = place.column
-    if drawn && column < last { severLeft(of: column, start) }
-    for glyph in glyphs {
-      guard !glyph.isNewline, column + glyph.width <= place.column + room else { break }
-      if drawn && column >= 0 && column + glyph.width <= last {
-        cells[start + column] = Cell(bits: glyph.bits | ink)
-        if glyph.width == 2 { cells[start + column + 1] = Cell(bits: Glyph.rightHalf.bits | ink) }
-      } else if drawn && (column == -1 || column == last - 1) && glyph.width == 2 {
-        cells[start + max(column, 0)] = Cell(bits: Glyph.space.bits | ink)
+    cells.withUnsafeMutableBufferPointer { cells in
+      let row = UnsafeMutableBufferPointer(rebasing: cells[start..<start + size.columns])
+      for glyph in glyphs {
+        let next = column + glyph.width
+        guard !glyph.isNewline, next <= end else { break }
+        if column >= 0 && next <= last {
+          row[column] = Cell(bits: glyph.bits | ink)
+          if next - column == 2 { row[column + 1] = Cell(bits: Glyph.rightHalf.bits | ink) }
+        } else if next - column == 2 && (next == 1 || column == last - 1) && last > 0 {
+          row[max(column, 0)] = Cell(bits: Glyph.space.bits | ink)
+        }
+        column = next
       }
+    }
+    if column > place.column { severRight(of: column, start) }
+    return column - place.column
+  }
+
+  /// The columns that glyphs would take from a column up to an end.
+  private static func measure(_ glyphs: ArraySlice<Glyph>, _ first: Int, _ end: Int) -> Int {
+    var column = first
+    for glyph in glyphs {
+      guard !glyph.isNewline, column + glyph.width <= end else { break }
       column += glyph.width
     }
-    if drawn && column > place.column { severRight(of: column, start) }
-    return column - place.column
+    return column - first
   }
 
   /// Blanks the left half of a wide character whose right half stands at the column.

@@ -36,9 +36,8 @@ public struct Printable: Hashable, Sendable {
   /// The cost is linear in the text, also for one character of 64 kB.
   public init(_ text: String, _ policy: Policy = .line, limit: Int = .max) {
     var scanner = PrintableScanner(policy: policy, limit: limit, reserve: text.utf8.count)
-    for scalar in text.unicodeScalars {
-      guard scanner.take(scalar) else { break }
-    }
+    var text = text
+    text.withUTF8 { scanner.take($0) }
     scanner.finish()
     self.init(glyphs: scanner.glyphs, columns: scanner.columns)
   }

@@ -24,6 +24,42 @@ struct PrintableScanner {
     glyphs.reserveCapacity(min(reserve, limit.clamped(to: 0...4_096)))
   }
 
+  /// Takes a text, as the UTF-8 that a `String` holds: valid. Stops where the limit is reached.
+  mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < bytes.count {
+      let run = bytes[index...].prefix { $0 >= 0x20 && $0 < 0x7F }
+      if run.isEmpty {
+        let (scalar, length) = Self.scalar(in: bytes, at: index)
+        guard take(scalar) else { return }
+        index += length
+      } else {
+        guard takeASCII(run) else { return }
+        index = run.endIndex
+      }
+    }
+  }
+
+  /// Takes printable ASCII, most of what people write, at once.
+  private mutating func takeASCII(_ run: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    if pending != .nothing { settle() }
+    let fitting = run.prefix(limit - columns)
+    glyphs.append(contentsOf: fitting.lazy.map { Glyph(base: UInt32($0), width: 1) })
+    columns += fitting.count
+    lineColumn += fitting.count
+    return fitting.count == run.count
+  }
+
+  /// The scalar that begins at a byte, and its length in bytes.
+  private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
+    let first = bytes[index]
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard length > 1, index + length <= bytes.count else { return (Unicode.Scalar(first), 1) }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for byte in bytes[index + 1..<index + length] { value = value << 6 | UInt32(byte & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+  }
+
   /// Takes a scalar. False when the limit is reached and the rest cannot be seen.
   mutating func take(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value

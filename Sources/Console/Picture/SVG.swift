@@ -151,8 +151,8 @@ private struct SVGPicture {
   }
 
   private func number(_ value: Double) -> String {
-    let tenths = Int((value * 100).rounded())
-    let (whole, part) = (tenths / 100, tenths % 100)
+    let hundredths = Int(value * 100 + 0.5)
+    let (whole, part) = (hundredths / 100, hundredths % 100)
     guard part != 0 else { return String(whole) }
     return part % 10 == 0 ? "\(whole).\(part / 10)" : "\(whole).\(part < 10 ? "0" : "")\(part)"
   }

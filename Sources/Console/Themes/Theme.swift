@@ -42,16 +42,20 @@ public struct Theme: Equatable, Sendable {
   /// The full look of a role, as pictures and terminals of many colours have it.
   public func style(_ role: Role) -> Style { rich[Int(role.rawValue)] }
 
-  /// What a terminal of such a depth is told for a role and an emphasis.
+  /// What a terminal of such a depth is told for a role, before what the text itself emphasises.
   ///
   /// Without colours a role whose background differs from the plain one is shown reversed, so that a selection stays
   /// visible. With eight, a bright foreground becomes bold.
-  public func ink(_ role: Role, _ emphasis: Emphasis = [], at depth: ColourDepth) -> Ink {
-    let few = depth == .eight || depth == .sixteen || depth == .none
-    let style = few ? basic[Int(role.rawValue)] : rich[Int(role.rawValue)]
-    var standing = style.emphasis.union(emphasis)
+  public func ink(_ role: Role, at depth: ColourDepth) -> Ink {
+    let table =
+      switch depth {
+      case .none, .eight, .sixteen: basic
+      case .palette, .direct: rich
+      }
+    let style = table[Int(role.rawValue)]
+    var standing = style.emphasis
     if depth == .eight, case .basic(8...15) = style.foreground { standing.insert(.bold) }
-    if depth == .none, style.background != basic[Int(Role.plain.rawValue)].background { standing.insert(.reverse) }
+    if depth == .none, style.background != table[Int(Role.plain.rawValue)].background { standing.insert(.reverse) }
     return Ink(
       foreground: style.foreground.number(at: depth), background: style.background.number(at: depth),
       emphasis: standing)

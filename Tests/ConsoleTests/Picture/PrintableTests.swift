@@ -68,9 +68,9 @@ struct PrintableTests {
 
   @Test("every scalar there is, alone and after a letter, ends in cells that only hold what is safe")
   func everyScalar() {
-    var unsafe: [UInt32] = []
-    for value in UInt32(0)..<0x11_0000 {
-      guard let scalar = Unicode.Scalar(value) else { continue }
+    var unsafe: [Int] = []
+    for value in [0..<0x40000, 0xE0000..<0xE1000, 0x10FF00..<0x110000].joined() {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
       for glyph in Printable("a" + String(Character(scalar)), .block).glyphs where !glyph.isNewline {
         let isControl = glyph.base < 0x20 || (0x7F..<0xA0).contains(glyph.base)
         let isBidi = (0x202A...0x202E).contains(glyph.base) || (0x2066...0x2069).contains(glyph.base)

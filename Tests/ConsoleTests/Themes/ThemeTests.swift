@@ -74,7 +74,7 @@ struct ThemeTests {
     #expect(theme.ink(.selected, at: .none) == Ink(foreground: nil, background: nil, emphasis: .reverse))
     #expect(theme.ink(.plain, at: .none).emphasis == [])
     #expect(theme.ink(.selected, at: .eight) == Ink(foreground: 1, background: 4, emphasis: .bold))
-    #expect(theme.ink(.selected, [.underline], at: .sixteen) == Ink(foreground: 9, background: 4, emphasis: .underline))
+    #expect(theme.ink(.selected, at: .sixteen) == Ink(foreground: 9, background: 4, emphasis: []))
     #expect(theme.ink(.plain, at: .direct).foreground == 0xFFFFFF)
   }
 
