@@ -1,4 +1,3 @@
-import Crypto
 import Desk
 import Foundation
 import Policy
@@ -59,6 +58,7 @@ public final class Store: Sendable {
     }
     try connection.write("making the file") { sql in
       guard try Dialect.identify(sql).schema == 0 else { throw StoreFault.exists(path: path) }
+      try Dialect.sign(sql)
       try Schema.upgrade(from: 0, sql)
       try sql.execute("INSERT INTO file VALUES (1, ?, ?, ?, 1)", [kind.rawValue, now, staff])
       for view in ["incoming", "flagged", "closed"] { try sql.execute("INSERT INTO counter VALUES (?, 0)", [view]) }
@@ -80,19 +80,21 @@ public final class Store: Sendable {
   public static func open(_ path: String, readOnly: Bool = false) throws(StoreFault) -> Store {
     try inspect(path, readOnly: readOnly)
     let connection = try Connection(path: path, readOnly: readOnly)
-    let found = try connection.read("opening") { sql in try Dialect.identify(sql) }
-    guard found.application == Dialect.applicationID else { throw .notOurs(path: path) }
-    guard found.schema <= Schema.version else { throw .newer(path: path, found: found.schema, known: Schema.version) }
+    let found = try connection.read("opening") { sql in
+      let (application, schema) = try Dialect.identify(sql)
+      guard application == Dialect.applicationID, schema > 0 else { throw StoreFault.notOurs(path: path) }
+      guard schema <= Schema.version else {
+        throw StoreFault.newer(path: path, found: schema, known: Schema.version)
+      }
+      return (schema: schema, kind: try sql.first("SELECT kind FROM file") { try $0.word() as Kind })
+    }
     if found.schema < Schema.version {
       guard !readOnly else { throw .readOnly(path: path) }
       try connection.write("bringing the file up to date") { sql in
         try Schema.upgrade(from: try Dialect.identify(sql).schema, sql)
       }
     }
-    let kind: Kind? = try connection.read("opening") { sql in
-      try sql.first("SELECT kind FROM file") { try $0.word() }
-    }
-    guard let kind else { throw .corrupted(path: path, what: "no row about the file") }
+    guard let kind = found.kind else { throw .corrupted(path: path, what: "no row about the file") }
     return Store(connection, kind: kind)
   }
 

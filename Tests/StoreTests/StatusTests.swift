@@ -95,6 +95,16 @@ struct StatusTests {
     #expect(try state(bench, id, message) == .sent)
   }
 
+  @Test("what a courier had in hand when it died is uncertain, and not sent again")
+  func unfinished() throws {
+    let bench = try Bench()
+    let (id, message) = try sent(bench, as: nil)
+    #expect(try bench.store.doubtUnfinished() == 2, "the notice and the answer")
+    #expect(try state(bench, id, message) == .uncertain)
+    #expect(try bench.store.takeQueued(at: Bench.thursday + 3600, limit: 10).isEmpty)
+    #expect(try bench.store.doubtUnfinished() == 0)
+  }
+
   @Test("held answers leave once their seconds are over, taken-back ones never")
   func outbox() throws {
     let bench = try Bench()

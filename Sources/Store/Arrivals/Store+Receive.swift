@@ -1,6 +1,5 @@
 import Desk
 import Foundation
-import GRDB
 import Moderation
 
 /// What a delivery came to: each element is counted once.
@@ -76,10 +75,9 @@ private struct Arrivals {
     guard try MessageTable(sql).find(arrival.id) == nil, try !BodyTable(sql).knows(arrival.id) else {
       return tally.duplicates += 1
     }
-    do {
-      try sql.attempt { try store(arrival, judgement) }
+    if try sql.attempt({ try store(arrival, judgement) }) {
       tally.arrivals[arrival.kind, default: 0] += 1
-    } catch let error as DatabaseError where error.isAboutOneRow {
+    } else {
       try keepAside(arrival)
       tally.arrivals[.unsupported, default: 0] += 1
       tally.keptAside += 1
@@ -111,15 +109,5 @@ extension Event {
   /// Nobody can be answered who came without any name.
   fileprivate var isAutomaticReply: Bool {
     if case .automaticallyReplied = self { true } else { false }
-  }
-}
-
-extension DatabaseError {
-  /// Whether the row is to blame, and not the file or the disk.
-  fileprivate var isAboutOneRow: Bool {
-    switch resultCode {
-    case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG, .SQLITE_RANGE: true
-    default: false
-    }
   }
 }

@@ -26,7 +26,7 @@ extension Store {
       let due = try sql.query(
         """
         SELECT id, conversation, text, quoted FROM message
-        WHERE state IN ('held', 'queued') AND (state = 'queued' OR held_until <= ?) ORDER BY id LIMIT ?
+        WHERE state IN ('held', 'queued', 'sending') AND (state = 'queued' OR (state = 'held' AND held_until <= ?)) ORDER BY id LIMIT ?
         """, [now, max(0, limit)]
       ) { row in
         Outgoing(
@@ -42,6 +42,21 @@ extension Store {
           [(canReceive ? OutboxState.sending : .failed).rawValue, message.id])
         return canReceive ? message : nil
       }
+    }
+  }
+
+  /// What a courier that stopped in the middle had handed over has an unknown fate: it is never sent again blindly. To
+  /// be called when a courier starts, before it takes anything.
+  ///
+  /// - Returns: how many messages there were.
+  public func doubtUnfinished() throws(StoreFault) -> Int {
+    try connection.write("looking after unfinished messages") { sql in
+      try sql.execute(
+        """
+        UPDATE message SET state = 'uncertain'
+        WHERE state IN ('held', 'queued', 'sending') AND state = 'sending'
+        """)
+      return sql.changes
     }
   }
 

@@ -39,7 +39,7 @@ extension Schema {
     "CREATE INDEX message_thread ON message (conversation, at, id)",
     "CREATE INDEX message_onto ON message (quoted) WHERE line = 'onto'",
     "CREATE INDEX message_held ON message (conversation) WHERE state = 'held'",
-    "CREATE INDEX message_outbox ON message (id) WHERE state IN ('held', 'queued')",
+    "CREATE INDEX message_outbox ON message (id) WHERE state IN ('held', 'queued', 'sending')",
     "CREATE INDEX message_marked ON message (conversation) WHERE marks IS NOT NULL",
     """
     CREATE TABLE first_text (

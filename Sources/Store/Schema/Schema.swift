@@ -1,4 +1,4 @@
-/// The tables, by version. A file made by an older version is brought up step by step; one made by a newer is refused.
+/// The tables, by version. INTEGER stands for 64 bits throughout. A file made by an older version is brought up step by step; one made by a newer is refused.
 enum Schema {
   /// The version this program knows.
   static let version = steps.count
@@ -78,7 +78,7 @@ enum Schema {
         message INTEGER,
         clause TEXT,
         about TEXT,
-        digest BLOB NOT NULL CHECK (length(digest) = 32)
+        digest \(Dialect.bytes) NOT NULL CHECK (length(digest) = 32)
       )
       """
     ] + Dialect.journalGuards

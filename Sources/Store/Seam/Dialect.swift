@@ -21,8 +21,14 @@ enum Dialect {
     "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -8000",
   ]
 
-  /// What a new file needs once.
-  static let foundation = ["PRAGMA journal_mode = WAL", "PRAGMA application_id = \(applicationID)"]
+  /// What a new file needs once, outside any transaction.
+  static let foundation = ["PRAGMA journal_mode = WAL"]
+
+  /// Marks the file as ours.
+  static func sign(_ sql: SQL) throws { try sql.execute("PRAGMA application_id = \(applicationID)") }
+
+  /// A column of bytes.
+  static let bytes = "BLOB"
 
   /// Refuses changes to the journal: it only grows.
   static let journalGuards = ["UPDATE", "DELETE"].map { act in

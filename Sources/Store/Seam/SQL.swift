@@ -51,16 +51,34 @@ struct SQL {
     try first(sql, values) { _ in true } ?? false
   }
 
-  /// Runs several statements, undone together when one fails; what came before in the transaction stays.
-  func attempt(_ body: () throws -> Void) throws {
-    try database.inSavepoint {
-      try body()
-      return .commit
+  /// Runs several statements that are undone together when a row is refused; what came before in the transaction
+  /// stays. A failure of the file itself is thrown.
+  ///
+  /// - Returns: whether they stand.
+  func attempt(_ body: () throws -> Void) throws -> Bool {
+    do {
+      try database.inSavepoint {
+        try body()
+        return .commit
+      }
+      return true
+    } catch let error as DatabaseError where error.isAboutOneRow {
+      return false
     }
   }
 
   private func arguments(_ values: [(any Storable)?]) -> StatementArguments {
     StatementArguments(values.map { $0?.stored.databaseValue ?? .null })
+  }
+}
+
+extension DatabaseError {
+  /// Whether the row is to blame, and not the file or the disk.
+  fileprivate var isAboutOneRow: Bool {
+    switch resultCode {
+    case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG, .SQLITE_RANGE: true
+    default: false
+    }
   }
 }
 
