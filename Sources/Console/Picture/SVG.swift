@@ -12,9 +12,9 @@ private struct SVGPicture {
 
   private static let cell = (width: 8.4, height: 18.0)
   private static let margin = 12.0
-  private static let bar = 34.0
+  private static let bar = 30.0
   private static let baseline = 13.5
-  private static let fonts = "ui-monospace,'SF Mono','DejaVu Sans Mono',Menlo,Consolas,'Liberation Mono',monospace"
+  private static let fonts = "'DejaVu Sans Mono',ui-monospace,'SF Mono',Menlo,Consolas,'Liberation Mono',monospace"
 
   private var size: Size { frame.grid.size }
   private var width: Double { Double(size.columns) * Self.cell.width + 2 * Self.margin }
@@ -62,6 +62,7 @@ private struct SVGPicture {
       """
   }
 
+  /// The backgrounds of a row that are not the window's. Those at an edge of the grid go on to the edge of the window.
   private func backgrounds(_ row: Int, _ plain: String) -> [String] {
     var stretches: [(column: Int, columns: Int, colour: String)] = []
     for (column, cell) in frame.grid.row(row).enumerated() {
@@ -69,7 +70,15 @@ private struct SVGPicture {
       if stretches.last?.colour != colour { stretches.append((column, 0, colour)) }
       stretches[stretches.count - 1].columns += 1
     }
-    return stretches.filter { $0.colour != plain }.map { rectangle($0.column, row, Double($0.columns), $0.colour) }
+    return stretches.filter { $0.colour != plain }.map { stretch in
+      let reachesRight = stretch.column + stretch.columns == size.columns
+      let left = stretch.column == 0 ? 0 : Self.margin + Double(stretch.column) * Self.cell.width
+      let right = reachesRight ? width : Self.margin + Double(stretch.column + stretch.columns) * Self.cell.width
+      return """
+        <rect x="\(number(left))" y="\(y(row))" width="\(number(right - left))" \
+        height="\(number(Self.cell.height))" fill="\(stretch.colour)"/>
+        """
+    }
   }
 
   private func rectangle(_ column: Int, _ row: Int, _ columns: Double, _ colour: String) -> String {
