@@ -90,4 +90,14 @@ extension Store {
       try sql.first("SELECT text FROM draft WHERE conversation = ? AND login = ?", [id, staff]) { try $0.text() }
     }
   }
+
+  /// All that somebody was writing, by conversation; the newest thousand.
+  public func drafts(by staff: StaffID) throws(StoreFault) -> [ConversationID: String] {
+    try connection.read("reading drafts") { sql in
+      let rows: [(ConversationID, String)] = try sql.query(
+        "SELECT conversation, text FROM draft WHERE login = ? ORDER BY at DESC LIMIT 1000", [staff]
+      ) { row in (try row.id(), try row.text()) }
+      return Dictionary(rows) { first, _ in first }
+    }
+  }
 }

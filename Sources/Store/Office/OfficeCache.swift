@@ -35,4 +35,11 @@ extension Store {
   public func office() throws(StoreFault) -> Office {
     try connection.read("reading rules and staff") { sql in try officeCache.office(sql) }
   }
+
+  /// A number that changes with every change of rules, orders and staff; microseconds to ask.
+  public func officeVersion() throws(StoreFault) -> Int64 {
+    try connection.read("asking for changes of rules and staff") { sql in
+      try sql.first("SELECT office_version FROM file") { try $0.integer() } ?? 0
+    }
+  }
 }

@@ -13,6 +13,8 @@ public struct Outgoing: Equatable, Sendable, Identifiable {
   public var text: String
   /// The message it answers, by the carrier's name.
   public var quoting: ProviderID?
+  /// Whether the rules wrote it, and no person.
+  public var isAutomatic = false
 
   /// What is given along to WhatsApp (`biz_opaque_callback_data`).
   public var callback: String { id.description }
@@ -25,13 +27,14 @@ extension Store {
     try connection.write("taking messages out of the outbox") { sql in
       let due = try sql.query(
         """
-        SELECT id, conversation, text, quoted FROM message
-        WHERE state IN ('held', 'queued', 'sending') AND (state = 'queued' OR (state = 'held' AND held_until <= ?)) ORDER BY id LIMIT ?
+        SELECT id, conversation, text, quoted, author FROM message
+        WHERE state IN ('held', 'queued', 'sending') AND (state = 'queued' OR (state = 'held' AND held_until <= ?))
+        ORDER BY id LIMIT ?
         """, [now, max(0, limit)]
       ) { row in
         Outgoing(
           id: try row.id(), conversation: try row.id(), to: Identity(), text: row.optionalText() ?? "",
-          quoting: row.optionalText().map { ProviderID($0) })
+          quoting: row.optionalText().map { ProviderID($0) }, isAutomatic: row.optionalText() == nil)
       }
       return try due.compactMap { message in
         var message = message
@@ -84,6 +87,15 @@ extension Store {
       try statuses.unpark(provider, for: message)
       guard try sql.holds("SELECT 1 FROM message WHERE quoted = ? AND line = 'onto'", [provider]) else { return }
       _ = try Standing(sql).refresh(provider)
+    }
+  }
+
+  /// When the next message that is held for undo is due; nil when none is held.
+  public func nextHeld() throws(StoreFault) -> Date? {
+    try connection.read("looking at the outbox") { sql in
+      try sql.first("SELECT held_until FROM message WHERE state = 'held' ORDER BY held_until LIMIT 1") {
+        try $0.instant()
+      }
     }
   }
 }

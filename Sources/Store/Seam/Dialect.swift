@@ -55,4 +55,7 @@ enum Dialect {
   static func ownChanges(_ sql: SQL) throws -> Int64 {
     try sql.first("SELECT total_changes()") { try $0.integer() } ?? 0
   }
+
+  /// Writes what is committed to a new file.
+  static func copy(to path: String, _ sql: SQL) throws { try sql.execute("VACUUM INTO ?", [path]) }
 }
