@@ -38,3 +38,9 @@ func told(_ happenings: [Happening], _ day: Day) -> [String] {
     }
   }
 }
+
+/// The hours of Arezzo, by which the days before a day are counted.
+func hours() throws -> Timetable {
+  let source = try #require(Ruleset.embedded("arezzo"))
+  return Timetable(try Ruleset.parse(source, file: "arezzo.yaml"))
+}

@@ -8,7 +8,7 @@ public struct EarlierConversation: Equatable, Sendable {
   public var citizen: String
   /// What was said and done, in the order of the file.
   public var steps: [EarlierStep]
-  /// Labels it carries.
+  /// Labels it carries: subjects of the ruleset, by their ids.
   public var labels: [String]
 
   /// Makes a conversation.
@@ -48,18 +48,19 @@ public enum Ago: Equatable, Sendable {
   case seconds(TimeInterval)
   /// That time of a day so many calendar days before: `yesterday 11:20`, `-3 d 09:15`.
   case days(Int, CivilTime)
-  /// That time of the last day before the start that is no Saturday or Sunday: `last weekday 11:20`.
+  /// That time of the last day before the start on which the desk was open: `last weekday 11:20`.
   case lastWeekday(CivilTime)
 
-  /// The instant, for a day that starts at another.
-  public func instant(before start: Date, zone: Zone = .rome) -> Date {
+  /// The instant, for a day that starts at another, by the hours of a ruleset.
+  public func instant(before start: Date, under timetable: Timetable, zone: Zone = .rome) -> Date {
     switch self {
     case .seconds(let seconds): return start.addingTimeInterval(-seconds)
     case .days(let count, let time): return zone.instant(zone.day(of: start).adding(days: -count), time)
     case .lastWeekday(let time):
-      var day = zone.day(of: start).adding(days: -1)
-      while day.weekday == .saturday || day.weekday == .sunday { day = day.adding(days: -1) }
-      return zone.instant(day, time)
+      let today = zone.day(of: start)
+      let days = (1...Timetable.horizonDays).lazy.map { today.adding(days: -$0) }
+      let last = days.first { !timetable.plan(for: $0).intervals.isEmpty } ?? today.adding(days: -1)
+      return zone.instant(last, time)
     }
   }
 }

@@ -86,7 +86,7 @@ earlier:
 
   # In simple English. A colleague has taken him on, and is waiting for news herself.
   - who: ahmed
-    labels: [Anagrafe e stato civile]
+    labels: [anagrafe]
     steps:
       - {at: -52 min, text: "Good morning. I moved to Arezzo one month ago"}
       - {at: -51 min, image: modulo.jpg, size: 1.2 MB, caption: "is this form ok for residence?"}
@@ -94,7 +94,7 @@ earlier:
       - {at: -43 min, note: "Chiesto all'anagrafe se il modulo è quello nuovo: mi richiamano.", by: m.rinaldi}
 
   - who: giulia
-    labels: [Nidi e scuola]
+    labels: [scuola]
     steps:
       - {at: -28 min, text: "Buongiorno, la graduatoria del nido quando esce?"}
       - {at: -27 min, text: "Sono una mamma in ansia 😅"}
@@ -119,7 +119,7 @@ earlier:
 
   # Answered on the last working day, still open.
   - who: pietro
-    labels: ["Cultura, sport e tempo libero"]
+    labels: [cultura]
     steps:
       - {at: last weekday 11:12, text: "Salve, la biblioteca fa orario continuato?"}
       - {at: last weekday 11:15, claimed: a.bianchi}
@@ -132,7 +132,7 @@ earlier:
 
   # Two that are over.
   - who: chiara
-    labels: [Nidi e scuola]
+    labels: [scuola]
     steps:
       - {at: last weekday 09:04, text: "Buongiorno, la mensa la pago in posta o online?"}
       - {at: last weekday 09:06, claimed: m.rinaldi}

@@ -21,13 +21,15 @@ public enum Happening: Equatable, Sendable {
 public enum OperatorAct: Equatable, Sendable {
   /// A message of ours left for a citizen, after the seconds in which it could be taken back.
   case answered(citizen: String, message: ProviderID, at: Date)
+  /// A message of ours left by itself, as the notice does: it gets its ticks, and is nobody's answer.
+  case notified(citizen: String, message: ProviderID, at: Date)
   /// The session with a citizen was closed.
   case closed(citizen: String, at: Date)
 
   /// When.
   public var at: Date {
     switch self {
-    case .answered(_, _, let at), .closed(_, let at): at
+    case .answered(_, _, let at), .notified(_, _, let at), .closed(_, let at): at
     }
   }
 }

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Policy
 
 /// Something that happened before the day, ready to be put into a file.
 public struct Past: Equatable, Sendable {
@@ -29,15 +30,19 @@ extension Day {
   /// All that happened before the day, oldest first, at the instants that its start gives.
   ///
   /// Within a conversation the order of the file holds: a step told for an earlier moment than the one above it happens
-  /// right with that one, and none happens after the day's start.
-  public func history() -> [Past] {
+  /// right with that one, and none happens after the day's start. An answer told for a moment at which the desk was
+  /// closed, as when a week ago was a holiday, was given just before it had closed.
+  ///
+  /// - Parameter timetable: the hours of the day's ruleset.
+  public func history(under timetable: Timetable) -> [Past] {
     let names = Names(self)
     var past: [Past] = []
     for (conversation, names) in zip(earlier, names.earlier) {
       guard let citizen = citizen(conversation.citizen) else { continue }
       var (last, lastAnswer, lastMessage) = (Date.distantPast, ProviderID?.none, ProviderID?.none)
       for (step, name) in zip(conversation.steps, names) {
-        let at = max(last, min(step.when.instant(before: start), start))
+        let told = min(step.when.instant(before: start, under: timetable), start)
+        let at = max(last, step.isAnswer ? timetable.lastOpenMoment(upTo: told) : told)
         last = at
         guard let what = step.past(name, by: citizen, at: at, answer: lastAnswer, message: lastMessage) else {
           continue
@@ -54,7 +59,20 @@ extension Day {
   }
 }
 
+extension Timetable {
+  /// The instant itself while the desk is open, else a minute before it last closed.
+  fileprivate func lastOpenMoment(upTo instant: Date) -> Date {
+    if status(at: instant).open { return instant }
+    let fortnight = DateInterval(start: instant.addingTimeInterval(-14 * 24 * 60 * 60), end: instant)
+    return openings(in: fortnight).last?.end.addingTimeInterval(-60) ?? instant
+  }
+}
+
 extension EarlierStep {
+  fileprivate var isAnswer: Bool {
+    if case .answered = what { true } else { false }
+  }
+
   fileprivate func past(
     _ name: ProviderID?, by citizen: Citizen, at: Date, answer: ProviderID?, message: ProviderID?
   ) -> Past.What? {

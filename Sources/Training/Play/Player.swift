@@ -103,21 +103,26 @@ public struct Player: Sendable {
   private mutating func take(_ act: OperatorAct, at: Date) {
     switch act {
     case .closed: break
+    case .notified(let id, let message, _): tick(message, to: id, from: at)
     case .answered(let id, let message, _):
-      guard let citizen = day.citizen(id) else { return }
+      guard day.citizen(id) != nil else { return }
       answers[id] = (message, at)
-      for (state, delay) in citizen.ticks.delays {
-        let due = at.addingTimeInterval(varied(delay, by: message.rawValue))
-        let update = StatusUpdate(
-          id: message, word: state.rawValue, state: state, at: due,
-          key: ProviderID("\(message.rawValue).\(state.rawValue)"))
-        agenda.note(.tick(update, citizen: id), at: due)
-      }
+      tick(message, to: id, from: at)
       for index in waiting[id] ?? [] {
         guard case .answer(let delay) = day.timeline[index].moment else { continue }
         agenda.forget(line: index)
         agenda.note(.line(index), at: at.addingTimeInterval(varied(delay, by: names.lines[index].rawValue)))
       }
+    }
+  }
+
+  /// Notes the ticks that a message will get on a citizen's phone.
+  private mutating func tick(_ message: ProviderID, to id: String, from at: Date) {
+    for (state, delay) in day.citizen(id)?.ticks.delays ?? [] {
+      let due = at.addingTimeInterval(varied(delay, by: message.rawValue))
+      let key = ProviderID("\(message.rawValue).\(state.rawValue)")
+      let update = StatusUpdate(id: message, word: state.rawValue, state: state, at: due, key: key)
+      agenda.note(.tick(update, citizen: id), at: due)
     }
   }
 
