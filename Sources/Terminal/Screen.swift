@@ -93,6 +93,9 @@ public final class Screen {
     lend { cn_guard_stop() }
   }
 
+  /// Paints the next frame whole, over whatever another program has left on the screen.
+  public func redraw() { repaint() }
+
   /// Leaves the screen to something else, such as an editor, and takes it again after.
   public func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
     leave()
