@@ -1,0 +1,24 @@
+import ArgumentParser
+import Console
+import Foundation
+import Store
+
+/// `sportello`: opens the console on the desk's file.
+struct ConsoleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "console", abstract: "Open the console (what a bare 'sportello' does).")
+  @OptionGroup var database: DatabaseOption
+  @OptionGroup var rules: RulesOption
+  @OptionGroup var clock: ClockOption
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    let theme = try screen.chosenTheme()
+    let store = try database.openOrMake(rules)
+    let start = try clock.at == nil ? nil : clock.now(for: store)
+    let setup = ConsoleSetup(
+      store: store, me: try database.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
+      language: try screen.language(), isLinked: store.kind == .demo)
+    try ConsoleLoop(setup, theme: theme).run()
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Console
+import Foundation
+import Policy
+import Store
+import Training
+
+/// `sportello demo`: the console on a throw-away file, with invented citizens who write by themselves.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Look around: invented citizens, a real console, nothing to configure.")
+  @Option(
+    help: "When the day begins: ISO 8601 with an offset. Default: 10:40 of the last working day.",
+    transform: Instant.parse)
+  var at: Instant?
+  @Option(help: "A day of your own: a YAML file as in fixtures/days. Default: the program's.") var day: String?
+  @Option(help: "Keep the file here instead of throwing it away; it must not be there yet.") var db: String?
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    let theme = try screen.chosenTheme()
+    let written = try DaySource.named(day)
+    let start = try at?.date ?? DaySource.lastWorkingMorning(before: Date(), ruleset: written.ruleset)
+    let shifted = written.starting(at: start)
+    let folder = ThrowAwayFolder()
+    defer { folder.remove() }
+    let store = try DayRunner.prepare(shifted, at: db ?? folder.path("demo.sqlite"))
+    let runner = DayRunner(shifted, in: try Store.open(store.path))
+    guard let me = shifted.staff.first?.id else { throw Failure.refused("the day has no staff") }
+    let setup = ConsoleSetup(
+      store: store, me: me, clock: .starting(at: start), language: try screen.language(), isLinked: true)
+    try ConsoleLoop(setup, theme: theme, day: runner).run()
+  }
+}
+
+/// Where a day comes from.
+enum DaySource {
+  /// A day from a file, or the program's own.
+  static func named(_ file: String?) throws -> Day {
+    do {
+      if let file {
+        return try Day.parse(String(decoding: try InputFile.read(file, limit: 1 << 20), as: UTF8.self), file: file)
+      }
+      guard let text = Day.embedded("demo") else { throw Failure.cannotRun("the program was built without its day") }
+      return try Day.parse(text, file: "demo.yaml")
+    } catch let error as DayError {
+      throw Failure.refused("\(error)")
+    }
+  }
+
+  /// 10:40 of the last day on which the desk opened before then.
+  static func lastWorkingMorning(before now: Date, ruleset name: String) throws -> Date {
+    let timetable = Timetable(try RulesetSource.named(name).ruleset)
+    var day = Zone.rome.day(of: now)
+    for _ in 0..<Timetable.horizonDays {
+      let morning = Zone.rome.instant(day, CivilTime(minutes: 10 * 60 + 40))
+      if morning <= now, timetable.status(at: morning).open { return morning }
+      day = day.adding(days: -1)
+    }
+    throw Failure.cannotRun(
+      "by the ruleset '\(name)' the desk has not been open at 10:40 for \(Timetable.horizonDays) days")
+  }
+}
+
+/// A folder for a throw-away file.
+struct ThrowAwayFolder {
+  private let url = FileManager.default.temporaryDirectory.appendingPathComponent("sportello-\(UUID().uuidString)")
+
+  init() {
+    try? FileManager.default.createDirectory(
+      at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
+  /// A file in it.
+  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+  /// Takes it and everything in it away.
+  func remove() { try? FileManager.default.removeItem(at: url) }
+}

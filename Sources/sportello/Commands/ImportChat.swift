@@ -1,0 +1,139 @@
+import ArgumentParser
+import Desk
+import Foundation
+import Policy
+import Store
+import WhatsApp
+
+/// `sportello import chat`: a chat exported from a telephone, as a closed session.
+struct ImportChat: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "chat", abstract: "Import a chat exported by WhatsApp as a closed session.",
+    discussion: """
+      With --dry-run nothing is stored or opened; with --json as well it prints
+      {"messages","system","media","authors":{NAME:n},"first","last","order"}.
+      """)
+  @Argument(help: "The .txt file of 'Export chat'.") var file: String
+  @Option(name: .customLong("as"), help: "Which author is the desk. Asked when left out.") var desk: String?
+  @Option(help: "The citizen's number, digits with the country code. Default: known by the name in the chat.")
+  var citizen: String?
+  @Flag(help: "Only count.") var dryRun = false
+  @Option(help: "The file. Default: SPORTELLO_DB, else 'database:' in /etc/sportello/sportello.yaml.")
+  var db: String?
+  @OptionGroup var rules: RulesOption
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let chat: ExportedChat
+    do {
+      chat = try exportedChat(from: try InputFile.read(file, limit: exportLimit))
+    } catch let error as ExportError {
+      throw Failure.refused("\(file): \(error)")
+    }
+    let summary = chat.summary
+    guard !dryRun else { return report(summary) }
+    let desk = try chosenDesk(summary.authors)
+    let identity = try identity(among: summary.authors.keys.filter { $0 != desk }.sorted())
+    let names = chat.names(inChatWith: identity.phone ?? identity.username ?? "")
+    let entries = zip(chat.entries, names).map { entry, name in
+      ImportedEntry(
+        id: name, side: entry.author.map { $0 == desk ? .desk : .citizen } ?? .system, at: entry.at,
+        kind: entry.content.kind, content: entry.content)
+    }
+    let database = DatabaseOption.at(db)
+    let store = try database.openOrMake(rules)
+    let now = Date()
+    let result = try store.importSession(citizen: identity, entries: entries, by: try database.me(in: store), at: now)
+    if format.json {
+      Output.json(["stored": .count(result.stored), "duplicates": .count(result.duplicates)])
+    } else {
+      Output.line("\(result.stored) entries stored as a closed session, \(result.duplicates) known already")
+    }
+  }
+
+  private func report(_ summary: ExportedChat.Summary) {
+    let authors = summary.authors.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    if format.json {
+      return Output.json([
+        "messages": .count(summary.messages), "system": .count(summary.system), "media": .count(summary.media),
+        "authors": .object(authors.map { JSON.Member($0.key, .count($0.value)) }),
+        "first": .optional(summary.first.map(Zone.rome.iso8601)),
+        "last": .optional(summary.last.map(Zone.rome.iso8601)), "order": .string(summary.order.rawValue),
+      ])
+    }
+    Output.line("\(summary.messages) messages (\(summary.media) media), \(summary.system) by WhatsApp itself")
+    for (author, count) in authors { Output.line("  \(count)  \(author.visible)") }
+  }
+
+  /// The author who is the desk: named, or asked for where there is a terminal.
+  private func chosenDesk(_ authors: [String: Int]) throws -> String {
+    let list = authors.keys.sorted()
+    if let desk {
+      guard authors[desk] != nil else {
+        throw Failure.cannotRun("--as: nobody of that name wrote in this chat; its authors: \(Self.told(list))")
+      }
+      return desk
+    }
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
+      throw Failure.cannotRun("say with --as which author is the desk: \(Self.told(list))")
+    }
+    for (number, author) in list.enumerated() { Output.errorText("\(number + 1)  \(author.visible)\n") }
+    Output.errorText("Which author is the desk? ")
+    guard let answer = readLine().flatMap({ Int($0) }), list.indices.contains(answer - 1) else {
+      throw Failure.cannotRun("that is none of the numbers; nothing was stored")
+    }
+    return list[answer - 1]
+  }
+
+  private static func told(_ authors: [String]) -> String { authors.map { "'\($0.visible)'" }.joined(separator: ", ") }
+
+  /// Who the citizen is: the number given, or the one other author.
+  private func identity(among others: [String]) throws -> Identity {
+    if let citizen {
+      let digits = citizen.filter(\.isNumber)
+      guard (5...20).contains(digits.count), citizen.allSatisfy({ $0.isNumber || "+ -()".contains($0) }) else {
+        throw Failure.cannotRun("--citizen: write the number with its country code, as 393475550142")
+      }
+      return Identity(phone: digits, profileName: others.count == 1 ? others[0] : nil)
+    }
+    guard others.count == 1 else {
+      throw Failure.cannotRun(
+        "the chat has \(others.count) authors besides the desk; say with --citizen whose conversation it is")
+    }
+    return Identity(username: others[0], profileName: others[0])
+  }
+}
+
+extension Content {
+  /// The kind under which an imported line is kept.
+  var kind: Arrival.Kind {
+    switch self {
+    case .text: .text
+    case .media(let media): Arrival.Kind(rawValue: media.sort.rawValue) ?? .document
+    case .location: .location
+    case .contacts: .contacts
+    case .choice: .interactive
+    case .order: .order
+    case .reaction: .reaction
+    case .edit: .edit
+    case .revoke: .revoke
+    case .system: .system
+    case .call: .call
+    case .unsupported: .unsupported
+    }
+  }
+}
+
+extension String {
+  /// Hostile text as it may be printed on a terminal: nothing that moves, colours or reorders.
+  var visible: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: "\u{FFFD}"
+          default: scalar
+          }
+        }))
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Desk
+import Foundation
+import Moderation
+import Policy
+import Store
+import WhatsApp
+
+/// `sportello import webhook`: recorded Cloud API bodies, through the same path as the live service.
+struct ImportWebhook: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "webhook", abstract: "Import recorded Cloud API bodies.",
+    discussion: """
+      A file holds a whole envelope, a bare 'value', or a JSON array of either; - is standard input.
+      With --json: {"files","arrivals":{KIND:n},"statuses","other","duplicates","unsupported","rejected":[{"file","why"}]}.
+      Only what is no JSON, or above the limits, is rejected; the rest is stored, and the exit code is 1.
+      """)
+  @Argument(help: "Files; - is standard input.") var files: [String]
+  @OptionGroup var database: DatabaseOption
+  @OptionGroup var rules: RulesOption
+  @OptionGroup var clock: ClockOption
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    let store = try database.openOrMake(rules)
+    let now = try clock.now(for: store)
+    let office = try store.office()
+    var tally = Tally()
+    var rejected: [(file: String, why: String)] = []
+    for file in files {
+      do {
+        for body in try bodies(in: InputFile.read(file, limit: bodyFileLimit)) {
+          do {
+            let brought = try delivery(from: body, receivedAt: now)
+            tally += try store.receive(brought, judgements: office.judge(brought, at: now), at: now)
+          } catch let error as BodyError {
+            rejected.append((file, error.description))
+          }
+        }
+      } catch let error as BodyError {
+        rejected.append((file, error.description))
+      } catch let failure as Failure {
+        rejected.append((file, failure.description))
+      }
+    }
+    report(tally, rejected)
+    if !rejected.isEmpty { throw ExitCode(1) }
+  }
+
+  private func report(_ tally: Tally, _ rejected: [(file: String, why: String)]) {
+    let kinds = Arrival.Kind.allCases.compactMap { kind in
+      tally.arrivals[kind].map { JSON.Member(kind.rawValue, .count($0)) }
+    }
+    if format.json {
+      return Output.json([
+        "files": .count(files.count), "arrivals": .object(kinds), "statuses": .count(tally.statuses),
+        "other": .count(tally.others), "duplicates": .count(tally.duplicates),
+        "unsupported": .count(tally.arrivals[.unsupported] ?? 0),
+        "rejected": .array(rejected.map { ["file": .string($0.file), "why": .string($0.why)] }),
+      ])
+    }
+    let arrivals = kinds.map { "\($0.value.ascii) \($0.key)" }.joined(separator: ", ")
+    Output.line(
+      """
+      \(files.count) files: \(arrivals.isEmpty ? "no new messages" : arrivals)
+      \(tally.statuses) statuses, \(tally.others) other changes, \(tally.duplicates) duplicates
+      """)
+    rejected.forEach { Output.warn("\($0.file): \($0.why)") }
+  }
+}
+
+extension Office {
+  /// What moderation proposes about each arrival of a delivery; worked out before any transaction opens.
+  func judge(_ delivery: Delivery, at now: Date) -> [Judgement] {
+    let ruleset = timetable.ruleset(at: now)
+    return delivery.arrivals.map { Moderation.judge($0.specimen, under: ruleset) }
+  }
+}
+
+extension Arrival {
+  /// The message as moderation looks at it.
+  var specimen: Specimen {
+    switch content {
+    case .media(let media):
+      Specimen(kind: kind.rawValue, text: text ?? "", voiceSeconds: media.isVoice ? media.seconds : nil)
+    case .contacts(let cards):
+      Specimen(kind: kind.rawValue, text: text ?? "", cards: cards.flatMap { [$0.name] + $0.phones + $0.emails })
+    case .text, .location, .choice, .order, .edit: Specimen(kind: kind.rawValue, text: text ?? "")
+    case .reaction, .revoke, .system, .call, .unsupported: Specimen(kind: kind.rawValue, text: "")
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Console
+import Desk
+import Foundation
+import Policy
+import Store
+import Training
+
+/// `sportello show`: what the console would show after some keys, without a terminal.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print what the console would show after some keys.",
+    discussion: "Works on a private copy: the keys change nothing. Keys: jj<enter>ciao<esc><pgdn><c-j><lt>.")
+  /// What is printed.
+  enum Form: String, EnumerableFlag { case text, roles, svg }
+
+  @Option(help: "A day of your own instead of the program's.") var day: String?
+  @Option(help: "Columns and rows, as 120x36.") var size = "120x36"
+  @Option(help: "The clock: ISO 8601 with an offset. Default: the day's first minute.", transform: Instant.parse)
+  var at: Instant?
+  @Option(help: "The keys to press.") var keys = ""
+  @Flag(help: "Print characters, the roles' letters, or an SVG picture.") var form: Form = .text
+  @OptionGroup var database: DatabaseOption
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws {
+    let theme = try screen.chosenTheme()
+    let size = try parsedSize()
+    let pressed = try parsedKeys()
+    let folder = ThrowAwayFolder()
+    defer { folder.remove() }
+    let setup = try setup(in: folder)
+    var picture = StillConsole(setup, try setup.state(size: size))
+    picture.open()
+    for key in pressed { picture.press(key) }
+    let frame = picture.frame
+    switch form {
+    case .text: Output.line(frame.grid.text)
+    case .roles: Output.line(frame.grid.roles)
+    case .svg: Output.line(svg(frame, theme: theme, title: "sportello"))
+    }
+  }
+
+  private func setup(in folder: ThrowAwayFolder) throws -> ConsoleSetup {
+    let language = try screen.language()
+    let copy = folder.path("copy.sqlite")
+    guard day == nil, database.isGiven else {
+      let written = try DaySource.named(day)
+      let start = at?.date ?? written.start
+      let shifted = written.starting(at: start)
+      let store = try DayRunner.prepare(shifted, at: copy)
+      _ = try DayRunner(shifted, in: store).advance(to: start)
+      guard let me = shifted.staff.first?.id else { throw Failure.refused("the day has no staff") }
+      return ConsoleSetup(store: store, me: me, clock: .stopped(at: start), language: language, isLinked: true)
+    }
+    let original = try database.open(readOnly: true)
+    let me = try database.me(in: original)
+    if at != nil, original.kind == .service { try ClockOption.refuse() }
+    try original.copy(to: copy)
+    return ConsoleSetup(
+      store: try Store.open(copy), me: me, clock: .stopped(at: at?.date ?? Date()), language: language,
+      isLinked: original.kind == .demo)
+  }
+
+  private func parsedSize() throws -> Size {
+    let parts = size.split(separator: "x").map { Int($0) }
+    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
+      (1...1000).contains(rows)
+    else { throw Failure.cannotRun("--size \(size): write columns and rows from 1 to 1000, as 120x36") }
+    return Size(columns: columns, rows: rows)
+  }
+
+  private func parsedKeys() throws -> [Key] {
+    do {
+      return try Key.parse(keys)
+    } catch {
+      throw Failure.cannotRun("--keys: \(error)")
+    }
+  }
+}
+
+/// A console without a terminal: every effect is answered on the spot, and its clock stands still.
+struct StillConsole {
+  private let setup: ConsoleSetup
+  private var state: ConsoleState
+
+  init(_ setup: ConsoleSetup, _ state: ConsoleState) { (self.setup, self.state) = (setup, state) }
+
+  /// What it shows.
+  var frame: Frame { render(state) }
+
+  /// Asks for its first pages.
+  mutating func open() { handle(state.opening()) }
+
+  /// Presses a key.
+  mutating func press(_ key: Key) { feed(.key(key)) }
+
+  private mutating func feed(_ input: Input) { handle(update(&state, input)) }
+
+  private mutating func handle(_ effects: [Effect]) {
+    for effect in effects {
+      let now = setup.clock.now
+      let heard = setup.store.read(effect, for: setup.me, at: now) + setup.store.write(effect, for: setup.me, at: now)
+      heard.forEach { feed($0) }
+      if case .perform = effect { feed(.changed) }
+    }
+  }
+}

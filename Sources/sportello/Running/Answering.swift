@@ -1,0 +1,57 @@
+import Console
+import Desk
+import Foundation
+import Policy
+import Store
+
+extension Store {
+  /// What the console hears when it asks for something to be read; nothing for an effect that reads nothing.
+  func read(_ effect: Effect, for me: StaffID, at now: Date) -> [Input] {
+    do {
+      switch effect {
+      case .loadInbox(let wanted):
+        let page = try inbox(
+          wanted.view, for: me, at: now, from: wanted.from, backward: wanted.isBackward,
+          inclusive: wanted.isInclusive, limit: wanted.limit)
+        return [.inbox(page, wanted)]
+      case .loadCounts: return [.counts(try counts(for: me, at: now))]
+      case .loadThread(let wanted):
+        let page = try thread(
+          wanted.conversation, from: wanted.from, backward: wanted.isBackward, limit: wanted.limit)
+        return page.map { [.thread($0, wanted)] } ?? []
+      case .perform, .saveDraft, .redraw, .suspend, .quit: return []
+      }
+    } catch {
+      return [.fault("\(error)")]
+    }
+  }
+
+  /// Carries an act or a draft into the file, and tells what became of it; nothing for an effect that writes nothing.
+  func write(_ effect: Effect, for me: StaffID, at now: Date) -> [Input] {
+    switch effect {
+    case .perform(let ticket, let intent, let conversation):
+      return [.settled(ticket: ticket, result(of: intent, on: conversation, by: me, at: now))]
+    case .saveDraft(let conversation, let text):
+      do {
+        try saveDraft(text, in: conversation, by: me, at: now)
+        return []
+      } catch {
+        return [.fault("\(error)")]
+      }
+    case .loadInbox, .loadCounts, .loadThread, .redraw, .suspend, .quit: return []
+    }
+  }
+
+  private func result(of intent: Intent, on conversation: ConversationID, by me: StaffID, at now: Date) -> ActResult {
+    do {
+      _ = try perform(intent, on: conversation, by: me, at: now)
+      return .done
+    } catch {
+      switch error {
+      case .refused(let refusal): return .refused(refusal)
+      case .unknownConversation(let id): return .fault("there is no conversation \(id) in this file")
+      case .fault(let fault): return .fault(fault.description)
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import Console
+import Desk
+import Foundation
+import Policy
+import Store
+import Terminal
+
+/// What the writer tells the loop.
+enum Heard: Sendable {
+  /// Something for the console.
+  case input(Input)
+  /// The day has been played on; this is when it goes on.
+  case day(next: Date?)
+}
+
+/// The console in a terminal: one loop, one wait, all waiting input taken before one repaint. Writes go to a worker in
+/// the order they were made, so that no key waits for a commit.
+final class ConsoleLoop {
+  private let screen: Screen
+  private let setup: ConsoleSetup
+  private let writes: Store
+  private let writer = Worker<Heard>(name: "writer")
+  private let day: DayRunner?
+  private var nextOfDay: Date?
+  private var state: ConsoleState
+  private let watch: Watch
+  private var token: Int64
+  private var officeVersion: Int64
+  private var isOver = false
+
+  /// Takes the terminal.
+  ///
+  /// - Parameters:
+  ///   - setup: who, which file, which clock.
+  ///   - day: the invented day that plays in the file, in a demonstration.
+  init(_ setup: ConsoleSetup, theme: Theme, day: DayRunner? = nil) throws {
+    self.setup = setup
+    self.day = day
+    state = try setup.state(size: Size(columns: 80, rows: 24))
+    writes = try Store.open(setup.store.path)
+    watch = try setup.store.watch()
+    token = try setup.store.changeToken()
+    officeVersion = try setup.store.officeVersion()
+    nextOfDay = day == nil ? nil : setup.clock.now
+    do {
+      screen = try Screen(theme: theme)
+    } catch {
+      throw Failure.cannotRun("\(error)")
+    }
+  }
+
+  /// Runs until the operator leaves or the terminal goes away; everything done is written before it returns.
+  func run() {
+    defer {
+      writer.stop()
+      for case .input(let input) in writer.drain() { _ = update(&state, input) }
+      screen.close()
+    }
+    feed(.resize(screen.size))
+    feed(.tick(setup.clock.now))
+    handle(state.opening())
+    restoreDrafts()
+    while !isOver {
+      screen.paint(render(state))
+      for event in screen.wait(until: deadline, descriptors: [watch.descriptor, writer.descriptor]) { take(event) }
+    }
+  }
+
+  private func restoreDrafts() {
+    do {
+      feed(.drafts(try setup.store.drafts(by: setup.me)))
+    } catch {
+      feed(.fault("\(error)"))
+    }
+  }
+
+  private func take(_ event: ScreenEvent) {
+    switch event {
+    case .key(let key):
+      feed(.tick(setup.clock.now))
+      feed(.key(key))
+    case .resize(let size): feed(.resize(size))
+    case .readable(watch.descriptor): notice()
+    case .readable: writer.drain().forEach(hear)
+    case .timer: feed(.tick(setup.clock.now))
+    case .resumed: feed(.tick(setup.clock.now))
+    case .hangup, .terminate:
+      // What is being written is due a moment later: kept before the program goes.
+      feed(.tick(setup.clock.now.addingTimeInterval(1)))
+      isOver = true
+    }
+    playDay()
+  }
+
+  private func hear(_ heard: Heard) {
+    switch heard {
+    case .input(let input): feed(input)
+    case .day(let next): nextOfDay = next
+    }
+  }
+
+  private func feed(_ input: Input) { handle(update(&state, input)) }
+
+  private func handle(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .loadInbox, .loadCounts, .loadThread:
+        setup.store.read(effect, for: setup.me, at: state.now).forEach(feed)
+      case .perform, .saveDraft: write(effect)
+      case .redraw: screen.redraw()
+      case .suspend: screen.suspend()
+      case .quit: isOver = true
+      }
+    }
+  }
+
+  private func write(_ effect: Effect) {
+    let (writes, me, now) = (writes, setup.me, setup.clock.now)
+    writer.submit { writes.write(effect, for: me, at: now).map(Heard.input) }
+    // An answer starts the seconds in which it can be taken back; the day's courier looks again when they are over.
+    if day != nil { nextOfDay = min(nextOfDay ?? now, now) }
+  }
+
+  /// Another process, or our own writer, committed something.
+  private func notice() {
+    do {
+      if watch.drain().contains(.gone) {
+        feed(.fault(StoreFault.replaced(path: setup.store.path).description))
+      }
+      let newest = try setup.store.changeToken()
+      guard newest != token else { return }
+      token = newest
+      try noticeOffice()
+      feed(.tick(setup.clock.now))
+      feed(.changed)
+    } catch {
+      feed(.fault("\(error)"))
+    }
+  }
+
+  private func noticeOffice() throws {
+    let version = try setup.store.officeVersion()
+    guard version != officeVersion else { return }
+    officeVersion = version
+    feed(.office(try setup.store.office()))
+  }
+
+  private func playDay() {
+    guard let day, let next = nextOfDay, next <= setup.clock.now else { return }
+    nextOfDay = nil
+    let now = setup.clock.now
+    writer.submit {
+      do {
+        return [.day(next: try day.advance(to: now))]
+      } catch {
+        return [.input(.fault("\(error)"))]
+      }
+    }
+  }
+
+  /// When the picture changes by itself, or the day goes on.
+  private var deadline: ContinuousClock.Instant? {
+    let next = [state.nextWake, nextOfDay].compactMap(\.self).min()
+    return next.map { .now + .seconds(max(0, $0.timeIntervalSince(setup.clock.now))) }
+  }
+}

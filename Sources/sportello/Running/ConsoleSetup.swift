@@ -1,0 +1,48 @@
+import Console
+import Desk
+import Foundation
+import Policy
+import Store
+
+/// What a console starts with, whether it has a terminal or draws one picture.
+struct ConsoleSetup {
+  /// The file, for reading on the loop.
+  var store: Store
+  /// Who sits at the desk.
+  var me: StaffID
+  /// The desk's clock.
+  var clock: DeskClock
+  /// The language of the screen.
+  var language: Language
+  /// Whether something carries messages out.
+  var isLinked: Bool
+
+  /// The console before its first page.
+  ///
+  /// - Throws: a failure for somebody who is not on the list of staff.
+  func state(size: Size) throws -> ConsoleState {
+    let office = try store.office()
+    guard let member = office.staff[me], !member.roles.isEmpty else {
+      throw Failure.refused(
+        """
+        '\(me)' is not on this file's list of staff; an administrator adds you with
+        sportello staff add \(me) --name 'Name Surname' --role operator --db \(store.path)
+        """)
+    }
+    return ConsoleState(
+      now: clock.now, size: size, me: member, office: office, file: store.kind.shown,
+      language: language, isLinked: isLinked)
+  }
+}
+
+extension Store.Kind {
+  /// The sort of file as the header tells it.
+  var shown: FileKind {
+    switch self {
+    case .service: .service
+    case .demo: .demo(speed: 1)
+    case .seeded: .seeded
+    case .training: .training(speed: 1)
+    }
+  }
+}

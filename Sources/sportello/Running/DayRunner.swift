@@ -1,0 +1,117 @@
+import Desk
+import Foundation
+import Moderation
+import Policy
+import Store
+import Training
+import WhatsApp
+
+/// Plays a day into a file: what citizens do comes in by the same transactions as from WhatsApp, and what the operator
+/// sends gets its ticks. Used by one thread at a time.
+final class DayRunner: @unchecked Sendable {
+  private let store: Store
+  private let day: Day
+  private var player: Player
+  private var sent = 0
+
+  /// Takes up a day in a file that `prepare` has made.
+  init(_ day: Day, in store: Store) {
+    (self.day, self.store) = (day, store)
+    player = Player(day)
+  }
+
+  /// Makes a file with a day's staff and all that happened before it.
+  ///
+  /// - Throws: a fault of the file, or a failure when the day asks for what the desk refuses.
+  static func prepare(_ day: Day, at path: String) throws -> Store {
+    let source = try RulesetSource.named(day.ruleset)
+    guard let first = day.staff.first else { throw Failure.refused("the day has no staff") }
+    let history = day.history(under: Timetable(source.ruleset))
+    let begin = min(history.first?.at ?? day.start, day.start).addingTimeInterval(-60)
+    let store = try Store.create(
+      at: path, rules: source.yaml, ruleset: source.ruleset, kind: .demo, by: first.id, at: begin)
+    for var member in day.staff {
+      // Whoever looks around may try everything.
+      if member.id == first.id { member.roles = Set(Staff.Role.allCases) }
+      try changingOffice { () throws(OfficeError) in try store.setStaff(member, by: first.id, at: begin) }
+    }
+    for past in history { try store.relive(past) }
+    for conversation in day.earlier {
+      guard let citizen = day.citizen(conversation.citizen), let id = try store.find(citizen: citizen.identity) else {
+        continue
+      }
+      for label in conversation.labels { try store.act(.label(label), on: id, by: first.id, at: day.start) }
+    }
+    return store
+  }
+
+  /// Plays on, and tells when to come again; nil when all depends on the operator.
+  func advance(to now: Date) throws -> Date? {
+    var acts: [OperatorAct] = []
+    for outgoing in try store.takeQueued(at: now, limit: 100) {
+      sent += 1
+      let name = ProviderID("day.sent.\(outgoing.id)")
+      guard let citizen = day.citizen(of: outgoing.to) else { continue }
+      try store.recordSent(outgoing.id, provider: name, state: .sent, at: now)
+      acts.append(
+        outgoing.isAutomatic
+          ? .notified(citizen: citizen.id, message: name, at: now)
+          : .answered(citizen: citizen.id, message: name, at: now))
+    }
+    let happenings = player.advance(to: now, acts: acts)
+    if !happenings.isEmpty { try receive(happenings, at: now) }
+    return [player.next, try store.nextHeld()].compactMap(\.self).min()
+  }
+
+  private func receive(_ happenings: [Happening], at now: Date) throws {
+    var delivery = Delivery()
+    for happening in happenings {
+      switch happening {
+      case .arrival(let arrival): delivery.arrivals.append(arrival)
+      case .status(let update): delivery.statuses.append(update)
+      }
+    }
+    _ = try store.receive(delivery, judgements: try store.office().judge(delivery, at: now), at: now)
+  }
+}
+
+extension Store {
+  /// Does something that happened before the day.
+  fileprivate func relive(_ past: Past) throws {
+    if case .arrival(let arrival) = past.what {
+      let delivery = Delivery(arrivals: [arrival])
+      _ = try receive(delivery, judgements: try office().judge(delivery, at: past.at), at: past.at)
+      for automatic in try takeQueued(at: past.at, limit: 10) {
+        try recordSent(automatic.id, provider: ProviderID("day.past.\(automatic.id)"), state: .read, at: past.at)
+      }
+      return
+    }
+    guard let conversation = try find(citizen: past.citizen.identity) else { return }
+    switch past.what {
+    case .arrival: break
+    case .claimed(let by): try act(.claim, on: conversation, by: by, at: past.at)
+    case .noted(let text, let by): try act(.note(text: text), on: conversation, by: by, at: past.at)
+    case .closed(let outcome, let by): try act(.close(outcome), on: conversation, by: by, at: past.at)
+    case .answered(let text, let id, let by, let state):
+      try act(.reply(text: text, quoting: nil), on: conversation, by: by, at: past.at)
+      for outgoing in try takeQueued(at: past.at.addingTimeInterval(3600), limit: 10) {
+        try recordSent(outgoing.id, provider: id, state: state, at: past.at)
+      }
+    }
+  }
+
+  /// Performs an act that the day takes for granted.
+  fileprivate func act(_ intent: Intent, on conversation: ConversationID, by staff: StaffID, at instant: Date) throws {
+    do {
+      _ = try perform(intent, on: conversation, by: staff, at: instant)
+    } catch {
+      switch error {
+      case .refused(let refusal):
+        throw Failure.refused("the day asks for what the desk refuses at \(Zone.rome.iso8601(instant)): \(refusal)")
+      case .unknownConversation(let id):
+        throw Failure.refused("the day speaks of a conversation \(id) that is not there")
+      case .fault(let fault): throw fault
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import Policy
+import Store
+
+/// The console and the administrator's commands.
+@main
+struct Sportello: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sportello",
+    abstract: "The counter where citizens' WhatsApp messages arrive.",
+    discussion: "Without a command it opens the console. To look around first: sportello demo",
+    subcommands: [
+      ConsoleCommand.self, DemoCommand.self, ShowCommand.self, ImportCommand.self, HoursCommand.self,
+      RulesCommand.self, OrderCommand.self, StaffCommand.self, EnrolCommand.self,
+    ],
+    defaultSubcommand: ConsoleCommand.self)
+
+  /// Exit codes are the contract: 0, 1 refused or invalid, 2 could not run or wrong usage.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Foundation.exit(report(error))
+    }
+  }
+
+  /// Tells an error in a sentence, and gives the exit code it stands for.
+  private static func report(_ error: any Error) -> Int32 {
+    switch error {
+    case let code as ExitCode: return code.rawValue
+    case let failure as Failure:
+      Output.warn(failure.description)
+      return failure.code
+    case let error as RulesetError:
+      error.problems.forEach { Output.warn("\($0)") }
+      return 1
+    case let fault as StoreFault:
+      Output.warn(fault.description)
+      return 2
+    default:
+      let isHelp = exitCode(for: error) == .success
+      (isHelp ? Output.text : Output.errorText)(fullMessage(for: error) + "\n")
+      return isHelp ? 0 : 2
+    }
+  }
+}
+
+/// `sportello import`: what was recorded elsewhere.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Import recorded webhook bodies or an exported chat.",
+    subcommands: [ImportWebhook.self, ImportChat.self])
+}
