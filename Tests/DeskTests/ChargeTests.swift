@@ -4,34 +4,38 @@ import Testing
 
 @Suite("Who answers: one at a time, and everyone knows who")
 struct ChargeTests {
-  @Test(arguments: [
-    ("nobody's chat is claimed", nil, Intent.claim, anna, .success([.claimed])),
-    ("a colleague's is not", marco, .claim, anna, .failure(.alreadyClaimed(by: marco.id))),
-    ("nor is one's own", anna, .claim, anna, .failure(.alreadyYours)),
-    ("a colleague's is taken over", marco, .takeOver, anna, .success([.takenOver(from: marco.id)])),
-    ("taking over what is nobody's claims it", nil, .takeOver, anna, .success([.claimed])),
-    ("one's own is not taken over", anna, .takeOver, anna, .failure(.alreadyYours)),
-    ("it is given back", anna, .release, anna, .success([.released])),
-    ("only by the one in charge", marco, .release, anna, .failure(.notInCharge(colleague: marco.id))),
-    (
-      "handed on with a word", anna, .transfer(to: marco.id, comment: " la TARI "), anna,
-      .success([.transferred(to: marco.id, comment: "la TARI")])
-    ),
-    ("not to oneself", anna, .transfer(to: anna.id, comment: ""), anna, .failure(.transferToOneself)),
-    (
-      "not to somebody who does not answer citizens", anna, .transfer(to: sofia.id, comment: ""), anna,
-      .failure(.unknownColleague(sofia.id))
-    ),
-    (
-      "not by a bystander", marco, .transfer(to: marco.id, comment: ""), anna,
-      .failure(.notInCharge(colleague: marco.id))
-    ),
-    ("A24: the director does not answer", nil, .claim, dario, .failure(.roleMissing(.operator))),
-    ("closing is for the one in charge", marco, .close(.answered), anna, .failure(.notInCharge(colleague: marco.id))),
-    ("and ends the session", anna, .close(.answered), anna, .success([.closed(.answered)])),
-    ("an open chat is not reopened", anna, .reopen, anna, .failure(.alreadyOpen)),
-    ("a note is free to all who answer", marco, .note(text: "chiama l'ufficio"), anna, .success([.noted(text: "chiama l'ufficio")])),
-  ] as [(String, Staff?, Intent, Staff, Result<[Event], Refusal>)])
+  @Test(
+    arguments: [
+      ("nobody's chat is claimed", nil, Intent.claim, anna, .success([.claimed])),
+      ("a colleague's is not", marco, .claim, anna, .failure(.alreadyClaimed(by: marco.id))),
+      ("nor is one's own", anna, .claim, anna, .failure(.alreadyYours)),
+      ("a colleague's is taken over", marco, .takeOver, anna, .success([.takenOver(from: marco.id)])),
+      ("taking over what is nobody's claims it", nil, .takeOver, anna, .success([.claimed])),
+      ("one's own is not taken over", anna, .takeOver, anna, .failure(.alreadyYours)),
+      ("it is given back", anna, .release, anna, .success([.released])),
+      ("only by the one in charge", marco, .release, anna, .failure(.notInCharge(colleague: marco.id))),
+      (
+        "handed on with a word", anna, .transfer(to: marco.id, comment: " la TARI "), anna,
+        .success([.transferred(to: marco.id, comment: "la TARI")])
+      ),
+      ("not to oneself", anna, .transfer(to: anna.id, comment: ""), anna, .failure(.transferToOneself)),
+      (
+        "not to somebody who does not answer citizens", anna, .transfer(to: sofia.id, comment: ""), anna,
+        .failure(.unknownColleague(sofia.id))
+      ),
+      (
+        "not by a bystander", marco, .transfer(to: marco.id, comment: ""), anna,
+        .failure(.notInCharge(colleague: marco.id))
+      ),
+      ("A24: the director does not answer", nil, .claim, dario, .failure(.roleMissing(.operator))),
+      ("closing is for the one in charge", marco, .close(.answered), anna, .failure(.notInCharge(colleague: marco.id))),
+      ("and ends the session", anna, .close(.answered), anna, .success([.closed(.answered)])),
+      ("an open chat is not reopened", anna, .reopen, anna, .failure(.alreadyOpen)),
+      (
+        "a note is free to all who answer", marco, .note(text: "chiama l'ufficio"), anna,
+        .success([.noted(text: "chiama l'ufficio")])
+      ),
+    ] as [(String, Staff?, Intent, Staff, Result<[Event], Refusal>)])
   func charge(
     _ story: String, _ holder: Staff?, _ intent: Intent, _ staff: Staff, _ expected: Result<[Event], Refusal>
   ) throws {

@@ -16,24 +16,30 @@ struct ProposalTests {
     return chat
   }
 
-  @Test(arguments: [
-    ("a message of the citizen is flagged", Intent.flag(MessageID(40), clause: "A14.f", reason: "link"), anna, nil),
-    ("A14: only with a ground of the policy", .flag(MessageID(40), clause: "A14.z", reason: "x"), anna, .unknownGround("A14.z")),
-    ("with a reason", .flag(MessageID(40), clause: "A14.f", reason: " "), anna, .empty),
-    ("not what we wrote", .flag(MessageID(42), clause: "A14.f", reason: "x"), anna, .notTheCitizens),
-    ("not twice for one ground", .flag(MessageID(41), clause: "A14.b", reason: "x"), anna, .nothingToDo),
-    ("not a message of another chat", .flag(MessageID(99), clause: "A14.b", reason: "x"), anna, .unknownMessage),
-    ("a supervisor dismisses", .dismissFlag(FlagID(5), on: MessageID(41), reason: "ironia"), sofia, nil),
-    ("an operator does not", .dismissFlag(FlagID(5), on: MessageID(41), reason: "x"), anna, .roleMissing(.supervisor)),
-    ("and only an open flag", .dismissFlag(FlagID(6), on: MessageID(41), reason: "x"), sofia, .noOpenFlag),
-    ("A03: a formal application is marked", .mark(MessageID(40), .istanza), anna, nil),
-    ("once", .mark(MessageID(41), .istanza), anna, .nothingToDo),
-    ("A13: reserved data are marked", .mark(MessageID(41), .riservati), anna, nil),
-    ("and unmarked", .unmark(MessageID(41), .istanza), anna, nil),
-    ("A08: a subject of the ruleset is a label", .label("tributi"), anna, nil),
-    ("another word is not", .label("sport estremi"), anna, .unknownSubject("sport estremi")),
-    ("what is not there is not taken off", .unlabel("tributi"), anna, .nothingToDo),
-  ] as [(String, Intent, Staff, Refusal?)])
+  @Test(
+    arguments: [
+      ("a message of the citizen is flagged", Intent.flag(MessageID(40), clause: "A14.f", reason: "link"), anna, nil),
+      (
+        "A14: only with a ground of the policy", .flag(MessageID(40), clause: "A14.z", reason: "x"), anna,
+        .unknownGround("A14.z")
+      ),
+      ("with a reason", .flag(MessageID(40), clause: "A14.f", reason: " "), anna, .empty),
+      ("not what we wrote", .flag(MessageID(42), clause: "A14.f", reason: "x"), anna, .notTheCitizens),
+      ("not twice for one ground", .flag(MessageID(41), clause: "A14.b", reason: "x"), anna, .nothingToDo),
+      ("not a message of another chat", .flag(MessageID(99), clause: "A14.b", reason: "x"), anna, .unknownMessage),
+      ("a supervisor dismisses", .dismissFlag(FlagID(5), on: MessageID(41), reason: "ironia"), sofia, nil),
+      (
+        "an operator does not", .dismissFlag(FlagID(5), on: MessageID(41), reason: "x"), anna, .roleMissing(.supervisor)
+      ),
+      ("and only an open flag", .dismissFlag(FlagID(6), on: MessageID(41), reason: "x"), sofia, .noOpenFlag),
+      ("A03: a formal application is marked", .mark(MessageID(40), .istanza), anna, nil),
+      ("once", .mark(MessageID(41), .istanza), anna, .nothingToDo),
+      ("A13: reserved data are marked", .mark(MessageID(41), .riservati), anna, nil),
+      ("and unmarked", .unmark(MessageID(41), .istanza), anna, nil),
+      ("A08: a subject of the ruleset is a label", .label("tributi"), anna, nil),
+      ("another word is not", .label("sport estremi"), anna, .unknownSubject("sport estremi")),
+      ("what is not there is not taken off", .unlabel("tributi"), anna, .nothingToDo),
+    ] as [(String, Intent, Staff, Refusal?)])
   func proposals(_ story: String, _ intent: Intent, _ staff: Staff, _ refusal: Refusal?) throws {
     let now = try thursday()
     let (chat, office) = (chat(at: now), try office())

@@ -62,7 +62,8 @@ struct ReceiveTests {
     let friday = try instant("2026-03-13T07:30:00Z")
     let monday = try instant("2026-03-16T07:30:00Z")
     let version = try office().timetable.ruleset(at: evening).version
-    #expect(events.map(automatic) == [[.notice(version: version), .closed(until: friday)], [], [.closed(until: monday)]])
+    #expect(
+      events.map(automatic) == [[.notice(version: version), .closed(until: friday)], [], [.closed(until: monday)]])
     #expect(texts(events[0]).count == 1)
     #expect(texts(events[0]).first?.contains("8:30") == true)
     #expect(texts(events[2]) != texts(events[0]), "on Friday evening they are asked to write again on Monday")

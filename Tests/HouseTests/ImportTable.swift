@@ -14,8 +14,8 @@ let importTable: [String: Set<String>] = [
   ],
 ]
 
-/// Modules of the platform, open to all. Pure rooms have no business with the last two, see `pureRooms`.
-let platform: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Dispatch"]
+/// Modules of the platform. Pure rooms have no business with those of the system, see `trespasses`.
+let platform: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization", "Glibc", "Darwin", "Dispatch"]
 
 /// Rooms in which nothing happens: values in, values out.
 let pureRooms: Set<String> = ["Policy", "Moderation", "Desk", "WhatsApp", "Training", "Console"]
@@ -37,7 +37,7 @@ func imports(in source: String) -> [String] {
 
 /// What a file of a room imports against the table.
 func trespasses(room: String, file: String, source: String) -> [Trespass] {
-  let shells: Set<String> = pureRooms.contains(room) ? ["Glibc", "Dispatch", "Synchronization"] : []
+  let shells: Set<String> = pureRooms.contains(room) ? ["Glibc", "Darwin", "Dispatch", "Synchronization"] : []
   let allowed = (importTable[room] ?? []).union(platform.subtracting(shells))
   return imports(in: source).filter { !allowed.contains($0) }.map { Trespass(file: file, module: $0) }
 }

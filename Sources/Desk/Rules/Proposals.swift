@@ -4,7 +4,8 @@ import Policy
 
 extension Conversation {
   /// Proposes that a citizen's message breaks a clause of the ruleset in force (A14, C13).
-  func flag(_ message: MessageID, _ clause: String, _ reason: String, under ruleset: Ruleset) throws(Refusal) -> [Event] {
+  func flag(_ message: MessageID, _ clause: String, _ reason: String, under ruleset: Ruleset) throws(Refusal) -> [Event]
+  {
     guard let facts = messages[message] else { throw .unknownMessage }
     guard facts.isFromCitizen else { throw .notTheCitizens }
     guard ruleset.ground(clause) != nil else { throw .unknownGround(clause) }
