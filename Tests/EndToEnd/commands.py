@@ -1,0 +1,145 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import os
+import shutil
+import stat
+
+
+def test_hours_need_no_file(place):
+    """A11: the ruleset alone speaks; nothing is opened or made."""
+    one = place.json("hours", "--at", "2026-03-12T10:40:00+01:00")
+    assert one == {
+        "at": "2026-03-12T10:40:00+01:00", "open": True, "until": "2026-03-12T13:00:00+01:00",
+        "reason": "weekly", "name": None}
+    two = place.json("hours", "--at", "2026-08-07T08:00:00Z", "--at", "2026-03-14T10:00:00+01:00")
+    assert [(each["open"], each["reason"], each["name"]) for each in two] == [
+        (False, "holiday", "San Donato"), (False, "weekend", None)]
+    days = place.json("hours", "--from", "2026-08-06", "--to", "2026-08-08")
+    assert days == [
+        {"day": "2026-08-06", "intervals": [["08:30", "13:00"]], "reason": "weekly", "name": None},
+        {"day": "2026-08-07", "intervals": [], "reason": "holiday", "name": "San Donato"},
+        {"day": "2026-08-08", "intervals": [], "reason": "weekend", "name": None}]
+    assert os.listdir(place.folder) == []
+
+
+def test_hours_window(place):
+    """A09: WhatsApp's 24 hours against the desk's."""
+    friday = place.json("hours", "window", "--inbound", "2026-03-13T11:00:00+01:00")
+    assert friday == {"closes": "2026-03-14T11:00:00+01:00", "lastOpen": "2026-03-13T13:00:00+01:00"}
+    late = place.json("hours", "window", "--inbound", "2026-03-13T14:00:00+01:00")
+    assert late["lastOpen"] is None
+
+
+def test_wrong_usage_is_two(place):
+    for words in (["hours", "--at", "2026-03-12T10:40:00"], ["hours", "--frm", "x"], ["nonsense"], ["order", "add"]):
+        output, errors = place.run(*words, code=2)
+        assert output == "" and errors, words
+    assert "offset" in place.run("hours", "--at", "2026-03-12T10:40:00", code=2)[1]
+
+
+def test_every_command_has_help(place):
+    commands = ["", "demo", "show", "import webhook", "import chat", "hours", "hours window", "rules list",
+                "rules show", "rules check", "rules use", "order add", "order list", "order revoke", "staff add",
+                "staff list", "staff role", "staff remove", "enrol"]
+    for command in commands:
+        output, _ = place.run(*command.split(), "--help")
+        assert "USAGE" in output, command
+
+
+def test_without_a_file_it_offers_the_demo(place):
+    _, errors = place.run(code=2)
+    assert "sportello demo" in errors and "--db" in errors
+
+
+def test_rules(place):
+    """The two rulesets are in the program; a copy checks; an error names file, line, key and what was expected."""
+    assert {each["name"] for each in place.json("rules", "list")} >= {"arezzo", "casale-marittimo"}
+    text, _ = place.run("rules", "show", "arezzo")
+    with open(os.path.join(place.root, "Sources/Policy/Rulesets/arezzo.yaml"), encoding="utf-8") as file:
+        assert text == file.read()
+    copy = place.path("copia.yaml")
+    with open(copy, "w", encoding="utf-8") as file:
+        file.write(text)
+    assert place.json("rules", "check", copy)["valid"] is True
+    line = next(number for number, each in enumerate(text.splitlines(), 1) if each.startswith("holidays:"))
+    with open(copy, "w", encoding="utf-8") as file:
+        file.write(text.replace("\nholidays:", "\nholidys:", 1))
+    _, errors = place.run("rules", "check", copy, code=1)
+    assert f"{copy}:{line}: holidys" in errors and "holidays" in errors, errors
+    place.run("rules", "check", place.path("missing.yaml"), code=2)
+
+
+def test_enrolment(place):
+    """C07, C08: one object a line, in order, for every line."""
+    output, _ = place.run("enrol", "--json", stdin="Mario, Rossi +ATTIVA\n\nDisattiva\nNome: Anna\\nCognome: De Luca + ATTIVA".encode())
+    import json
+    rows = [json.loads(line) for line in output.splitlines()]
+    assert [row["line"] for row in rows] == [1, 2, 3, 4]
+    assert [row["outcome"] for row in rows] == ["activate", "none", "deactivate", "activate"]
+    assert rows[0]["name"] == "Mario Rossi" and rows[2]["name"] is None
+
+
+def test_staff_and_orders(place):
+    """A12: orders are layered, never overwritten; only a director makes one."""
+    db = place.path("desk.sqlite")
+    place.run("staff", "add", "d.verdi", "--name", "Dario Verdi", "--role", "director", "--db", db)
+    assert stat.S_IMODE(os.stat(db).st_mode) & 0o007 == 0, "nobody else reads citizens' messages"
+    order = ["order", "add", "closure", "--from", "2031-03-12", "--reference", "Ord. 1/2031", "--reason", "assemblea"]
+    me = [each["login"] for each in place.json("staff", "list", "--db", db) if "administrator" in each["roles"]]
+    _, errors = place.run(*order, "--db", db, code=1)
+    assert "director" in errors, errors
+    place.run("staff", "role", me[0], "administrator", "director", "operator", "--db", db)
+    made = place.json(*order, "--db", db)
+    assert "assemblea" in made["announcement"] and len(made["checklist"]) == 3
+    day = ["hours", "--from", "2031-03-12", "--to", "2031-03-12"]
+    closed = place.json(*day, "--db", db)[0]
+    assert closed["intervals"] == [] and closed["reason"] == "order" and "assemblea" in closed["name"]
+    assert place.json(*day)[0]["intervals"] == [["08:30", "13:00"]], "the ruleset alone knows no order"
+    place.run("order", "revoke", str(made["id"]), "--reason", "rinviata", "--db", db)
+    assert place.json(*day, "--db", db)[0]["intervals"] == [["08:30", "13:00"]]
+    assert [each["revoked"] is not None for each in place.json("order", "list", "--db", db)] == [True]
+
+
+def test_rules_in_force_have_a_history(place):
+    db = place.path("desk.sqlite")
+    place.run("staff", "list", "--db", db, code=2)
+    place.run("staff", "add", "a.bianchi", "--name", "Anna Bianchi", "--role", "operator", "--db", db)
+    copy = place.path("altro.yaml")
+    text, _ = place.run("rules", "show", "arezzo")
+    with open(copy, "w", encoding="utf-8") as file:
+        file.write(text.replace('"13:00"', '"12:00"').replace("13:00", "12:00"))
+    place.run("rules", "use", copy, "--from", "2031-01-01T00:00:00+01:00", "--db", db)
+    before, after = place.json("hours", "--at", "2030-12-12T10:00:00+01:00", "--at", "2031-01-09T10:00:00+01:00", "--db", db)
+    assert before["until"].startswith("2030-12-12T13:00") and after["until"].startswith("2031-01-09T12:00")
+
+
+def test_the_clock_of_a_real_desk_is_not_set(place):
+    db = place.path("desk.sqlite")
+    place.run("staff", "add", "a.bianchi", "--name", "Anna Bianchi", "--role", "operator", "--db", db)
+    _, errors = place.run("--db", db, "--at", "2026-03-12T10:40:00+01:00", code=2)
+    assert "--at" in errors
+
+
+def test_the_binary_alone(place):
+    """Copied to an empty folder, it runs demo, show, hours and rules check."""
+    alone = place.path("alone")
+    os.mkdir(alone)
+    binary = shutil.copy(place.program, os.path.join(alone, "sportello"))
+    place.program = binary
+    assert "In arrivo" in place.run("show", cwd=alone)[0]
+    assert place.json("hours", cwd=alone)["reason"]
+    text, _ = place.run("rules", "show", "casale-marittimo", cwd=alone)
+    with open(place.path("casale.yaml"), "w", encoding="utf-8") as file:
+        file.write(text)
+    place.run("rules", "check", place.path("casale.yaml"), cwd=alone)
+
+
+def test_show_is_a_picture(place):
+    """The same picture each time, in text, roles and SVG, with keys that change nothing."""
+    text, _ = place.run("show", "--size", "100x30")
+    assert place.run("show", "--size", "100x30")[0] == text
+    assert len(text.splitlines()) <= 30 and "SPORTELLO" in text
+    roles, _ = place.run("show", "--roles")
+    assert roles != text and "SPORTELLO" not in roles
+    svg, _ = place.run("show", "--svg", "--keys", "jj<enter>")
+    assert svg.startswith("<svg") and svg.rstrip().endswith("</svg>")

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Plays the program in a real terminal and from the command line: run.py PROGRAM [PART OF A TEST'S NAME]
+
+Every function `test_…` of the modules below is a test; it gets a `Place` of its own, a folder that goes afterwards.
+"""
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+MODULES = ["commands", "imports", "morning", "mishaps"]
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
+
+class Place:
+    """A folder for one test, and the program under test."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder, self.root = program, folder, ROOT
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def fixture(self, name):
+        return os.path.join(ROOT, "fixtures", name)
+
+    def run(self, *words, code=0, stdin=b"", env=None, cwd=None):
+        """Runs a command, checks its exit code, and returns what it printed as (output, errors)."""
+        environment = {"PATH": os.environ["PATH"], "HOME": self.folder, "LC_ALL": "C.UTF-8", **(env or {})}
+        done = subprocess.run(
+            [self.program, *words], input=stdin, capture_output=True, env=environment, cwd=cwd or self.folder, timeout=120)
+        errors = done.stderr.decode("utf-8", errors="replace")
+        assert done.returncode == code, f"{words}: exit {done.returncode}, not {code}: {errors}"
+        return done.stdout.decode("utf-8"), errors
+
+    def json(self, *words, **options):
+        """Runs a command with --json, and returns the one value it printed."""
+        return json.loads(self.run(*words, "--json", **options)[0])
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    wanted = sys.argv[2] if len(sys.argv) > 2 else ""
+    sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+    passed, failed = 0, 0
+    for name in MODULES:
+        module = importlib.import_module(name)
+        for test in [value for key, value in vars(module).items() if key.startswith("test_")]:
+            if wanted not in f"{name}.{test.__name__}":
+                continue
+            begun = time.monotonic()
+            with tempfile.TemporaryDirectory(prefix="sportello-e2e-") as folder:
+                try:
+                    test(Place(program, folder))
+                    passed += 1
+                    print(f"ok    {name}.{test.__name__} ({time.monotonic() - begun:.1f} s)", flush=True)
+                except Exception:
+                    failed += 1
+                    print(f"FAIL  {name}.{test.__name__}\n{traceback.format_exc()}", flush=True)
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed or not passed else 0)
+
+
+if __name__ == "__main__":
+    main()
