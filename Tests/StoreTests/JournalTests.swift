@@ -70,6 +70,20 @@ struct JournalTests {
     if let row { #expect(found == row) }
   }
 
+  @Test("a forged row with a digest of its own breaks the chain at the next")
+  func forged() throws {
+    let (bench, _) = try busy()
+    let rows = try bench.store.journal()
+    var forged = rows[4]
+    forged.actor = "b.neri"
+    forged.digest = forged.chained(after: rows[3].digest)
+    try tamper(bench, "DROP TRIGGER journal_never_update")
+    try bench.store.connection.write("tampering") { [forged] sql in
+      try sql.execute("UPDATE journal SET actor = 'b.neri', digest = ? WHERE id = ?", [forged.digest, forged.id])
+    }
+    #expect(try bench.store.verifyJournal() == 6)
+  }
+
   @Test("an act that is refused or fails leaves no row")
   func noTrace() throws {
     let (bench, id) = try busy()
