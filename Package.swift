@@ -45,7 +45,8 @@ let package = Package(
       name: "WhatsAppTests",
       dependencies: ["WhatsApp", "Desk", "Policy", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "TrainingTests", dependencies: ["Training", "Desk", "Policy"]),
-    .testTarget(name: "ConsoleTests", dependencies: ["Console", "Desk", "Policy", "Moderation"]),
+    .testTarget(
+      name: "ConsoleTests", dependencies: ["Console", "Desk", "Policy", "Moderation"], exclude: ["Pictures"]),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Desk", "Policy", "Moderation"]),
     .testTarget(name: "HouseTests"),
   ],

@@ -70,7 +70,9 @@ enum CommandTable {
     row(.nextPane, .moving, reading: [.tab], unless: { $0.thread == nil ? .noChatOpen : nil }) { state, _ in
       state.switchPane()
     },
-    row(.nextUnread, .moving, reading: [.character("F")]) { state, _ in state.goToNextUnread() },
+    row(
+      .nextUnread, .moving, reading: [.character("F")], unless: { $0.nextUnread == nil ? .nothingUnread : nil }
+    ) { state, _ in state.goToNextUnread() },
     row(.viewIncoming, .moving, reading: [.character("1")]) { state, _ in state.switchTo(.incoming) },
     row(.viewMine, .moving, reading: [.character("2")]) { state, _ in state.switchTo(.mine) },
     row(.viewFlagged, .moving, reading: [.character("3")]) { state, _ in state.switchTo(.flagged) },

@@ -32,10 +32,7 @@ extension ConsoleState {
   /// The first or the last row or message.
   mutating func moveToEnd(last: Bool) -> [Effect] {
     if focus == .list { return jump(toLast: last) + fillList() }
-    guard let thread else { return [] }
-    let rows = Layout(self).threadLines.rows
-    self.thread?.select(last ? thread.blocks.count - 1 : 0, rows: rows)
-    return last ? seen() : fillThread()
+    return jumpInThread(toLast: last)
   }
 
   /// Opens the selected chat and goes into it.
@@ -71,20 +68,21 @@ extension ConsoleState {
     return show(view) + [.loadCounts]
   }
 
-  /// Opens the next chat below with something unread, from the first again after the last.
+  /// The next row below with something unread that is free or ours, from the first again after the last.
+  var nextUnread: Int? {
+    let (window, open) = (list, thread?.id)
+    let count = window.lines.count
+    return (1...max(count, 1)).lazy.map { (window.selection + $0) % max(count, 1) }.first { index in
+      guard window.lines.indices.contains(index) else { return false }
+      let row = window.lines[index].row
+      return row.unread > 0 && (row.inCharge ?? me.id) == me.id && row.id != open
+    }
+  }
+
+  /// Opens the next chat that has something unread.
   mutating func goToNextUnread() -> [Effect] {
-    let lines = list.lines
-    let order = Array(lines.indices.dropFirst(list.selection + 1)) + Array(lines.indices.prefix(list.selection + 1))
-    let (me, open) = (me.id, thread?.id)
-    let next = order.first { index in
-      let row = lines[index].row
-      return row.unread > 0 && (row.inCharge ?? me) == me && row.id != open
-    }
-    guard let next else {
-      refuse(.nothingUnread)
-      return []
-    }
+    guard let next = nextUnread else { return [] }
     list.select(next, rows: Layout(self).listRows.rows)
-    return self.open() + fillList()
+    return open() + fillList()
   }
 }

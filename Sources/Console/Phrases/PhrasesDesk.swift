@@ -109,6 +109,26 @@ extension Phrases {
     }
   }
 
+  /// What an act was about, as its entry goes on after the verb.
+  ///
+  /// - Parameter about: the id that the act was written with; one that is not understood is left out.
+  func object(of act: Act, _ about: String, _ vocabulary: Vocabulary) -> String? {
+    switch act {
+    case .transferred: " " + to(vocabulary.name(StaffID(about)))
+    case .takenOver:
+      say(" ", " from ")
+        + (language == .italian ? to(vocabulary.name(StaffID(about))) : vocabulary.name(StaffID(about)))
+    case .closed: Session.Outcome(rawValue: about).map { ": " + name($0) }
+    case .snoozed: (try? Zone.instant(iso8601: about)).map { say(" fino a ", " until ") + moment($0) }
+    case .labelled, .unlabelled: say(" «\(vocabulary.subject(about))»", " “\(vocabulary.subject(about))”")
+    case .flagged: " (\(about.prefix(12)))"
+    case .marked, .unmarked: Mark(rawValue: about).map { " (\(name($0)))" }
+    case .sessionOpened, .claimed, .released, .withdrew, .reopened, .flagDismissed, .numberChanged, .noticeSent,
+      .closedNoticeSent, .callRefused:
+      nil
+    }
+  }
+
   /// What became of a flag.
   func name(_ state: FlagRecord.State) -> String {
     switch state {

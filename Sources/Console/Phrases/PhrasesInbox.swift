@@ -15,11 +15,11 @@ enum Urgency {
 extension Phrases {
   /// The last moment for an answer: `entro ven 08:30`, `scade oggi 12:40 !`, `finestra chiusa` (A09).
   ///
-  /// - Parameter nextOpening: the first opening after now; what ends before it dies today.
-  func deadline(_ lastUseful: Date?, now: Date, nextOpening: Date?) -> (text: String, urgency: Urgency) {
+  /// - Parameter openingAfterToday: the opening that a chat of today must not wait for; what ends before it dies today.
+  func deadline(_ lastUseful: Date?, now: Date, openingAfterToday: Date?) -> (text: String, urgency: Urgency) {
     guard let lastUseful, lastUseful > now else { return (say("fuori finestra", "out of window"), .gone) }
     let (day, today) = (Zone.rome.day(of: lastUseful), Zone.rome.day(of: now))
-    let dies = nextOpening.map { lastUseful <= $0 } ?? true
+    let dies = openingAfterToday.map { lastUseful <= $0 } ?? false
     if dies {
       let when = day == today ? say("oggi ", "today ") : weekday(day) + " "
       return (say("scade ", "expires ") + when + clock(lastUseful) + " !", .dying)
@@ -39,6 +39,11 @@ extension Phrases {
     let day = Zone.rome.day(of: until)
     if day == Zone.rome.day(of: now) { return say("fino \(at(until))", "until \(clock(until))") }
     return say("fino a ", "until ") + weekday(day) + " " + clock(until)
+  }
+
+  /// How many chats will not live to the next opening: `3 scadono oggi`.
+  func dying(_ number: Int) -> String {
+    count(number, ("scade oggi", "scadono oggi"), ("expires today", "expire today"))
   }
 
   /// `2 nuovi`.

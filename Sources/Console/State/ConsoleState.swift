@@ -47,6 +47,7 @@ public struct ConsoleState: Sendable {
   var draftDue: (at: Date, conversation: ConversationID)?
   var hours: HoursNow
   var ruleset: Ruleset
+  var vocabulary: Vocabulary
 
   /// A console before its first page: hand its `opening` effects to the world.
   public init(
@@ -57,6 +58,13 @@ public struct ConsoleState: Sendable {
     (phrases, self.isLinked) = (Phrases(language), isLinked)
     hours = HoursNow(office.timetable, at: now)
     ruleset = office.timetable.ruleset(at: now)
+    vocabulary = Vocabulary(office.staff, ruleset)
+  }
+
+  /// Follows the hours and the rules when the clock has passed a change of them, or when they themselves changed.
+  mutating func keepHours() {
+    (hours, ruleset) = (HoursNow(office.timetable, at: now), office.timetable.ruleset(at: now))
+    vocabulary = Vocabulary(office.staff, ruleset)
   }
 
   /// The list on screen.
@@ -78,16 +86,38 @@ public struct ConsoleState: Sendable {
   var circumstances: Circumstances { Circumstances(staff: office.staff, now: now) }
 }
 
+/// Names that conversations speak of.
+struct Vocabulary: Equatable, Sendable {
+  let names: [StaffID: String]
+  let subjects: [String: String]
+
+  init(_ staff: [StaffID: Staff], _ ruleset: Ruleset) {
+    names = staff.mapValues(\.name)
+    subjects = Dictionary(ruleset.subjects.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The name of a colleague, or their account when the list does not have them.
+  func name(_ id: StaffID) -> String { names[id] ?? id.rawValue }
+  /// The title of a subject, or its id when the ruleset does not have it any more.
+  func subject(_ id: String) -> String { subjects[id] ?? id }
+}
+
 /// Whether the desk is open, kept until it changes: the timetable is asked once for each opening and closing.
 struct HoursNow: Sendable {
   let status: Status
   /// The first opening after now.
   let nextOpening: Date?
+  /// The opening that a chat of today must not wait for: the first after the desk closes today. Nil when it does not
+  /// close today any more, and so nothing dies.
+  let openingAfterToday: Date?
   private let valid: Range<Date>
 
   init(_ timetable: Timetable, at now: Date) {
     status = timetable.status(at: now)
     nextOpening = timetable.nextOpening(after: now)
+    let closing = timetable.nextClosing(after: now)
+    let closesToday = closing.map { Zone.rome.day(of: $0) == Zone.rome.day(of: now) } ?? false
+    openingAfterToday = closesToday ? closing.map { timetable.nextOpening(after: $0) ?? $0 } : nil
     // The name of the reason may change at midnight, so an answer lives a day at most.
     let midnight = Zone.rome.instant(Zone.rome.day(of: now).adding(days: 1), .midnight)
     valid = now..<max(min(status.until ?? midnight, midnight), now)

@@ -36,6 +36,9 @@ struct ListWindow: Sendable {
   /// The page that is on its way.
   private(set) var waiting: (request: InboxRequest, join: Join)?
 
+  /// Whether the next page puts the selection on its last row.
+  private var landsOnLast = false
+
   var selected: ListLine? { lines.indices.contains(selection) ? lines[selection] : nil }
 
   /// Says the rows again in another language.
@@ -43,8 +46,7 @@ struct ListWindow: Sendable {
 
   /// Lets the next page choose the row: the first, or the last when the list is being read from its end.
   mutating func forgetSelection(toLast: Bool) {
-    (lines, top) = ([], 0)
-    selection = toLast ? Int.max / 2 : 0
+    (lines, top, selection, landsOnLast) = ([], 0, 0, toLast)
   }
 
   mutating func expect(_ request: InboxRequest, _ join: Join) { waiting = (request, join) }
@@ -58,12 +60,12 @@ struct ListWindow: Sendable {
     case .replace: replace(new, page)
     case .before:
       lines = new + lines
-      hasEarlier = page.hasEarlier
+      hasEarlier = page.hasEarlier && !new.isEmpty
       (selection, top) = (selection + new.count, top + new.count)
       if lines.count > Self.capacity { dropLast(lines.count - Self.capacity) }
     case .after:
       lines += new
-      hasLater = page.hasLater
+      hasLater = page.hasLater && !new.isEmpty
       if lines.count > Self.capacity { dropFirst(lines.count - Self.capacity) }
     }
     isLoaded = true
@@ -73,7 +75,8 @@ struct ListWindow: Sendable {
     let (old, place) = (selected?.row.id, selection - top)
     (lines, hasEarlier, hasLater) = (new, page.hasEarlier, page.hasLater)
     top = 0
-    selection = old.flatMap { id in new.firstIndex { $0.row.id == id } } ?? place
+    selection = old.flatMap { id in new.firstIndex { $0.row.id == id } } ?? (landsOnLast ? new.count - 1 : place)
+    landsOnLast = false
     selection = selection.clamped(to: 0...max(new.count - 1, 0))
   }
 
@@ -143,7 +146,7 @@ struct ListWindow: Sendable {
   func startsSection(_ index: Int) -> Bool {
     guard lines.indices.contains(index) else { return false }
     let section = lines[index].row.section
-    if index == 0 { return section != .waiting && lines[index].row.outcome == nil }
-    return lines[index - 1].row.section != section
+    if lines[index].row.outcome != nil { return false }
+    return index == 0 || lines[index - 1].row.section != section
   }
 }

@@ -37,7 +37,8 @@ extension ConsoleState {
 
   private mutating func reloadThread() -> [Effect] {
     guard let thread else { return [] }
-    let limit = min(max(thread.blocks.count, OpenThread.page), 5 * OpenThread.page)
+    let whole = min(max(thread.blocks.count, OpenThread.page), 5 * OpenThread.page)
+    let limit = thread.hasLater ? OpenThread.headOnly : whole
     return [request(ThreadRequest(thread.id, limit: limit))]
   }
 
@@ -98,11 +99,31 @@ extension ConsoleState {
     return perform(.see, on: thread.id)
   }
 
-  /// Reads the page before the first entry when the operator comes near it.
+  /// Reads on when the operator comes near an end of what is in memory.
   mutating func fillThread() -> [Effect] {
-    guard let thread, thread.hasEarlier, thread.waiting == nil, let key = thread.firstKey else { return [] }
+    guard let thread, thread.waiting == nil else { return [] }
     let rows = Layout(self).threadLines.rows
-    guard thread.topLine(rows: rows) < rows else { return [] }
-    return [request(ThreadRequest(thread.id, from: key, limit: OpenThread.page))]
+    let top = thread.topLine(rows: rows)
+    if thread.hasEarlier, top < rows, let key = thread.firstKey {
+      return [request(ThreadRequest(thread.id, from: key, limit: OpenThread.page))]
+    }
+    if thread.hasLater, top + 2 * rows > thread.lineCount, let key = thread.lastKey {
+      return [request(ThreadRequest(thread.id, from: key, backward: false, limit: OpenThread.page))]
+    }
+    return []
+  }
+
+  /// The very first or last entry of the conversation, wherever the stretch in memory lies.
+  mutating func jumpInThread(toLast: Bool) -> [Effect] {
+    guard let thread else { return [] }
+    let rows = Layout(self).threadLines.rows
+    if toLast {
+      self.thread?.goToEnd()
+      guard thread.hasLater else { return seen() }
+      return [request(ThreadRequest(thread.id, limit: OpenThread.page))]
+    }
+    self.thread?.select(0, rows: rows)
+    guard thread.hasEarlier else { return [] }
+    return [request(ThreadRequest(thread.id, backward: false, limit: OpenThread.page))]
   }
 }

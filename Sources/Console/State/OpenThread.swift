@@ -13,6 +13,8 @@ enum ThreadScroll: Equatable, Sendable {
 struct OpenThread: Sendable {
   /// Entries of a page.
   static let page = 60
+  /// What is asked for when only the head is wanted, because the end is not in memory.
+  static let headOnly = 1
 
   let id: ConversationID
   /// The citizen's name, made safe.
@@ -47,28 +49,43 @@ struct OpenThread: Sendable {
 
   /// Takes a page in: what is already laid out stays so.
   mutating func take(_ page: Desk.Thread, _ request: ThreadRequest, _ style: EntryBlock.Style) {
-    let isFirst = head == nil
+    let known = head?.conversation.messages
     head = page.head
+    // A page tells the facts of its own messages only.
+    if let known { head?.conversation.messages.merge(known) { new, _ in new } }
     let entries = joined(page, request)
-    if isFirst { firstNew = Self.firstNew(in: entries, unread: page.head.conversation.unread) }
+    if known == nil { firstNew = Self.firstNew(in: entries, unread: page.head.conversation.unread) }
     lay(entries, style)
+    if request.from == nil, !request.isBackward, let first = blocks.first?.entry.id {
+      (selected, scroll) = (first, .top(first, line: 0))
+    }
   }
 
-  /// The entries that there are now: a page of the end replaces what it overlaps, one of the past goes before.
+  /// The entries that there are now, and whether there are more on either side.
   private mutating func joined(_ page: Desk.Thread, _ request: ThreadRequest) -> [Entry] {
     let old = entries
-    guard let first = page.entries.first else {
-      if request.from == nil { (hasEarlier, hasLater) = (false, false) } else { hasEarlier = false }
-      return request.from == nil ? [] : old
-    }
-    if request.from != nil {
-      hasEarlier = page.hasEarlier
-      let known = Set(old.map(\.id))
+    let known = Set(old.map(\.id))
+    switch (request.from, request.isBackward) {
+    case (nil, true): return joined(tail: page, request, old, known)
+    case (nil, false):
+      (hasEarlier, hasLater) = (false, page.hasLater)
+      return page.entries
+    case (_?, true):
+      hasEarlier = page.hasEarlier && !page.entries.isEmpty
       return page.entries.filter { !known.contains($0.id) } + old
+    case (_?, false):
+      hasLater = page.hasLater && !page.entries.isEmpty
+      return old + page.entries.filter { !known.contains($0.id) }
     }
+  }
+
+  /// A page of the end replaces what it overlaps; where it does not, what lies between is not known, and it stands alone.
+  private mutating func joined(
+    tail page: Desk.Thread, _ request: ThreadRequest, _ old: [Entry], _ known: Set<MessageID>
+  ) -> [Entry] {
+    if hasLater, request.limit == Self.headOnly { return old }
     hasLater = page.hasLater
-    let overlap = old.contains { $0.id == first.id }
-    guard overlap else {
+    guard let first = page.entries.first, known.contains(first.id) else {
       hasEarlier = page.hasEarlier
       return page.entries
     }
@@ -109,6 +126,11 @@ struct OpenThread: Sendable {
 
   /// The key of the first entry, where the page before it ends.
   var firstKey: ThreadKey? { blocks.first.map { ThreadKey($0.entry) } }
+  /// The key of the last entry, where the page after it begins.
+  var lastKey: ThreadKey? { blocks.last.map { ThreadKey($0.entry) } }
+
+  /// Goes to the end, once it is in memory.
+  mutating func goToEnd() { (selected, scroll) = (blocks.last?.entry.id, .end) }
 
   // MARK: Lines
 
@@ -131,7 +153,7 @@ struct OpenThread: Sendable {
 
   /// Scrolls so that a line is on top; at the end it stays at the end.
   mutating func scroll(toLine line: Int, rows: Int) {
-    guard line < lineCount - rows else {
+    guard line < lineCount - rows || hasLater else {
       scroll = .end
       return
     }
@@ -155,7 +177,7 @@ struct OpenThread: Sendable {
     let top = topLine(rows: rows)
     if start < top { scroll(toLine: start, rows: rows) }
     if end > top + rows { scroll(toLine: min(start, end - rows), rows: rows) }
-    if index == last { scroll = .end }
+    if index == last, !hasLater { scroll = .end }
   }
 
   /// Moves by lines and takes the selection along into what is seen.

@@ -28,13 +28,13 @@ extension ConsoleState {
   var openSubject: Subject? {
     guard let thread, let head = thread.head else { return nil }
     var conversation = head.conversation
-    for block in thread.blocks { note(block.entry, of: thread, in: &conversation) }
+    if let entry = thread.currentEntry, conversation.messages[entry.id] == nil { note(entry, in: &conversation) }
     return Subject(
       id: thread.id, name: phrases.name(head.citizen), conversation: expected(conversation), knowsMessages: true)
   }
 
-  /// Adds what the rules need to know of an entry, where the page tells more than the head.
-  private func note(_ entry: Entry, of thread: OpenThread, in conversation: inout Conversation) {
+  /// Adds what the rules need to know of an entry that is older than the last page, whose head knows its own.
+  private func note(_ entry: Entry, in conversation: inout Conversation) {
     switch entry.body {
     case .incoming:
       conversation.messages[entry.id] = MessageFacts(flags: entry.flags, marks: entry.marks)

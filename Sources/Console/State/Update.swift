@@ -31,7 +31,7 @@ extension ConsoleState {
     case .settled(let ticket, let result): return settle(ticket, result)
     case .office(let office):
       self.office = office
-      (hours, ruleset) = (HoursNow(office.timetable, at: now), office.timetable.ruleset(at: now))
+      keepHours()
       return []
     case .drafts(let texts):
       for (id, text) in texts where drafts[id] == nil && !text.isEmpty {
@@ -50,9 +50,7 @@ extension ConsoleState {
   /// The clock went on: hours and drafts follow it.
   private mutating func tick(_ now: Date) -> [Effect] {
     self.now = now
-    if !hours.holds(at: now) {
-      (hours, ruleset) = (HoursNow(office.timetable, at: now), office.timetable.ruleset(at: now))
-    }
+    if !hours.holds(at: now) { keepHours() }
     return draftDue.map { $0.at <= now } == true ? saveDraft() : []
   }
 
@@ -70,7 +68,7 @@ extension ConsoleState {
   func entryStyle(_ layout: Layout) -> EntryBlock.Style {
     EntryBlock.Style(
       width: max(layout.threadLines.columns - 2, 1), phrases: phrases, today: Zone.rome.day(of: now),
-      citizen: thread?.name ?? .empty, names: office.staff.mapValues(\.name))
+      citizen: thread?.name ?? .empty, vocabulary: vocabulary)
   }
 
   /// When the picture changes by itself: the next minute, a held message's next second, an opening or closing, a draft

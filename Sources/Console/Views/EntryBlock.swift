@@ -11,10 +11,10 @@ struct EntryBlock: Sendable {
     var phrases: Phrases
     var today: CivilDay
     var citizen: Printable
-    var names: [StaffID: String]
+    var vocabulary: Vocabulary
 
     func isSameDay(_ left: Date, _ right: Date) -> Bool { Zone.rome.day(of: left) == Zone.rome.day(of: right) }
-    func name(_ id: StaffID) -> String { names[id] ?? id.rawValue }
+    func name(_ id: StaffID) -> String { vocabulary.name(id) }
   }
 
   /// Where the entry stands among the others.
@@ -115,8 +115,10 @@ struct EntryLayout {
 
   private mutating func deed(_ act: Act, _ comment: String?) {
     let who = entry.by.map { style.name($0) + " " } ?? ""
+    let object = entry.about.flatMap { phrases.object(of: act, $0, style.vocabulary) } ?? ""
     let words = comment.flatMap { $0.isEmpty ? nil : ": " + $0 } ?? ""
-    let line = Printable(phrases.clock(entry.at) + "  " + who + phrases.verb(act) + words, .line, limit: 2000)
+    let story = phrases.clock(entry.at) + "  " + who + phrases.verb(act) + object + words
+    let line = Printable(story, .line, limit: 2000)
     for part in wrap(line, columns: max(style.width, 1)) { lines.append(.text(Span(part, .muted), indent: 0)) }
   }
 

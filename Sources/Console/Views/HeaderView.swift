@@ -5,7 +5,6 @@ import Policy
 /// One line for the whole morning: which desk, whether it is open and for how long, the time, and who sits here.
 /// What is no living desk always says so.
 func drawHeader(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
-  grid.fill(region, role: .bar)
   let fitting = HeaderParts.choices.lazy.map { HeaderParts(state, $0) }.first { $0.columns <= region.columns }
   let parts = fitting ?? HeaderParts(state, HeaderParts.least)
   let place = region.origin.moved(columns: 1)
@@ -37,22 +36,22 @@ private struct HeaderParts {
 
   init(_ state: ConsoleState, _ choice: Choice) {
     let phrases = state.phrases
-    if let kind = kind(state) { left += [Span(Printable(" \(kind) "), .training, .bold), Span("  ", .bar)] }
-    if choice.names > 0 { left += [Span("SPORTELLO", .bar, .bold), Span("  ", .bar)] }
-    if choice.names > 1 { left += [Span(Printable(state.ruleset.title, limit: 60), .bar), Span("   ", .bar)] }
+    if let kind = kind(state) { left += [Span(Printable(" \(kind) "), .training, .bold), Span("  ")] }
+    if choice.names > 0 { left += [Span("SPORTELLO", .heading, .bold), Span("  ")] }
+    if choice.names > 1 { left += [Span(Printable(state.ruleset.title, limit: 60)), Span("   ")] }
     let isOpen = state.hours.status.open
     let sign = isOpen ? "● " + phrases.say("APERTO", "OPEN") : "○ " + phrases.say("CHIUSO", "CLOSED")
     left.append(Span(Printable(sign), isOpen ? .good : .danger, .bold))
     if choice.hours > 0 {
       let words = phrases.hours(state.hours.status, now: state.now, countsDown: choice.hours > 1)
-      left.append(Span(Printable("  " + words, limit: 120), .bar))
+      left.append(Span(Printable("  " + words, limit: 120)))
     }
     if choice.moment > 0 {
       let moment = choice.moment > 1 ? phrases.moment(state.now) : phrases.clock(state.now)
-      right.append(Span(Printable(moment), .bar, .bold))
+      right.append(Span(Printable(moment), .plain, .bold))
     }
     if choice.who > 0 {
-      right.append(Span(Printable("   " + (choice.who > 1 ? who(state) : state.me.id.rawValue), limit: 60), .bar))
+      right.append(Span(Printable("   " + (choice.who > 1 ? who(state) : state.me.id.rawValue), limit: 60), .muted))
     }
   }
 }

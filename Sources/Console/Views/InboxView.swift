@@ -17,7 +17,7 @@ func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
   var (index, row) = (window.top, 0)
   while index < window.lines.count, row < rows.rows {
     if window.startsSection(index) {
-      drawSection(&grid, rows.line(row), state.phrases.name(window.lines[index].row.section))
+      drawSection(&grid, rows.line(row), window.lines[index].row.section, state)
       row += 1
     }
     guard row + 1 < rows.rows || rows.rows == 1 else { break }
@@ -39,17 +39,19 @@ private func drawTabs(_ grid: inout Grid, _ region: Region, _ state: ConsoleStat
       emphasis: isShown ? [.bold, .underline] : [])
     column += name.columns + 2
   }
-  guard state.counts.dyingToday > 0 else { return }
-  let number = state.counts.dyingToday
-  var dying = Printable(state.phrases.say("\(number) in scadenza !", "\(number) expiring !"))
-  if column + dying.columns >= region.endColumn { dying = Printable("\(number) !") }
-  guard column + dying.columns < region.endColumn else { return }
-  grid.write(dying, endingAt: region.endColumn - 1, row: region.row, role: .urgent)
 }
 
-private func drawSection(_ grid: inout Grid, _ line: Region, _ name: String) {
+/// The line above a part of the list; over those who wait it also counts those who will not live to the next opening.
+private func drawSection(_ grid: inout Grid, _ line: Region, _ section: InboxSection, _ state: ConsoleState) {
   grid.fill(line, Glyph(base: 0x2500, width: 1), role: .border)
-  let words = elide(Printable(" \(name) "), columns: line.columns - 4)
+  var room = line.columns - 4
+  let dying = state.counts.dyingToday
+  if section == .waiting, dying > 0, line.columns >= 44 {
+    let words = Printable(" " + state.phrases.dying(dying) + " ")
+    grid.write(words, endingAt: line.endColumn - 2, row: line.row, role: .urgent, emphasis: .bold)
+    room -= words.columns + 2
+  }
+  let words = elide(Printable(" \(state.phrases.name(section)) "), columns: room)
   grid.write(words, at: Point(column: line.column + 2, row: line.row), role: .muted)
 }
 
@@ -96,7 +98,7 @@ struct RowView {
   private func columns(_ width: Int) -> [(Span, Int)] {
     let time = Span(Printable(phrases.past(row.lastAt, now: state.now)), .muted)
     let deadline = deadline
-    guard width >= 44 else { return width >= 30 ? [(deadline ?? time, 14)] : [(time, 5)] }
+    guard width >= 44 else { return width >= 30 ? [(deadline ?? time, width >= 36 ? 18 : 14)] : [(time, 5)] }
     let news = news
     return [(deadline ?? Span(.empty), width >= 56 ? 18 : 14), (news ?? Span(.empty), 9), (time, 8)]
   }
@@ -107,7 +109,8 @@ struct RowView {
       return Span(Printable("◷ " + phrases.snoozed(until: until, now: state.now)), .muted)
     }
     guard row.waitingSince != nil else { return nil }
-    let (text, urgency) = phrases.deadline(row.lastUseful, now: state.now, nextOpening: state.hours.nextOpening)
+    let (text, urgency) = phrases.deadline(
+      row.lastUseful, now: state.now, openingAfterToday: state.hours.openingAfterToday)
     switch urgency {
     case .calm: return Span(Printable(text), .muted)
     case .dying: return Span(Printable(text), .urgent, .bold)

@@ -17,6 +17,7 @@ public func render(_ state: ConsoleState) -> Frame {
     frame.cursor = drawComposer(&frame.grid, layout.composer, state, columns: layout.editorColumns)
   }
   drawRules(&frame.grid, layout)
+  if !layout.thread.isEmpty { drawMore(&frame.grid, layout, state) }
   drawFooter(&frame.grid, layout.footer, state)
   drawNotice(&frame.grid, layout.footer, state)
   if let overlay = state.overlay { frame.cursor = drawOverlay(&frame.grid, overlay, state) }

@@ -34,7 +34,7 @@ private func answerBy(_ head: ThreadHead, _ state: ConsoleState, isWide: Bool) -
   guard head.conversation.session != nil else { return (phrases.say("chiusa", "closed"), .muted) }
   guard head.conversation.window != nil else { return nil }
   let (text, urgency) = phrases.deadline(
-    head.lastUseful, now: state.now, nextOpening: state.hours.nextOpening)
+    head.lastUseful, now: state.now, openingAfterToday: state.hours.openingAfterToday)
   switch urgency {
   case .calm: return (isWide ? phrases.say("risposta \(text)", "answer \(text)") : text, .plain)
   case .dying: return (text, .urgent)
@@ -92,7 +92,6 @@ func drawThread(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
     if row >= region.rows { break }
   }
   drawPending(&grid, region, from: row, state)
-  drawMore(&grid, region, thread, state.phrases)
 }
 
 /// Messages of ours that are on their way to the file, below the others.
@@ -114,14 +113,15 @@ private func drawPending(_ grid: inout Grid, _ region: Region, from first: Int, 
   }
 }
 
-/// Says that there is more above or below what is seen.
-private func drawMore(_ grid: inout Grid, _ region: Region, _ thread: OpenThread, _ phrases: Phrases) {
-  guard region.rows > 3, region.columns > 30, thread.scroll != .end else { return }
+/// Says on the rule below the conversation how much of it is further down.
+func drawMore(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
+  let region = layout.threadLines
+  guard let thread = state.thread, layout.hasRules, region.columns > 30, thread.scroll != .end else { return }
   let below = thread.lineCount - thread.topLine(rows: region.rows) - region.rows
   guard below > 0 || thread.hasLater else { return }
-  let words = Printable(
-    " ↓ " + phrases.count(max(below, 1), ("riga sotto", "righe sotto"), ("line below", "lines below")) + " ")
-  grid.write(words, endingAt: region.endColumn - 1, row: region.endRow - 1, role: .accent)
+  let count = state.phrases.count(max(below, 1), ("riga", "righe"), ("line", "lines"))
+  let words = thread.hasLater ? state.phrases.say("altri messaggi", "more messages") : count
+  grid.write(Printable(" ↓ \(words) "), endingAt: region.endColumn - 2, row: region.endRow, role: .accent)
 }
 
 /// One entry on screen: its laid-out lines, and what changes with the clock and the cursor.

@@ -49,7 +49,7 @@ struct Play {
       case .loadInbox(let request): take(.inbox(page(request), request))
       case .loadCounts: take(.counts(counts))
       case .loadThread(let request):
-        if let thread = town.threads[request.conversation] { take(.thread(thread, request)) }
+        if let thread = town.threads[request.conversation] { take(.thread(page(thread, request), request)) }
       case .perform(let ticket, let intent, let id):
         if !holdsActs { take(.settled(ticket: ticket, decide(intent, id))) }
       case .saveDraft, .redraw, .suspend, .quit: break
@@ -83,6 +83,24 @@ struct Play {
     return InboxPage(
       view: request.view, rows: Array(all[range]), hasEarlier: range.lowerBound > 0,
       hasLater: range.upperBound < all.count)
+  }
+
+  private func page(_ thread: Desk.Thread, _ request: ThreadRequest) -> Desk.Thread {
+    var page = thread
+    let all = thread.entries
+    let edge = request.from.flatMap { key in all.firstIndex { $0.id == key.id } }
+    let range: Range<Int>
+    if request.isBackward {
+      let end = edge ?? all.count
+      range = max(end - request.limit, 0)..<end
+    } else {
+      let start = edge.map { $0 + 1 } ?? 0
+      range = start..<min(start + request.limit, all.count)
+    }
+    page.entries = Array(all[range])
+    (page.hasEarlier, page.hasLater) = (range.lowerBound > 0, range.upperBound < all.count)
+    for entry in page.entries { page.head.conversation.messages[entry.id] = facts(entry) }
+    return page
   }
 
   /// What the desk's own rules say; entries and rows follow.
@@ -128,7 +146,10 @@ struct Play {
     case .marked(let message, let mark):
       guard let index = thread.entries.firstIndex(where: { $0.id == message }) else { return }
       thread.entries[index].marks.insert(mark)
-    default: break
+    case .sessionOpened, .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .released,
+      .transferred, .takenOver, .closed, .reopened, .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged,
+      .flagDismissed, .unmarked:
+      break
     }
   }
 
