@@ -36,11 +36,12 @@ final class DayRunner: @unchecked Sendable {
       try changingOffice { () throws(OfficeError) in try store.setStaff(member, by: first.id, at: begin) }
     }
     for past in history { try store.relive(past) }
-    for conversation in day.earlier {
+    for conversation in day.earlier where !conversation.labels.isEmpty {
       guard let citizen = day.citizen(conversation.citizen), let id = try store.find(citizen: citizen.identity) else {
         continue
       }
-      for label in conversation.labels { try store.act(.label(label), on: id, by: first.id, at: day.start) }
+      let last = history.last { $0.citizen.id == citizen.id }?.at ?? begin
+      for label in conversation.labels { try store.act(.label(label), on: id, by: first.id, at: last) }
     }
     return store
   }
