@@ -49,6 +49,8 @@ def main():
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     passed, failed = 0, 0
     for name in MODULES:
+        if wanted.partition(".")[0] in MODULES and not wanted.startswith(name):
+            continue
         module = importlib.import_module(name)
         for test in [value for key, value in vars(module).items() if key.startswith("test_")]:
             if wanted not in f"{name}.{test.__name__}":
