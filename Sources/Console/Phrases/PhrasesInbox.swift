@@ -22,7 +22,7 @@ extension Phrases {
     let dies = openingAfterToday.map { lastUseful <= $0 } ?? false
     if dies {
       let when = day == today ? say("oggi ", "today ") : weekday(day) + " "
-      return (say("scade ", "expires ") + when + clock(lastUseful) + " !", .dying)
+      return (say("scade ", "ends ") + when + clock(lastUseful) + " !", .dying)
     }
     let when = day == today ? the(lastUseful) : weekday(day) + " " + clock(lastUseful)
     return (say("entro ", "by ") + when, .calm)
@@ -43,7 +43,7 @@ extension Phrases {
 
   /// How many chats will not live to the next opening: `3 scadono oggi`.
   func dying(_ number: Int) -> String {
-    count(number, ("scade oggi", "scadono oggi"), ("expires today", "expire today"))
+    count(number, ("scade oggi", "scadono oggi"), ("ends today", "end today"))
   }
 
   /// `2 nuovi`.

@@ -33,6 +33,7 @@ extension ConsoleState {
   mutating func settle(_ ticket: Int, _ result: ActResult) -> [Effect] {
     guard let index = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     let act = pending.remove(at: index)
+    if act.intent == .see, result != .done, thread?.id == act.conversation { thread?.cannotBeSeen = true }
     switch result {
     case .done:
       if let words = phrases.done(act.intent, circumstances) { notice = .done(words) }

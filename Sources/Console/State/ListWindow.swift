@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import Moderation
 
 /// One row of a list with its outside text already made safe, so that drawing costs no look at it.
@@ -40,6 +41,15 @@ struct ListWindow: Sendable {
   private var landsOnLast = false
 
   var selected: ListLine? { lines.indices.contains(selection) ? lines[selection] : nil }
+
+  /// Whether a row belongs elsewhere once the clock has gone on: its last useful moment has passed, or it was put off
+  /// until then. Nobody commits anything at that moment, so the clock itself must ask.
+  func changesOrder(from before: Date, to now: Date) -> Bool {
+    guard before < now else { return before > now && isLoaded }
+    return lines.contains { line in
+      [line.row.lastUseful, line.row.snoozedUntil].contains { $0.map { before < $0 && $0 <= now } ?? false }
+    }
+  }
 
   /// Says the rows again in another language.
   mutating func speak(_ phrases: Phrases) { lines = lines.map { ListLine($0.row, phrases) } }

@@ -31,6 +31,8 @@ struct OpenThread: Sendable {
   private(set) var firstNew: MessageID?
   /// Entries whose reserved or earlier text is shown.
   private(set) var revealed: Set<MessageID> = []
+  /// Whether saying that it is read has failed: it is not tried again, or a read-only file would be asked for ever.
+  var cannotBeSeen = false
   /// The page that is on its way.
   var waiting: ThreadRequest?
   private var style: EntryBlock.Style?

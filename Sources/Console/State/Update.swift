@@ -49,9 +49,17 @@ extension ConsoleState {
 
   /// The clock went on: hours and drafts follow it.
   private mutating func tick(_ now: Date) -> [Effect] {
+    let before = self.now
     self.now = now
-    if !hours.holds(at: now) { keepHours() }
-    return draftDue.map { $0.at <= now } == true ? saveDraft() : []
+    var effects: [Effect] = []
+    if !hours.holds(at: now) {
+      keepHours()
+      effects += [.loadCounts]
+    }
+    if list.changesOrder(from: before, to: now) { effects += [.loadCounts, reloadList()] }
+    // A clock that was put back must not keep a draft waiting.
+    if let due = draftDue, due.at <= now || now < before { effects += saveDraft() }
+    return effects
   }
 
   /// Keeps the selections on screen and the conversation laid out, after anything that may have changed their room.

@@ -63,11 +63,15 @@ private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts,
   let (units, limit) = (drafts.current.editor.units, state.ruleset.limits.messageCharacters)
   let role: Role = units > limit ? .danger : units > limit * 9 / 10 ? .warning : .muted
   let key = state.phrases.keyNames[.enter]
+  guard drafts.purpose == .reply else {
+    let words = Printable(state.phrases.say("nota interna · \(key) salva", "internal note · \(key) saves"))
+    grid.write(words, endingAt: region.endColumn - 1, row: region.row, role: .note)
+    return
+  }
   let hint: String
-  switch (state.focus, drafts.purpose) {
-  case (.composer, .reply): hint = "  " + state.phrases.say("\(key) manda", "\(key) sends")
-  case (.composer, .note): hint = "  " + state.phrases.say("nota · \(key)", "note · \(key)")
-  case (.list, _), (.thread, _): hint = "  " + state.phrases.say("bozza", "draft")
+  switch state.focus {
+  case .composer: hint = "  " + state.phrases.say("\(key) manda", "\(key) sends")
+  case .list, .thread: hint = "  " + state.phrases.say("bozza", "draft")
   }
   grid.write(
     Printable("\(units)/\(limit)\(hint)"), endingAt: region.endColumn - 1, row: region.row, role: role)

@@ -33,7 +33,9 @@ private func candidates(_ state: ConsoleState) -> [Command] {
 
 private func item(_ command: Command, _ state: ConsoleState) -> (key: Printable, words: Printable, columns: Int)? {
   guard let key = CommandTable.key(for: command, in: state.focus) else { return nil }
-  let (name, words) = (Printable(state.phrases.keyNames[key]), Printable(" " + state.phrases.short(command)))
+  let isNote = command == .send && state.draft.purpose == .note
+  let title = isNote ? state.phrases.say("salva la nota", "save the note") : state.phrases.short(command)
+  let (name, words) = (Printable(state.phrases.keyNames[key]), Printable(" " + title))
   return (name, words, name.columns + words.columns)
 }
 

@@ -43,7 +43,7 @@ private func drawTabs(_ grid: inout Grid, _ region: Region, _ state: ConsoleStat
 
 /// The line above a part of the list; over those who wait it also counts those who will not live to the next opening.
 private func drawSection(_ grid: inout Grid, _ line: Region, _ section: InboxSection, _ state: ConsoleState) {
-  grid.fill(line, Glyph(base: 0x2500, width: 1), role: .border)
+  grid.fill(line, .rule, role: .border)
   var room = line.columns - 4
   let dying = state.counts.dyingToday
   if section == .waiting, dying > 0, line.columns >= 44 {
@@ -141,10 +141,16 @@ struct RowView {
     if facts.columns > 0 {
       end = grid.write(facts, endingAt: end, row: line.row, role: role(.muted, isFocused)) - 2
     }
-    let words = elide(self.line.snippet, columns: end - line.column - 3)
-    let isUrgent = row.section == .danger
-    grid.write(
-      words, at: line.origin.moved(columns: 3), role: role(isUrgent ? .danger : .muted, isFocused))
+    let draft = draft
+    let words = elide(draft ?? self.line.snippet, columns: end - line.column - 3)
+    let plain: Role = draft != nil ? .accent : row.section == .danger ? .danger : .muted
+    grid.write(words, at: line.origin.moved(columns: 3), role: role(plain, isFocused))
+  }
+
+  /// An answer that was begun and not sent.
+  private var draft: Printable? {
+    guard let text = state.drafts[row.id]?.reply.editor.text, !text.isEmpty else { return nil }
+    return Printable("✎ " + phrases.say("bozza: ", "draft: ") + String(text.prefix(200)), limit: 200)
   }
 
   /// Whose it is, what it is about, how long the citizen has waited.

@@ -34,8 +34,8 @@ private func drawMenu(_ grid: inout Grid, _ menu: Menu, _ state: ConsoleState) -
   let (search, list) = inside.split(top: 1)
   let top = max(min(menu.selection - list.rows + 2, shown.count - list.rows + 1), 0)
   let prompt = state.phrases.say("filtra: ", "filter: ")
-  let column = grid.write(
-    [Span(Printable(prompt), .muted), Span(Printable(menu.filter.text, limit: 40))], at: search.origin)
+  let label = grid.write(Printable(prompt), at: search.origin, role: .muted, limit: search.columns / 2)
+  let cursor = drawLine(&grid, search.right(search.columns - label), menu.filter)
   for row in 0..<max(list.rows - 1, 0) where top + row < shown.count {
     let item = shown[top + row]
     let isSelected = top + row == menu.selection
@@ -59,27 +59,31 @@ private func drawMenu(_ grid: inout Grid, _ menu: Menu, _ state: ConsoleState) -
     "\(names[.enter]) sceglie · \(names[.escape]) lascia", "\(names[.enter]) chooses · \(names[.escape]) leaves")
   let last = list.line(list.rows - 1)
   grid.write(Printable(hint), endingAt: last.endColumn, row: last.row, role: .muted)
-  return search.origin.moved(columns: column)
+  return cursor
 }
 
 private func drawPrompt(_ grid: inout Grid, _ prompt: Prompt, _ state: ConsoleState) -> Point? {
   let line = grid.region.bottom(1)
   grid.fill(line, role: .plain)
   let label = Printable(label(of: prompt, state), limit: 120)
-  let text = Printable(state.line(of: prompt), limit: 2000)
-  let shownLabel = elide(label, columns: line.columns / 2)
-  let column =
-    line.column + 1
-    + grid.write(shownLabel, at: line.origin.moved(columns: 1), role: .accent, emphasis: .bold)
-  let room = max(line.endColumn - column - 1, 1)
-  let before =
-    prompt.completion == nil
-    ? Printable(String(prompt.editor.characters.prefix(prompt.editor.cursor))).columns : text.columns
-  let skip = max(before - room, 0)
-  let seen = skip == 0 ? text : text.suffix(columns: text.columns - skip)
-  grid.write(seen, at: Point(column: column, row: line.row), limit: room)
+  let used =
+    1
+    + grid.write(
+      elide(label, columns: line.columns / 2), at: line.origin.moved(columns: 1), role: .accent, emphasis: .bold)
+  let editor = prompt.completion == nil ? prompt.editor : TextEditor(state.line(of: prompt))
+  let cursor = drawLine(&grid, line.right(line.columns - used), editor)
   drawCompletions(&grid, prompt, above: line, state)
-  return Point(column: column + before - skip, row: line.row)
+  return cursor
+}
+
+/// One line of text being written, moved so far that its cursor is seen; where that is.
+private func drawLine(_ grid: inout Grid, _ region: Region, _ editor: TextEditor) -> Point {
+  let text = Printable(editor.text)
+  let before = Printable(String(editor.characters.prefix(editor.cursor))).columns
+  let skip = max(before - max(region.columns - 1, 0), 0)
+  let seen = skip == 0 ? text : text.suffix(columns: text.columns - skip)
+  grid.write(seen, at: region.origin, limit: region.columns)
+  return region.origin.moved(columns: min(before - skip, max(region.columns - 1, 0)))
 }
 
 private func label(of prompt: Prompt, _ state: ConsoleState) -> String {
@@ -100,7 +104,9 @@ private func drawCompletions(_ grid: inout Grid, _ prompt: Prompt, above line: R
   let found = state.completions(of: prompt)
   let rows = min(found.count, max(line.row - 3, 0), 12)
   guard rows > 0, line.columns >= 24 else { return }
-  let width = min(line.columns, 72)
+  // As wide as the pane it covers, so that nothing peeks out beside it.
+  let layout = Layout(state)
+  let width = layout.isTwoPane ? layout.list.columns : line.columns
   let region = Region(column: line.column, row: line.row - rows - 1, columns: width, rows: rows + 1)
   grid.fill(region)
   grid.horizontalRule(at: region.origin, columns: width)

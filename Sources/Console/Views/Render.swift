@@ -35,18 +35,21 @@ private func drawTooSmall(_ grid: inout Grid, _ state: ConsoleState) {
   }
 }
 
+/// Whole rules are filled at once; only the one between the panes looks at what it meets.
 private func drawRules(_ grid: inout Grid, _ layout: Layout) {
-  let columns = grid.size.columns
   if layout.hasRules {
-    grid.horizontalRule(at: Point(column: 0, row: layout.header.endRow), columns: columns)
-    if !layout.composer.isEmpty {
-      grid.horizontalRule(at: Point(column: 0, row: layout.composer.row - 1), columns: columns)
-    }
+    grid.fill(grid.region.line(layout.header.endRow), .rule, role: .border)
+    if !layout.composer.isEmpty { grid.fill(grid.region.line(layout.composer.row - 1), .rule, role: .border) }
   }
   guard layout.isTwoPane else { return }
   let first = layout.hasRules ? layout.list.row - 1 : layout.list.row
   let rows = layout.list.rows + (layout.hasRules ? 2 : 0)
   grid.verticalRule(at: Point(column: layout.list.endColumn, row: first), rows: rows)
+}
+
+extension Glyph {
+  /// A piece of a rule from side to side.
+  static let rule = Glyph(base: 0x2500, width: 1)
 }
 
 extension Grid {

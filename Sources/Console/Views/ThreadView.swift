@@ -164,7 +164,7 @@ struct EntryView {
   }
 
   private func rule(_ grid: inout Grid, _ region: Region, _ words: Printable, _ role: Role) {
-    grid.fill(region.inset(columns: 1), Glyph(base: 0x2500, width: 1), role: .border)
+    grid.fill(region.inset(columns: 1), .rule, role: .border)
     let text = Printable(" ") + elide(words, columns: max(region.columns - 6, 0)) + Printable(" ")
     let column = region.column + max((region.columns - text.columns) / 2, 1)
     grid.write(text, at: Point(column: column, row: region.row), role: role)

@@ -26,6 +26,10 @@ struct PictureTests {
     ("refusal-80x24", (80, 24), "jjjjp"),
     ("help-80x24", (80, 24), "jj<enter>?"),
     ("empty-80x24", (80, 24), "4"),
+    ("closed-80x24", (80, 24), "jj:close answered<enter>4"),
+    ("note-80x24", (80, 24), "jj<enter>nrichiamare l'ufficio scuola"),
+    ("draft-80x24", (80, 24), "jj<enter>iSe non rientra<esc><esc>"),
+    ("english-120x36", (120, 36), ":language en<enter>jj<enter>"),
   ]
 
   @Test("A09, A10, A11, A14: what an operator sees", arguments: stories.indices)
