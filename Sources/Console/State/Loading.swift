@@ -92,7 +92,9 @@ extension ConsoleState {
 
   /// Says that the open chat is read, when that is true: it is nobody's or ours, and its end is on screen.
   mutating func seen() -> [Effect] {
-    guard let thread, !thread.cannotBeSeen, let subject = openSubject, thread.scroll == .end, subject.conversation.unread > 0 else {
+    guard let thread, !thread.cannotBeSeen, thread.scroll == .end, let subject = openSubject,
+      subject.conversation.unread > 0
+    else {
       return []
     }
     guard subject.conversation.session?.inCharge.map({ $0 == me.id }) ?? true else { return [] }

@@ -104,10 +104,13 @@ struct OpenThread: Sendable {
     var old: [MessageID: EntryBlock] = [:]
     if self.style == style { for block in blocks { old[block.entry.id] = block } }
     var previous: Entry?
-    blocks = (entries ?? self.entries).map { entry in
+    let entries = entries ?? self.entries
+    let masked = Set(entries.filter { $0.marks.contains(.riservati) }.map(\.id)).subtracting(revealed)
+    blocks = entries.map { entry in
       let setting = EntryBlock.Setting(
         startsDay: previous.map { !style.isSameDay($0.at, entry.at) } ?? true,
-        startsNew: entry.id == firstNew, isRevealed: revealed.contains(entry.id))
+        startsNew: entry.id == firstNew, isRevealed: revealed.contains(entry.id),
+        hidesQuote: entry.quoted?.id.map(masked.contains) ?? false)
       previous = entry
       if let block = old[entry.id], block.entry == entry, block.setting == setting { return block }
       return EntryBlock(entry, setting, style)

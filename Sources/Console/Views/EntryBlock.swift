@@ -22,6 +22,8 @@ struct EntryBlock: Sendable {
     var startsDay: Bool
     var startsNew: Bool
     var isRevealed: Bool
+    /// Whether the message it quotes is masked, and so its words here too (A13).
+    var hidesQuote = false
   }
 
   let entry: Entry
@@ -125,7 +127,10 @@ struct EntryLayout {
   private mutating func quote() {
     guard let quoted = entry.quoted else { return }
     let who = quoted.isFromCitizen ? style.citizen : Printable(phrases.say("noi", "us"))
-    let words = quoted.text.map { String($0.prefix(200)) } ?? phrases.say("messaggio", "message")
+    // What is no text is quoted by WhatsApp's word for its kind.
+    let kind = quoted.text.flatMap(Arrival.Kind.init(rawValue:)).map(phrases.kindName)
+    let seen = kind ?? quoted.text.map { String($0.prefix(200)) } ?? phrases.say("messaggio", "message")
+    let words = setting.hidesQuote ? "▒▒▒" : seen
     let line = Printable("│ ") + who + Printable(": " + words)
     lines.append(.text(Span(elide(line, columns: max(style.width - Self.indent, 1)), .muted), indent: Self.indent))
   }
