@@ -89,8 +89,8 @@ extension ConsoleState {
   }
 
   var revealObstacle: Obstacle? {
-    guard let message else { return missingMessage }
-    return message.marks.contains(.riservati) || !message.earlierTexts.isEmpty ? nil : .nothingHidden
+    guard message != nil, let thread, let place = thread.current else { return missingMessage }
+    return thread.blocks[place].canReveal ? nil : .nothingHidden
   }
 }
 

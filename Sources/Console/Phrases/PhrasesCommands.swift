@@ -54,7 +54,7 @@ extension Phrases {
     .dismissFlag: Saying("archivia una segnalazione", "dismiss a flag"),
     .markIstanza: Saying("contrassegna istanza, o togli (A03)", "mark formal application, or unmark (A03)"),
     .markRiservati: Saying("contrassegna dati riservati, o togli (A13)", "mark reserved data, or unmark (A13)"),
-    .reveal: Saying("mostra o nascondi il testo riservato o di prima", "show or hide reserved or earlier text"),
+    .reveal: Saying("mostra o nascondi ciò che è coperto o ripiegato", "show or hide what is masked or folded"),
     .send: Saying("manda", "send"),
     .newline: Saying("a capo", "new line"),
     .left: Saying("un carattere indietro", "one character back"),

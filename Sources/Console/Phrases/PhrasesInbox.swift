@@ -31,8 +31,10 @@ extension Phrases {
   /// How long a citizen has waited: shown to operators, and no breach (A10).
   func waiting(_ seconds: TimeInterval) -> String { say("attesa ", "waits ") + duration(seconds) }
 
-  /// `da 15 min`.
-  func since(_ seconds: TimeInterval) -> String { say("da ", "for ") + duration(seconds) }
+  /// `da 15 min`, `da adesso`.
+  func since(_ seconds: TimeInterval) -> String {
+    seconds < 60 ? say("da adesso", "as of now") : say("da ", "for ") + duration(seconds)
+  }
 
   /// `◷ fino alle 11:30`, `◷ fino a ven 08:30`.
   func snoozed(until: Date, now: Date) -> String {

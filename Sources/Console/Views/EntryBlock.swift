@@ -32,6 +32,8 @@ struct EntryBlock: Sendable {
   let lines: [ThreadLine]
   /// How many separators there are.
   let prefaceCount: Int
+  /// Whether it keeps something back, or would if it were not shown: reserved or earlier text, lines folded away.
+  let canReveal: Bool
 
   init(_ entry: Entry, _ setting: Setting, _ style: Style) {
     (self.entry, self.setting) = (entry, setting)
@@ -40,17 +42,24 @@ struct EntryBlock: Sendable {
     prefaceCount = layout.lines.count
     layout.body()
     lines = layout.lines
+    canReveal = layout.isFolded || setting.isRevealed || entry.marks.contains(.riservati) || !entry.earlierTexts.isEmpty
   }
 }
 
 /// Lays out one entry, from top to bottom.
 struct EntryLayout {
   static let indent = 2
+  /// Lines of a message before the rest is folded away.
+  static let foldedLines = 20
+  /// Lines of an automatic reply: everyone knows how it goes on.
+  static let foldedAutomaticLines = 2
 
   let entry: Entry
   let setting: EntryBlock.Setting
   let style: EntryBlock.Style
   var lines: [ThreadLine] = []
+  /// Whether lines were folded away.
+  private(set) var isFolded = false
 
   private var phrases: Phrases { style.phrases }
   private var time: Span { Span(Printable(phrases.clock(entry.at)), .muted) }
@@ -85,7 +94,7 @@ struct EntryLayout {
       let (headline, body) = phrases.lines(for: content)
       let emphasis: Emphasis = entry.revokedAt == nil ? [] : [.dim, .strike]
       if let headline { text(headline, .accent) }
-      if let body, !body.isEmpty { text(body, .plain, emphasis) }
+      if let body, !body.isEmpty { text(body, .plain, emphasis, foldedTo: Self.foldedLines) }
     }
     remarks()
   }
@@ -103,7 +112,9 @@ struct EntryLayout {
     let author = entry.by.map(style.name) ?? phrases.say("risposta automatica", "automatic reply")
     lines.append(.heading(time, author: Span(Printable(author), .mine, .bold), aside: nil))
     quote()
-    text(body, state == .withdrawn ? .muted : .mine, state == .withdrawn ? .strike : [])
+    text(
+      body, state == .withdrawn ? .muted : .mine, state == .withdrawn ? .strike : [],
+      foldedTo: entry.by == nil ? Self.foldedAutomaticLines : Self.foldedLines)
     if state == .failed { text("✗ " + phrases.failure(code), .danger) }
     remarks()
   }
@@ -161,11 +172,20 @@ struct EntryLayout {
     text("⚑ \(record.flag.clause) · \(phrases.name(record.state)): \(record.flag.why)", role)
   }
 
-  private mutating func text(_ words: String, _ role: Role, _ emphasis: Emphasis = []) {
+  private mutating func text(
+    _ words: String, _ role: Role, _ emphasis: Emphasis = [], foldedTo limit: Int = .max
+  ) {
     let printable = Printable(words, .block)
-    let width = max(style.width - Self.indent, 1)
-    for range in printable.lines(columns: width) {
+    let ranges = printable.lines(columns: max(style.width - Self.indent, 1))
+    // One line more than the limit is shown rather than said to be hidden.
+    let folds = !setting.isRevealed && ranges.count - 1 > limit
+    for range in folds ? ranges.prefix(limit) : ranges[...] {
       lines.append(.text(Span(printable[range], role, emphasis), indent: Self.indent))
     }
+    guard folds else { return }
+    isFolded = true
+    let count = ranges.count - limit
+    let hint = phrases.say("… altre \(count) righe: v le mostra", "… \(count) more lines: v shows them")
+    lines.append(.text(Span(Printable(hint), .muted), indent: Self.indent))
   }
 }

@@ -112,6 +112,25 @@ struct LongThreadTests {
     #expect(play.screen.contains("Nuovo"))
   }
 
+  @Test("a long message is folded, an automatic reply more so, until v shows it")
+  func folding() throws {
+    var town = try Town(inCharge: anna.id)
+    let long = (1...60).map { "riga \($0)" }.joined(separator: "\n")
+    town.threads[Citizen.giulia.id]?.entries = [
+      Entry(
+        id: MessageID(1), at: try thursday("09:00"),
+        body: .outgoing(text: long, state: .read, heldUntil: nil, errorCode: nil)),
+      Entry(id: MessageID(2), at: try thursday("09:01"), body: .incoming(.text, .text(long))),
+    ]
+    var play = try Play(town)
+    try play.press("jj<enter>")
+    #expect(play.screen.contains("… altre 58 righe: v le mostra") && play.screen.contains("… altre 40 righe"))
+    try play.press("vG")
+    #expect(play.screen.contains("riga 60"))
+    try play.press("v")
+    #expect(!play.screen.contains("riga 60"))
+  }
+
   @Test("the cursor goes through every message, to the first and back")
   func everyMessage() throws {
     var play = try Play(town(), size: Size(columns: 80, rows: 24))
