@@ -68,13 +68,10 @@ struct MessageTests {
   }
 
   @Test(
-    "a type whose object is missing or not what it should be is kept as unsupported, never dropped",
+    "a type whose object is missing or of another shape, and a text without words, is kept as unsupported",
     arguments: [
-      ("text", "null"), ("text", "\"nudo\""), ("text", "{\"body\":{}}"), ("image", "3"), ("location", "{}"),
-      ("location", "{\"latitude\":91,\"longitude\":0}"), ("location", "{\"latitude\":\"NaN\",\"longitude\":0}"),
-      ("location", "{\"latitude\":1e999,\"longitude\":0}"), ("location", "{\"latitude\":\"nord\",\"longitude\":0}"),
-      ("contacts", "[]"), ("contacts", "{}"), ("interactive", "{}"), ("button", "{}"), ("order", "[]"),
-      ("reaction", "{\"emoji\":\"x\"}"), ("edit", "{}"), ("revoke", "{}"), ("system", "[]"), ("call", "{}"),
+      ("text", "null"), ("text", "\"nudo\""), ("text", "{\"body\":{}}"), ("text", "{}"), ("image", "3"),
+      ("contacts", "{}"), ("interactive", "\"x\""), ("order", "[]"), ("system", "[]"), ("call", "{}"),
       ("ephemeral", "{}"), ("unsupported", "{}"), ("unknown", "{}"),
     ])
   func malformed(_ type: String, _ object: String) throws {
@@ -86,6 +83,28 @@ struct MessageTests {
   }
 
   @Test(
+    "a known type counts as what it says it is when its object is there; what cannot be shown is kept whole",
+    arguments: [
+      ("location", "{}"), ("location", "{\"latitude\":91,\"longitude\":0}"),
+      ("location", "{\"latitude\":\"NaN\",\"longitude\":0}"), ("location", "{\"latitude\":1e999,\"longitude\":0}"),
+      ("location", "{\"latitude\":\"nord\",\"longitude\":0}"), ("interactive", "{}"), ("button", "{}"),
+      ("reaction", "{\"emoji\":\"x\"}"), ("edit", "{}"), ("revoke", "{}"),
+    ])
+  func unreadable(_ type: String, _ object: String) throws {
+    let arrivals = try delivery(from: body(type, object), receivedAt: receipt).arrivals
+    #expect(arrivals.map(\.kind.rawValue) == [type])
+    #expect(arrivals.map(\.content) == [.unsupported(what: type)])
+    #expect(arrivals.first?.isRawWhole == true)
+  }
+
+  @Test("contact cards that hold none are contacts all the same", arguments: ["[]", "[1]", "[{}]"])
+  func noCards(_ array: String) throws {
+    let arrivals = try delivery(from: body("contacts", array), receivedAt: receipt).arrivals
+    #expect(arrivals.map(\.kind) == [.contacts])
+    #expect(arrivals.map(\.isRawWhole) == [array == "[1]"], "a card that is no card is kept whole")
+  }
+
+  @Test(
     "replies of every sort give the best words they have",
     arguments: [
       (
@@ -94,7 +113,9 @@ struct MessageTests {
       ),
       (#"{"type":"payment_method","payment_method":{"payment_method":"card"}}"#, "card", nil),
       (#"{"button_reply":{"id":"x","title":"Sì"}}"#, "Sì", nil),
-      (#"{"type":"nuovo","nuovo":{"id":"x"}}"#, "nuovo", nil),
+      (#"{"type":"nuovo","nuovo":{"id":"x"}}"#, "nuovo", nil), (#"{"type":"product"}"#, "product", nil),
+      (#"{"type":"product","product":["x"]}"#, "product", nil),
+      (#"{"type":"payment_method","payment_method":null}"#, "payment_method", nil),
     ] as [(String, String, String?)])
   func choices(_ object: String, title: String, detail: String?) throws {
     let arrivals = try delivery(from: body("interactive", object), receivedAt: receipt).arrivals

@@ -7,7 +7,7 @@ func arrival(_ element: JSON, from sender: Identity, receivedAt: Date) -> Arriva
   let context = element["context"]
   let forwarding: Arrival.Forwarding? =
     context?["frequently_forwarded"]?.flag == true ? .often : context?["forwarded"]?.flag == true ? .once : nil
-  let kept = kept(element, of: sender, understood: read.kind != .unsupported)
+  let kept = kept(element, of: sender, understood: !read.content.isUnsupported)
   return Arrival(
     id: providerID(element["id"]?.text, of: element), kind: read.kind, from: sender,
     at: timestamp(element["timestamp"]) ?? receivedAt, content: read.content,
@@ -74,3 +74,10 @@ private func outboxState(_ word: String) -> OutboxState? {
 
 /// A count that can be one: whole, not negative.
 func count(_ json: JSON?) -> Int? { json?.integer.flatMap { $0 >= 0 ? $0 : nil } }
+
+extension Content {
+  /// Whether nothing of it could be read.
+  fileprivate var isUnsupported: Bool {
+    if case .unsupported = self { true } else { false }
+  }
+}

@@ -7,11 +7,12 @@ func buttonTap(_ object: JSON?) -> Content? {
 
 /// A reply to something that could be tapped: the best words it has for what was chosen.
 ///
-/// The kinds are many and grow (button, list, form, call permission, payment): each is an object under its own name.
+/// The sorts are many and grow (button, list, form, call permission, payment): each is an object under its own name. Of
+/// one without such an object, or with nothing to read in it, its own word is shown.
 func choice(_ interactive: JSON) -> Content? {
   let type = interactive["type"]?.filledText
   let object = type.flatMap { interactive[$0] } ?? interactive.members?.first { $0.value.members != nil }?.value
-  guard let object, object.members != nil else { return nil }
+  guard let object, object.members != nil else { return type.map { .choice(title: $0, detail: nil) } }
   let titles = ["title", "text", "name", "payment_method"]
   let details = ["description", "body", "response"]
   guard let title = firstText(titles, in: object) ?? type ?? object["id"]?.filledText else { return nil }

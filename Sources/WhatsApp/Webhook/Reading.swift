@@ -6,16 +6,31 @@ struct Reading {
   var content: Content
 }
 
-/// Reads a message by its type. A type that is unknown, or whose object is missing or not what it should be, is
-/// `unsupported` under WhatsApp's word for it.
+/// Reads a message by its type, so that whoever counts the types of a body counts as we do.
+///
+/// A type that is unknown, or whose object is missing, is `unsupported` under WhatsApp's word for it; and so is a text
+/// without words. Where the object is there but does not hold what it should, as a location without degrees, the kind
+/// stays and only the content is unsupported.
 func reading(of message: JSON) -> Reading {
   let type = message["type"]?.filledText
   let object = type.flatMap { message[$0] }
-  if let type, let kind = kind(ofType: type), let content = content(of: kind, type: type, object, in: message) {
-    return Reading(kind: kind, content: content)
-  }
   let what = message["unsupported"]?["type"]?.filledText ?? type
-  return Reading(kind: .unsupported, content: .unsupported(what: what?.cut(to: 100)))
+  let unsupported = Content.unsupported(what: what?.cut(to: 100))
+  guard let type, let kind = kind(ofType: type) else { return Reading(kind: .unsupported, content: unsupported) }
+  if let content = content(of: kind, type: type, object, in: message) { return Reading(kind: kind, content: content) }
+  return Reading(kind: isThere(object, of: kind) ? kind : .unsupported, content: unsupported)
+}
+
+/// Whether a message of a kind has the object that its type promises, whatever that holds.
+private func isThere(_ object: JSON?, of kind: Arrival.Kind) -> Bool {
+  switch kind {
+  // A text is its words.
+  case .text: false
+  case .contacts: object?.elements != nil
+  case .image, .video, .audio, .document, .sticker, .location, .interactive, .button, .order, .reaction, .system,
+    .edit, .revoke, .call, .unsupported:
+    object?.members != nil
+  }
 }
 
 private func kind(ofType type: String) -> Arrival.Kind? {
@@ -72,7 +87,8 @@ private func location(_ object: JSON) -> Content? {
 }
 
 private func contactCards(_ array: JSON) -> Content? {
-  let cards = (array.elements ?? []).filter { $0.members != nil }.map { card in
+  guard let elements = array.elements else { return nil }
+  let cards = elements.filter { $0.members != nil }.map { card in
     let name = card["name"]
     let parts = ["first_name", "middle_name", "last_name"].compactMap { name?[$0]?.filledText }
     return ContactCard(
@@ -80,7 +96,7 @@ private func contactCards(_ array: JSON) -> Content? {
       phones: card.records("phones").compactMap { $0["phone"]?.filledText ?? $0["wa_id"]?.filledText },
       emails: card.records("emails").compactMap { $0["email"]?.filledText })
   }
-  return cards.isEmpty ? nil : .contacts(cards)
+  return .contacts(cards)
 }
 
 private func order(_ object: JSON) -> Content? {
