@@ -87,12 +87,12 @@ struct TextTests {
     #expect(sunday.contains("scriverci di nuovo"), "the window shuts as the desk opens")
   }
 
-  @Test("placeholders: values first, then contacts, then the ruleset's facts; nothing of braces is left")
+  @Test("placeholders: values first, then contacts, then the ruleset's facts; no brace of the template is left")
   func filling() {
     #expect(arezzo.fill("{phone} {title}", ["title": "noi"]) == "0575 377.773 noi")
     #expect(arezzo.fill("a{unknown}b") == "ab")
     #expect(arezzo.fill("a{ b} } {{title}} {") == "a  Comune di Arezzo ")
-    #expect(arezzo.fill("{reason}", ["reason": "{phone}"]) == "phone")
+    #expect(arezzo.fill("{reason}", ["reason": "{phone} } {"]) == "{phone} } {", "a value is not looked at again")
     #expect(arezzo.fill("{") == "")
   }
 
@@ -119,5 +119,16 @@ struct TextTests {
       weekly.contains(
         "il lunedì, dalle ore 15:00 alle ore 17:00; la domenica, dalle ore 15:00 alle ore 17:00"))
     #expect(AnnouncementPlace.allCases.count == 3)
+  }
+
+  @Test("A12: reference and reason are announced as they were written, braces too")
+  func literalValues() throws {
+    let today = try day("2026-06-01")
+    let order = Order(
+      id: 1, act: .closure(from: today, to: today), reference: "{phone}", reason: "lavori {lotto 2}", author: "c.verdi",
+      made: try instant("2026-05-01T09:00:00Z"))
+    let text = announcement(for: order, under: arezzo)
+    #expect(text.contains("Atto: {phone}."))
+    #expect(text.contains("Motivo: lavori {lotto 2}."))
   }
 }

@@ -2,7 +2,8 @@ extension Ruleset {
   /// A text for citizens with its placeholders filled: `{name}` is looked up in the values given, then among the
   /// contacts, then among what the ruleset itself knows (`title`, `number`, `openingHours`, `controller`…).
   ///
-  /// No brace is left behind, whatever the values hold: what is not known becomes nothing.
+  /// No brace of the template is left behind: what is not known becomes nothing. Values are put in as they are and
+  /// never looked at again, braces and all (A12: a reference or a reason is told as the director wrote it).
   public func text(_ key: TextKey, _ values: [String: String] = [:]) -> String {
     fill(texts[key] ?? "", values)
   }
@@ -16,10 +17,10 @@ extension Ruleset {
   public func fill(_ template: String, _ values: [String: String] = [:]) -> String {
     template.pieces.map { piece in
       switch piece {
-      case .literal(let text): text
+      case .literal(let text): text.filter { $0 != "}" }
       case .placeholder(let name): values[name] ?? contacts[name] ?? Ruleset.facts[name]?(self) ?? ""
       }
-    }.joined().filter { $0 != "{" && $0 != "}" }
+    }.joined()
   }
 
   /// What a ruleset can say of itself in a text; a fact the source does not give is empty.
