@@ -92,6 +92,33 @@ extension CivilDay: LosslessStringConvertible {
   }
 }
 
+/// Why a text is no day; the description is a sentence for whoever typed it.
+public enum CivilDayError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// It is not written as ISO 8601 writes a day.
+  case unreadable(String)
+  /// It is written so, but no calendar has that day.
+  case noSuchDay(String)
+
+  /// What is wrong and what to write.
+  public var description: String {
+    switch self {
+    case .unreadable(let text): "'\(text)' is no day: write year, month and day as 2026-08-07"
+    case .noSuchDay(let text): "there is no day \(text): write one that exists, as 2026-08-07"
+    }
+  }
+}
+
+extension CivilDay {
+  /// Reads `2026-03-12`, as `init(_:)` does, or says why it is none.
+  ///
+  /// - Throws: `CivilDayError`, whose description shows the right form.
+  public static func parse(_ text: String) throws(CivilDayError) -> CivilDay {
+    if let day = CivilDay(text) { return day }
+    let shape = text.utf8.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) ? UInt8(ascii: "0") : $0 }
+    throw shape == Array("0000-00-00".utf8) ? .noSuchDay(text) : .unreadable(text.shown)
+  }
+}
+
 extension CivilDay: Codable {
   /// Reads the day from its ISO 8601 text.
   public init(from decoder: any Decoder) throws {

@@ -59,14 +59,16 @@ public enum Zone: String, Codable, Sendable {
     return (end - afterSunday) * 86_400 + 3600
   }
 
-  /// Whole seconds since 1970, rounded down and kept within the years 1 to 9999, whatever the instant.
+  /// The first second of year 1 on the wall clock, as seconds since 1970.
+  static let firstSecond = Double(CivilDay.first.dayNumber * 86_400 - 3600)
+  /// The end of year 9999 on the wall clock, as seconds since 1970: the first second that is not told any more.
+  static let endSecond = Double((CivilDay.last.dayNumber + 1) * 86_400 - 3600)
+
+  /// Whole seconds since 1970, rounded down and kept within the years 1 to 9999 of the wall clock, whatever the instant.
   static func second(of instant: Date) -> Int {
     let seconds = instant.timeIntervalSince1970
     guard !seconds.isNaN else { return 0 }
-    // A day is left free at both ends, so that an offset never leaves the calendar.
-    let floor = Double(CivilDay.first.dayNumber + 1) * 86_400
-    let ceiling = Double(CivilDay.last.dayNumber) * 86_400 - 1
-    return Int(min(max(seconds, floor), ceiling).rounded(.down))
+    return Int(min(max(seconds, firstSecond), endSecond - 1).rounded(.down))
   }
 }
 
@@ -74,3 +76,6 @@ public enum Zone: String, Codable, Sendable {
 func floorDivide(_ value: Int, _ divisor: Int) -> Int {
   value >= 0 ? value / divisor : (value + 1) / divisor - 1
 }
+
+/// What is left of that division, zero or more.
+func floorModulo(_ value: Int, _ divisor: Int) -> Int { value - floorDivide(value, divisor) * divisor }

@@ -106,7 +106,7 @@ package struct NodeReader {
       return ""
     }
     if scalar.string.allSatisfy(\.isWhitespace) { report("expected text, found nothing", at: entry) }
-    if scalar.string.unicodeScalars.contains(where: Self.isUnfit) {
+    if scalar.string.unicodeScalars.contains(where: \.isUnfit) {
       report("holds a control character or a mark that turns the writing direction", at: entry)
     }
     return scalar.string
@@ -153,15 +153,6 @@ package struct NodeReader {
     }
   }
 
-  /// Text from the file as a problem may show it: short, on one line, without signs that a screen would obey.
-  package static func shown(_ text: String) -> String {
-    let scalars = text.unicodeScalars.prefix(60).map { isUnfit($0) || $0 == "\n" ? "\u{FFFD}" : $0 }
-    return String(String.UnicodeScalarView(scalars))
-  }
-
-  private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {
-    let bidi: [ClosedRange<UInt32>] = [0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069]
-    return (scalar.properties.generalCategory == .control && scalar != "\n")
-      || bidi.contains { $0.contains(scalar.value) }
-  }
+  /// Text from the file as a problem may show it.
+  package static func shown(_ text: String) -> String { text.shown }
 }
