@@ -28,6 +28,13 @@ struct RulesetErrorTests {
     "one mistake, one line",
     arguments: [
       ("  monday: [", "  mondy: [", "hours.mondy: unknown key, did you mean 'monday'?"),
+      (
+        "  monday: [", "  lunedi: [",
+        "hours.lunedi: unknown key; the keys here are monday, tuesday, wednesday, thursday, friday, saturday, sunday"
+      ),
+      ("title: Comune di Arezzo", "title: ~", "title: expected text, found nothing"),
+      ("- id: A14.b", "- id: C13.b", "grounds[1].id: expected a clause from A14.a to A14.k, found 'C13.b'"),
+      ("- id: A14.k", "- id: A14.z", "grounds[10].id: expected a clause from A14.a to A14.k, found 'A14.z'"),
       ("quickReplies:", "quickreplies:", "quickreplies: unknown key, did you mean 'quickReplies'?"),
       (
         "service: live-chat", "service: livechat",
@@ -106,6 +113,78 @@ struct RulesetErrorTests {
     #expect(problems(long).first?.hasSuffix("a message takes 4096") == true)
   }
 
+  @Test(
+    "A20: what a text says of controller and officer has to stand in the file, or the notice would read 'pec .'",
+    arguments: [
+      ("  pec: rdp.comunearezzo@postacert.toscana.it\n", "officerPec", "officer.pec", ", here and in another place"),
+      ("  email: privacy@comune.arezzo.it\n", "officerEmail", "officer.email", ", here and in another place"),
+      ("  phone: 0575-3770\n", "controllerPhone", "controller.phone", ""),
+    ])
+  func emptyFacts(_ removed: String, placeholder: String, key: String, places: String) throws {
+    let (yaml, _) = try edited(removed, "")
+    let (_, notice) = try edited("  notice: |-", "")
+    #expect(
+      problems(yaml) == [
+        "x.yaml:\(notice): texts.notice: '{\(placeholder)}' needs a value of \(key), and there is none\(places)"
+      ])
+  }
+
+  @Test("A04: a contact under a misspelt name is told once where it stands, and the placeholder it leaves empty once")
+  func misspeltContact() throws {
+    let (yaml, line) = try edited("  phone: 0575 377.773", "  fone: 0575 377.773")
+    let told = problems(yaml)
+    #expect(told.count == 2, "\(told)")
+    #expect(told.first == "x.yaml:\(line): contacts.fone: no text uses this contact, did you mean 'phone'?")
+    #expect(told.last?.contains("texts.notice: unknown placeholder '{phone}', here and in 16 other places") == true)
+    let (office, place) = try edited("  office: Staff", "  ofice: Staff")
+    #expect(
+      problems(office) == [
+        """
+        x.yaml:\(place - 1): contacts.office: missing: expected the office that citizens are pointed to, as Ufficio \
+        relazioni con il pubblico
+        """, "x.yaml:\(place): contacts.ofice: no text uses this contact, did you mean 'office'?",
+      ])
+  }
+
+  @Test("quotes around a value change nothing: a number is a number, a version a text")
+  func quotes() throws {
+    let (months, _) = try edited("months: 12", "months: \"12\"")
+    #expect(try Ruleset.parse(months, file: "x.yaml").retention.months == 12)
+    let (version, _) = try edited("version: \"2026-01\"", "version: 2026")
+    #expect(try Ruleset.parse(version, file: "x.yaml").version == "2026")
+  }
+
+  @Test("C13: a broadcast list cites the letters of its own clause")
+  func broadcastGrounds() throws {
+    let casale = try #require(Ruleset.embedded("casale-marittimo"))
+    let told = problems(casale.replacingOccurrences(of: "- id: C13.h", with: "- id: C13.i"))
+    #expect(told.count == 1)
+    #expect(told.first?.hasSuffix("grounds[7].id: expected a clause from C13.a to C13.h, found 'C13.i'") == true)
+  }
+
+  @Test("bytes that are no text are told with their line and what to do")
+  func bytes() throws {
+    func problems(_ bytes: [UInt8]) -> [String] {
+      do {
+        _ = try Ruleset.parse(bytes: bytes, file: "x.yaml")
+        return []
+      } catch {
+        return error.problems.map(\.description)
+      }
+    }
+    #expect(problems(Array(source.utf8)) == [])
+    #expect(problems([0xEF, 0xBB, 0xBF] + Array(source.utf8)) == [], "a byte order mark does no harm")
+    let advice = "here the file stops being UTF-8 text: save it again as UTF-8"
+    #expect(problems(Array("name: x\ntitle: Citt".utf8) + [0xE0, 0x0A]) == ["x.yaml:2: \(advice)"])
+    #expect(problems([0x80]) == ["x.yaml:1: \(advice)"])
+    #expect(problems(Array("a: b\nc: d".utf8) + [0xE2, 0x82]) == ["x.yaml:2: \(advice)"])
+    #expect(
+      problems([0xFF, 0xFE, 0x61, 0x00]) == ["x.yaml:1: the file is UTF-16 text: save it again as UTF-8"])
+    let control = "which YAML does not take: delete it"
+    #expect(problems(Array("a: b\nc: \0".utf8)) == ["x.yaml:2: holds the control character U+0000, \(control)"])
+    #expect(problems(Array("a: \u{9B}".utf8)) == ["x.yaml:1: holds the control character U+009B, \(control)"])
+  }
+
   @Test("all problems in one go, in the order of the file")
   func several() throws {
     let yaml = source.replacingOccurrences(of: "tuesday:", with: "tusday:")
@@ -121,8 +200,9 @@ struct RulesetErrorTests {
   func missing() {
     let told = problems("name: x")
     for key in ["version", "title", "hours", "texts", "grounds", "controller", "retention"] {
-      #expect(told.contains("x.yaml:1: \(key): missing"), "\(key)")
+      #expect(told.contains { $0.hasPrefix("x.yaml:1: \(key): missing: expected ") }, "\(key)")
     }
+    #expect(told.contains(#"x.yaml:1: version: missing: expected the version of the policy, as "2026-01""#))
     #expect(!told.contains { $0.contains("moderation") })
   }
 

@@ -1,10 +1,10 @@
-/// The candidate that a misspelt word probably meant, or nil when none is near: at most a third of its letters may be
-/// wrong, missing, too many or exchanged with the next.
-package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+/// The candidate that a misspelt word probably meant, or nil when none is near: at most a third of its letters, or
+/// another share of them, may be wrong, missing, too many or exchanged with the next.
+package func nearest(to word: String, among candidates: some Sequence<String>, share: Int = 3) -> String? {
   let written = Array(word.lowercased().unicodeScalars.prefix(60))
   let ranked = candidates.map { (word: $0, distance: distance(written, Array($0.lowercased().unicodeScalars))) }
   guard let best = ranked.min(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) else { return nil }
-  return best.distance <= max(1, best.word.count / 3) ? best.word : nil
+  return best.distance <= max(1, best.word.count / share) ? best.word : nil
 }
 
 /// How many letters are to be changed, put in, taken out or exchanged with the next to make one word of the other.

@@ -32,8 +32,10 @@ package struct NodeReader {
 
   package let file: String
   package private(set) var problems: [RulesetProblem] = []
+  /// Whether the file is a ruleset: its missing keys are then told with what is expected there.
+  private let isRuleset: Bool
 
-  package init(file: String) { self.file = file }
+  package init(file: String, isRuleset: Bool = false) { (self.file, self.isRuleset) = (file, isRuleset) }
 
   /// The problems as they stand in the file, one after the other.
   package var inOrder: [RulesetProblem] {
@@ -55,12 +57,18 @@ package struct NodeReader {
     guard let section = anySection(entry) else { return Section(path: entry.path) }
     let known = required + optional
     for (key, value) in section.inOrder where !known.contains(key) && problems.count < Self.problemLimit {
-      report("unknown key", at: value, suggestion: nearest(to: key, among: known))
+      let meant = nearest(to: key, among: known)
+      let keys = meant == nil ? "; the keys here are \(known.joined(separator: ", "))" : ""
+      report("unknown key\(keys)", at: value, suggestion: meant)
     }
-    for key in required where section.entries[key] == nil {
-      report("missing", line: entry.line, key: section.path(key))
-    }
+    for key in required where section.entries[key] == nil { reportMissing(key, of: section, line: entry.line) }
     return section
+  }
+
+  /// Tells that a key lacks, and what is expected there.
+  mutating func reportMissing(_ key: String, of section: Section, line: Int) {
+    let expected = isRuleset ? Expected.at(section.path(key)) : nil
+    report("missing" + (expected.map { ": expected \($0)" } ?? ""), line: line, key: section.path(key))
   }
 
   /// The keys of a mapping, whatever they are; nil when it is none.
@@ -100,12 +108,16 @@ package struct NodeReader {
   }
 
   /// A text that is not empty and holds no sign that a screen would obey.
+  ///
+  /// Values are read by their place and not by their looks: `2026` and `"2026"` are the same text, as `12` and `"12"`
+  /// are the same number. Only a bare `null` or `~` is nothing.
   package mutating func text(_ entry: Entry) -> String {
     guard case .scalar(let scalar) = entry.node else {
       report("expected text, found \(Self.kind(entry.node))", at: entry)
       return ""
     }
-    if scalar.string.allSatisfy(\.isWhitespace) { report("expected text, found nothing", at: entry) }
+    let isNull = scalar.style == .plain && ["~", "null", "Null", "NULL"].contains(scalar.string)
+    if isNull || scalar.string.allSatisfy(\.isWhitespace) { report("expected text, found nothing", at: entry) }
     if scalar.string.unicodeScalars.contains(where: \.isUnfit) {
       report("holds a control character or a mark that turns the writing direction", at: entry)
     }
@@ -117,7 +129,7 @@ package struct NodeReader {
     items(section, key).map { text($0) }
   }
 
-  /// A whole number within bounds; the fallback when the key is left out.
+  /// A whole number within bounds, in quotes or not; the fallback when the key is left out.
   package mutating func integer(_ section: Section, _ key: String, in range: ClosedRange<Int>, or fallback: Int) -> Int
   {
     guard let entry = section.entries[key] else { return fallback }

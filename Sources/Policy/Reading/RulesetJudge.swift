@@ -15,21 +15,22 @@ extension TextKey {
 }
 
 extension NodeReader {
-  /// Looks for what no single value shows: placeholders that nothing fills, texts too long, ids that stand twice.
+  /// Looks for what no single value shows: placeholders that nothing fills, texts too long, ids that stand twice or are
+  /// none of the policy's.
   mutating func judge(_ ruleset: Ruleset, _ root: Node) {
-    let own = Set(ruleset.contacts.keys).union(Ruleset.facts.keys)
-    let texts = entry("texts", root)
-    for key in TextKey.allCases {
-      guard let template = ruleset.texts[key], let place = child(key.rawValue, of: texts) else { continue }
-      judge(template, at: place, known: own.union(key.placeholders), ruleset)
+    let (texts, replies) = (entry("texts", root), list("quickReplies", root))
+    var templates = TextKey.allCases.compactMap { key -> Template? in
+      guard let text = ruleset.texts[key], let place = child(key.rawValue, of: texts) else { return nil }
+      return Template(text: text, place: place, own: key.placeholders)
     }
-    let replies = list("quickReplies", root)
-    for (reply, place) in zip(ruleset.quickReplies, replies) {
-      judge(reply.text, at: child("text", of: place) ?? place, known: own, ruleset)
+    templates += zip(ruleset.quickReplies, replies).map { reply, place in
+      Template(text: reply.text, place: child("text", of: place) ?? place)
     }
+    for template in templates { judge(template, ruleset) }
+    judgePlaceholders(templates, ruleset, contacts: children(of: entry("contacts", root)))
     judgeIds(ruleset.quickReplies.map(\.id), replies)
     judgeIds(ruleset.subjects.map(\.id), list("subjects", root))
-    judgeIds(ruleset.grounds.map(\.id), list("grounds", root))
+    judgeGrounds(ruleset, list("grounds", root))
     for (key, isEmpty) in [("grounds", ruleset.grounds.isEmpty), ("subjects", ruleset.subjects.isEmpty)] where isEmpty {
       if let entry = entry(key, root) { report("expected at least one", at: entry) }
     }
@@ -40,21 +41,30 @@ extension NodeReader {
     }
   }
 
-  private mutating func judge(_ template: String, at place: Entry, known: Set<String>, _ ruleset: Ruleset) {
-    let opening = template.filter { $0 == "{" }.count
-    var placeholders = 0
-    for case .placeholder(let name) in template.pieces {
-      placeholders += 1
-      if known.contains(name) { continue }
-      report(
-        "unknown placeholder '{\(Self.shown(name))}'", at: place, suggestion: nearest(to: name, among: known))
+  private mutating func judge(_ template: Template, _ ruleset: Ruleset) {
+    let braces = ["{", "}"].map { brace in template.text.count { String($0) == brace } }
+    if braces.contains(where: { $0 != template.placeholders.count }) {
+      report("a brace has no fellow; braces stand only around a placeholder", at: template.place)
     }
-    if opening != placeholders || template.filter({ $0 == "}" }).count != placeholders {
-      report("a brace has no fellow; braces stand only around a placeholder", at: place)
-    }
-    let length = ruleset.fill(template).utf16.count
+    let length = ruleset.fill(template.text).utf16.count
     if length > ruleset.limits.messageCharacters {
-      report("is \(length) characters long when filled; a message takes \(ruleset.limits.messageCharacters)", at: place)
+      report(
+        "is \(length) characters long when filled; a message takes \(ruleset.limits.messageCharacters)",
+        at: template.place)
+    }
+  }
+
+  /// Grounds are the letters of one clause: A14 of a live chat, C13 of a broadcast list.
+  private mutating func judgeGrounds(_ ruleset: Ruleset, _ places: [Entry]) {
+    judgeIds(ruleset.grounds.map(\.id), places)
+    // What the service is may itself be told wrong; its grounds are then not judged by it.
+    if problems.contains(where: { $0.key == "service" }) { return }
+    let (clause, letters) = ruleset.service == .liveChat ? ("A14", "abcdefghijk") : ("C13", "abcdefgh")
+    let known = letters.map { "\(clause).\($0)" }
+    for (ground, place) in zip(ruleset.grounds, places) where !ground.id.isEmpty && !known.contains(ground.id) {
+      report(
+        "expected a clause from \(known[0]) to \(known[known.count - 1]), found '\(ground.id.shown)'",
+        at: child("id", of: place) ?? place)
     }
   }
 
@@ -74,6 +84,11 @@ extension NodeReader {
     guard let parent, let pair = parent.node.mapping?.first(where: { $0.key.string == key }) else { return nil }
     let path = parent.path.isEmpty ? key : "\(parent.path).\(key)"
     return Entry(node: pair.value, path: path, line: pair.key.mark?.line ?? parent.line)
+  }
+
+  private func children(of parent: Entry?) -> [String: Entry] {
+    let keys = parent?.node.mapping?.compactMap(\.key.string) ?? []
+    return Dictionary(keys.compactMap { key in child(key, of: parent).map { (key, $0) } }, uniquingKeysWith: { $1 })
   }
 
   private func list(_ key: String, _ root: Node) -> [Entry] {

@@ -68,10 +68,13 @@ extension NodeReader {
     return value
   }
 
+  /// The contacts that every service has: whom citizens (A04, C06) and reports (A14, C13) go to.
+  static let neededContacts = ["office", "manager"]
+
   private mutating func contacts(_ top: Section) -> [String: String] {
     guard let entry = top.entries["contacts"], let section = anySection(entry) else { return [:] }
-    for key in ["office", "manager"] where section.entries[key] == nil {
-      report("missing", line: entry.line, key: section.path(key))
+    for key in Self.neededContacts where section.entries[key] == nil {
+      reportMissing(key, of: section, line: entry.line)
     }
     var result: [String: String] = [:]
     for (key, value) in section.inOrder {

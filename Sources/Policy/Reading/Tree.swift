@@ -10,6 +10,9 @@ extension NodeReader {
       RulesetError(problems: [RulesetProblem(file: file, line: line, key: "", problem: problem)])
     }
     guard yaml.utf8.count <= limit else { throw refusal("larger than \(limit) bytes") }
+    if let (line, name) = YAMLGuard.controlLine(yaml) {
+      throw refusal("holds the control character \(name), which YAML does not take: delete it", line: line)
+    }
     if let line = YAMLGuard.anchorLine(yaml) {
       throw refusal("anchors (&name) are not taken: write the value out", line: line)
     }

@@ -8,6 +8,36 @@ enum YAMLGuard {
   /// How many brackets may be open at once.
   static let depthLimit = 32
 
+  /// The line, from 1, of the first byte that is no UTF-8, or nil when all are.
+  static func malformedLine(_ bytes: some Collection<UInt8>) -> Int? {
+    var (line, decoder, iterator) = (1, UTF8(), bytes.makeIterator())
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue("\n"): line += 1
+      case .scalarValue: continue
+      case .emptyInput: return nil
+      case .error: return line
+      }
+    }
+  }
+
+  /// The line, from 1, of the first control character that YAML does not take, and its name; or nil without any.
+  static func controlLine(_ yaml: String) -> (line: Int, name: String)? {
+    var (line, before) = (1, newline)
+    for byte in yaml.utf8 {
+      if byte == newline { line += 1 }
+      let isPlain = byte < 0x20 && byte != newline && byte != UInt8(ascii: "\t") && byte != UInt8(ascii: "\r")
+      // U+0080 to U+009F are two bytes of UTF-8; U+0085 ends a line.
+      let isWide = before == 0xC2 && (0x80...0x9F).contains(byte) && byte != 0x85
+      if isPlain || byte == 0x7F || isWide {
+        let hex = String(byte, radix: 16, uppercase: true)
+        return (line, "U+" + String(repeating: "0", count: 4 - hex.count) + hex)
+      }
+      before = byte
+    }
+    return nil
+  }
+
   /// The line of the first anchor, from 1, or nil without any. Only a `&` where a value or a key may begin counts: at
   /// the start of a line, after a sign that opens one, or after a tag; so texts may hold the sign.
   static func anchorLine(_ yaml: String) -> Int? {

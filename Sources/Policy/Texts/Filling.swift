@@ -18,27 +18,35 @@ extension Ruleset {
     template.pieces.map { piece in
       switch piece {
       case .literal(let text): text.filter { $0 != "}" }
-      case .placeholder(let name): values[name] ?? contacts[name] ?? Ruleset.facts[name]?(self) ?? ""
+      case .placeholder(let name): values[name] ?? contacts[name] ?? Ruleset.facts[name]?.of(self) ?? ""
       }
     }.joined()
   }
 
-  /// What a ruleset can say of itself in a text; a fact the source does not give is empty.
-  static let facts: [String: @Sendable (Ruleset) -> String] = [
-    "title": { $0.title },
-    "number": { $0.number },
-    "version": { $0.version },
-    "openingHours": { Italian.week($0.hours) },
-    "controller": { $0.controller.name },
-    "controllerAddress": { $0.controller.address },
-    "controllerPhone": { $0.controller.phone ?? "" },
-    "officer": { $0.officer.name },
-    "officerAddress": { $0.officer.address },
-    "officerEmail": { $0.officer.email ?? "" },
-    "officerPec": { $0.officer.pec ?? "" },
-    "processors": { $0.processors.map { "- \($0.name): \($0.link)" }.joined(separator: "\n") },
-    "retentionMonths": { $0.retention.months.map(String.init) ?? "" },
-    "subjects": { $0.subjects.map(\.title).joined(separator: ", ") },
+  /// Something that a ruleset can say of itself in a text.
+  struct Fact: Sendable {
+    /// The key of the file that it is taken from.
+    var key: String
+    /// The words; empty when the file does not give it.
+    var of: @Sendable (Ruleset) -> String
+  }
+
+  /// The facts by the names of their placeholders.
+  static let facts: [String: Fact] = [
+    "title": Fact(key: "title") { $0.title },
+    "number": Fact(key: "number") { $0.number },
+    "version": Fact(key: "version") { $0.version },
+    "openingHours": Fact(key: "hours") { Italian.week($0.hours) },
+    "controller": Fact(key: "controller.name") { $0.controller.name },
+    "controllerAddress": Fact(key: "controller.address") { $0.controller.address },
+    "controllerPhone": Fact(key: "controller.phone") { $0.controller.phone ?? "" },
+    "officer": Fact(key: "officer.name") { $0.officer.name },
+    "officerAddress": Fact(key: "officer.address") { $0.officer.address },
+    "officerEmail": Fact(key: "officer.email") { $0.officer.email ?? "" },
+    "officerPec": Fact(key: "officer.pec") { $0.officer.pec ?? "" },
+    "processors": Fact(key: "processors") { $0.processors.map { "- \($0.name): \($0.link)" }.joined(separator: "\n") },
+    "retentionMonths": Fact(key: "retention.months") { $0.retention.months.map(String.init) ?? "" },
+    "subjects": Fact(key: "subjects") { $0.subjects.map(\.title).joined(separator: ", ") },
   ]
 }
 
