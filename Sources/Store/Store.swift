@@ -51,7 +51,19 @@ public final class Store: Sendable {
   public static func create(
     at path: String, rules source: String, ruleset: Ruleset, kind: Kind, by staff: StaffID, at now: Date
   ) throws(StoreFault) -> Store {
-    try reserve(path)
+    // Made under another name and put in its place whole: whoever opens the path finds a finished file or none.
+    let draft = "\(path).new-\(getpid())-\(UInt32.random(in: .min ... .max))"
+    let isTaken = try isTaken(path)
+    try reserve(draft, for: path)
+    defer { unlink(draft) }
+    try fill(draft, rules: source, ruleset: ruleset, kind: kind, by: staff, at: now)
+    guard (isTaken ? rename(draft, path) : link(draft, path)) == 0 else { throw fault(making: path) }
+    return try open(path)
+  }
+
+  private static func fill(
+    _ path: String, rules source: String, ruleset: Ruleset, kind: Kind, by staff: StaffID, at now: Date
+  ) throws(StoreFault) {
     let connection = try Connection(path: path, readOnly: false)
     try connection.bare("making the file") { sql in
       for setting in Dialect.foundation { try sql.execute(setting) }
@@ -67,7 +79,6 @@ public final class Store: Sendable {
       try Journal(sql).append(.fileMade, by: .staff(staff), at: now, about: kind.rawValue)
       try Journal(sql).append(.rulesUsed, by: .staff(staff), at: now, about: era)
     }
-    return Store(connection, kind: kind)
   }
 
   private static func founder(_ staff: StaffID, of kind: Kind) -> Staff {
@@ -98,25 +109,31 @@ public final class Store: Sendable {
     return Store(connection, kind: kind)
   }
 
-  /// Claims the place of a new file, so that two makers cannot both have it.
-  private static func reserve(_ path: String) throws(StoreFault) {
+  /// Whether an empty file holds the place already; one that is not empty refuses a new one.
+  private static func isTaken(_ path: String) throws(StoreFault) -> Bool {
     var status = stat()
-    if stat(path, &status) == 0 {
-      guard status.st_size == 0, status.st_mode & S_IFMT == S_IFREG else { throw .exists(path: path) }
-      return
-    }
-    let descriptor = makeFile(path, O_CREAT | O_EXCL | O_RDWR, 0o660)
-    guard descriptor >= 0 else {
-      switch errno {
-      case ENOENT, ENOTDIR: throw .missingFolder(path: path)
-      case EACCES, EPERM: throw .permission(path: path)
-      case EROFS: throw .readOnly(path: path)
-      case EEXIST: throw .exists(path: path)
-      case ENOSPC: throw .diskFull(path: path)
-      default: throw .failed(path: path, doing: "making the file", code: Int(errno))
-      }
-    }
+    guard stat(path, &status) == 0 else { return false }
+    guard status.st_size == 0, status.st_mode & S_IFMT == S_IFREG else { throw .exists(path: path) }
+    return true
+  }
+
+  /// Makes the empty file in which a new desk is built, not to be read by others.
+  private static func reserve(_ draft: String, for path: String) throws(StoreFault) {
+    let descriptor = makeFile(draft, O_CREAT | O_EXCL | O_RDWR, 0o660)
+    guard descriptor >= 0 else { throw fault(making: path) }
     close(descriptor)
+  }
+
+  /// What the system's last error says about a place where a file was to be made.
+  private static func fault(making path: String) -> StoreFault {
+    switch errno {
+    case ENOENT, ENOTDIR: .missingFolder(path: path)
+    case EACCES, EPERM: .permission(path: path)
+    case EROFS: .readOnly(path: path)
+    case EEXIST: .exists(path: path)
+    case ENOSPC: .diskFull(path: path)
+    default: .failed(path: path, doing: "making the file", code: Int(errno))
+    }
   }
 
   /// Says what is wrong with a place before SQLite does, which knows only "unable to open".

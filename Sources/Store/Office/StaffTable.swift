@@ -60,8 +60,7 @@ extension Store {
     try change("changing the list of staff") { sql in
       let known = try StaffTable(sql).all()
       try checkAdministrator(staff, in: known, ownsFile: ownsFile)
-      guard person.id.isFit else { throw OfficeRefusal.unfitLogin }
-      guard person.hasFitName else { throw OfficeRefusal.unfitName }
+      try Self.check(person)
       guard !known.contains(person) else { throw OfficeRefusal.nothingToDo }
       try checkAdministered(known.filter { $0.id != person.id } + [person])
       try StaffTable(sql).put(person)
@@ -84,6 +83,12 @@ extension Store {
       try StaffTable(sql).remove(person, at: now)
       try Journal(sql).append(.staffRemoved, by: .staff(staff), at: now, about: person.rawValue)
     }
+  }
+
+  /// Refuses an entry of the list of staff that could not be meant; `setStaff` asks it too.
+  public static func check(_ person: Staff) throws(OfficeRefusal) {
+    guard person.id.isFit else { throw .unfitLogin }
+    guard person.hasFitName else { throw .unfitName }
   }
 
   private func checkAdministrator(_ staff: StaffID, in known: [Staff], ownsFile: Bool) throws(OfficeRefusal) {

@@ -52,7 +52,10 @@ struct ThreadReader {
       id: row.key.id, at: Date(milliseconds: row.key.at), by: row.author, body: try body(of: row),
       marks: Set(row.marks), revokedAt: row.revokedAt, forwarding: row.forwarding)
     switch row.line {
-    case .incoming, .outgoing: entry.quoted = try quote(row)
+    case .incoming: entry.quoted = try quote(row)
+    case .outgoing:
+      entry.quoted = try quote(row)
+      entry.isAutomatic = row.author == nil && row.kind == nil
     case .act: entry.about = row.about
     case .note, .onto: break
     }
