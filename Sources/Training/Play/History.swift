@@ -30,8 +30,8 @@ extension Day {
   /// All that happened before the day, oldest first, at the instants that its start gives.
   ///
   /// Within a conversation the order of the file holds: a step told for an earlier moment than the one above it happens
-  /// right with that one, and none happens after the day's start. An answer told for a moment at which the desk was
-  /// closed, as when a week ago was a holiday, was given just before it had closed.
+  /// right with that one, and none happens after the day's start. What staff did at a moment at which the desk was
+  /// closed, as when a week ago was a holiday, is moved to its next opening, and left out when that is yet to come.
   ///
   /// - Parameter timetable: the hours of the day's ruleset.
   public func history(under timetable: Timetable) -> [Past] {
@@ -42,7 +42,7 @@ extension Day {
       var (last, lastAnswer, lastMessage) = (Date.distantPast, ProviderID?.none, ProviderID?.none)
       for (step, name) in zip(conversation.steps, names) {
         let told = min(step.when.instant(before: start, under: timetable), start)
-        let at = max(last, step.isAnswer ? timetable.lastOpenMoment(upTo: told) : told)
+        guard let at = step.moment(max(last, told), under: timetable), at <= start else { continue }
         last = at
         guard let what = step.past(name, by: citizen, at: at, answer: lastAnswer, message: lastMessage) else {
           continue
@@ -59,18 +59,14 @@ extension Day {
   }
 }
 
-extension Timetable {
-  /// The instant itself while the desk is open, else a minute before it last closed.
-  fileprivate func lastOpenMoment(upTo instant: Date) -> Date {
-    if status(at: instant).open { return instant }
-    let fortnight = DateInterval(start: instant.addingTimeInterval(-14 * 24 * 60 * 60), end: instant)
-    return openings(in: fortnight).last?.end.addingTimeInterval(-60) ?? instant
-  }
-}
-
 extension EarlierStep {
-  fileprivate var isAnswer: Bool {
-    if case .answered = what { true } else { false }
+  /// When it happens that was told for an instant: what staff do waits for the desk to open.
+  fileprivate func moment(_ told: Date, under timetable: Timetable) -> Date? {
+    switch what {
+    case .citizen: told
+    case .claimed, .answered, .noted, .closed:
+      timetable.status(at: told).open ? told : timetable.nextOpening(after: told)?.addingTimeInterval(60)
+    }
   }
 
   fileprivate func past(
