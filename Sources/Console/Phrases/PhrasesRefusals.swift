@@ -14,6 +14,13 @@ struct Circumstances {
 
 /// A refusal is an answer: what stands in the way, and what to do.
 extension Phrases {
+  /// A refusal as the console shows it: what is the case, and what to do.
+  public func sentence(for refusal: Refusal, in office: Office, at now: Date) -> Sentence {
+    sentence(refusal, Circumstances(staff: office.staff, now: now))
+  }
+}
+
+extension Phrases {
   /// The sentence for a refusal of the desk.
   func sentence(_ refusal: Refusal, _ around: Circumstances) -> Sentence {
     switch refusal {

@@ -90,9 +90,12 @@ public struct ConsoleState: Sendable {
 struct Vocabulary: Equatable, Sendable {
   let names: [StaffID: String]
   let subjects: [String: String]
+  /// The desk itself, for what no person of the list wrote.
+  let title: String
 
   init(_ staff: [StaffID: Staff], _ ruleset: Ruleset) {
     names = staff.mapValues(\.name)
+    title = ruleset.title
     subjects = Dictionary(ruleset.subjects.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -85,6 +85,7 @@ struct EntryLayout {
   }
 
   private mutating func incoming(_ content: Content) {
+    if case .system(let what) = content { return notice(what, content) }
     lines.append(.heading(time, author: Span(style.citizen, .theirs, .bold), aside: aside))
     quote()
     if entry.marks.contains(.riservati), !setting.isRevealed {
@@ -99,6 +100,19 @@ struct EntryLayout {
     remarks()
   }
 
+  /// What WhatsApp itself says: nobody's words.
+  private mutating func notice(_ what: SystemNotice, _ content: Content) {
+    let (headline, body) = phrases.lines(for: content)
+    let words = [headline, body].compactMap(\.self).joined(separator: " ")
+    let who: Printable =
+      switch what {
+      case .changedNumber, .changedIdentity: style.citizen + " "
+      case .other: .empty
+      }
+    let line = Printable(phrases.clock(entry.at) + "  ") + who + Printable(words, .line, limit: 2000)
+    for part in wrap(line, columns: max(style.width, 1)) { lines.append(.text(Span(part, .muted), indent: 0)) }
+  }
+
   /// What stands at the right of the citizen's heading: passed on, edited.
   private var aside: Span? {
     switch entry.forwarding {
@@ -109,12 +123,13 @@ struct EntryLayout {
   }
 
   private mutating func outgoing(_ body: String, _ state: OutboxState, _ code: Int?) {
-    let author = entry.by.map(style.name) ?? phrases.say("risposta automatica", "automatic reply")
+    let nobody = entry.isAutomatic ? phrases.say("risposta automatica", "automatic reply") : style.vocabulary.title
+    let author = entry.by.map(style.name) ?? nobody
     lines.append(.heading(time, author: Span(Printable(author), .mine, .bold), aside: nil))
     quote()
     text(
       body, state == .withdrawn ? .muted : .mine, state == .withdrawn ? .strike : [],
-      foldedTo: entry.by == nil ? Self.foldedAutomaticLines : Self.foldedLines)
+      foldedTo: entry.isAutomatic ? Self.foldedAutomaticLines : Self.foldedLines)
     if state == .failed { text("✗ " + phrases.failure(code), .danger) }
     remarks()
   }

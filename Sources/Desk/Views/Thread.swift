@@ -19,8 +19,10 @@ public struct Entry: Equatable, Sendable, Identifiable {
   public var id: MessageID
   /// When, by WhatsApp's clock for the citizen's, by ours otherwise.
   public var at: Date
-  /// Who of the staff; nil for the citizen and the rules.
+  /// Who of the staff; nil for the citizen, the rules, and lines of an imported chat.
   public var by: StaffID?
+  /// Whether the rules wrote it, and no person.
+  public var isAutomatic: Bool
   /// What it is.
   public var body: Body
   /// What an act was about, by its id: a colleague, a subject, an outcome, a clause, a mark, an instant in ISO 8601.
@@ -42,10 +44,12 @@ public struct Entry: Equatable, Sendable, Identifiable {
 
   /// Makes an entry.
   public init(
-    id: MessageID, at: Date, by: StaffID? = nil, body: Body, about: String? = nil, quoted: Quote? = nil,
+    id: MessageID, at: Date, by: StaffID? = nil, isAutomatic: Bool = false, body: Body, about: String? = nil,
+    quoted: Quote? = nil,
     reactions: [String] = [], flags: [FlagRecord] = [], marks: Set<Mark> = [], earlierTexts: [String] = [],
     revokedAt: Date? = nil, forwarding: Arrival.Forwarding? = nil
   ) {
+    self.isAutomatic = isAutomatic
     (self.id, self.at, self.by, self.body, self.about, self.quoted) = (id, at, by, body, about, quoted)
     (self.reactions, self.flags, self.marks) = (reactions, flags, marks)
     (self.earlierTexts, self.revokedAt, self.forwarding) = (earlierTexts, revokedAt, forwarding)

@@ -118,7 +118,7 @@ struct LongThreadTests {
     let long = (1...60).map { "riga \($0)" }.joined(separator: "\n")
     town.threads[Citizen.giulia.id]?.entries = [
       Entry(
-        id: MessageID(1), at: try thursday("09:00"),
+        id: MessageID(1), at: try thursday("09:00"), isAutomatic: true,
         body: .outgoing(text: long, state: .read, heldUntil: nil, errorCode: nil)),
       Entry(id: MessageID(2), at: try thursday("09:01"), body: .incoming(.text, .text(long))),
     ]

@@ -88,7 +88,8 @@ struct PictureTests {
           text: "Risposta \(state.rawValue)", state: state, heldUntil: try thursday().addingTimeInterval(4),
           errorCode: state == .failed ? 131047 : nil), by: anna.id)
     }
-    add(.outgoing(text: "Informativa…", state: .delivered, heldUntil: nil, errorCode: nil))
+    add(.outgoing(text: "Informativa…", state: .delivered, heldUntil: nil, errorCode: nil)) { $0.isAutomatic = true }
+    add(.outgoing(text: "Da una chat esportata", state: .read, heldUntil: nil, errorCode: nil))
     add(.note(text: "Richiamare l'ufficio scuola"), by: marco.id)
     for (act, about) in acts { add(.act(act, comment: nil), by: marco.id) { $0.about = about } }
     return entries
