@@ -30,14 +30,7 @@ public final class Screen {
   ///
   /// - Throws: why it cannot be taken; then nothing was changed on it.
   public init(theme: Theme) throws(ScreenError) {
-    let name = Screen.environment("TERM")
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
-    switch cn_check_terminal() {
-    case cn_unknown_terminal: throw .unknownTerminal(name)
-    case cn_no_cursor_motion: throw .plainTerminal(name)
-    default: break
-    }
-    guard cn_use_utf8() else { throw .noUTF8 }
+    try Screen.check()
     depth = Screen.depth(colours: Int(cn_colours()))
     input = TerminalInput(sequences: Screen.ownSequences())
     signals = cn_guard_install()
@@ -55,6 +48,20 @@ public final class Screen {
   }
 
   deinit { close() }
+
+  /// Says whether there is a terminal that can be taken; nothing is changed on it.
+  ///
+  /// - Throws: why it cannot be taken.
+  public static func check() throws(ScreenError) {
+    let name = Screen.environment("TERM")
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+    switch cn_check_terminal() {
+    case cn_unknown_terminal: throw .unknownTerminal(name)
+    case cn_no_cursor_motion: throw .plainTerminal(name)
+    default: break
+    }
+    guard cn_use_utf8() else { throw .noUTF8 }
+  }
 
   /// Gives the terminal back. Calling it again does nothing.
   public func close() {

@@ -9,7 +9,10 @@ struct Sportello: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sportello",
     abstract: "The counter where citizens' WhatsApp messages arrive.",
-    discussion: "Without a command it opens the console. To look around first: sportello demo",
+    discussion: """
+      Without a command it opens the console: sportello [--db FILE] [--theme NAME] [--lang it|en], and more in
+      'sportello console --help'. To look around first, with nothing to configure: sportello demo
+      """,
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ShowCommand.self, ImportCommand.self, HoursCommand.self,
       RulesCommand.self, OrderCommand.self, StaffCommand.self, EnrolCommand.self,

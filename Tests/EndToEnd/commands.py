@@ -1,8 +1,10 @@
 """The command line: what it prints, where, and with which exit code."""
 
+import json
 import os
 import shutil
 import stat
+import subprocess
 
 
 def test_hours_need_no_file(place):
@@ -72,7 +74,6 @@ def test_rules(place):
 def test_enrolment(place):
     """C07, C08: one object a line, in order, for every line."""
     output, _ = place.run("enrol", "--json", stdin="Mario, Rossi +ATTIVA\n\nDisattiva\nNome: Anna\\nCognome: De Luca + ATTIVA".encode())
-    import json
     rows = [json.loads(line) for line in output.splitlines()]
     assert [row["line"] for row in rows] == [1, 2, 3, 4]
     assert [row["outcome"] for row in rows] == ["activate", "none", "deactivate", "activate"]
@@ -118,6 +119,40 @@ def test_the_clock_of_a_real_desk_is_not_set(place):
     place.run("staff", "add", "a.bianchi", "--name", "Anna Bianchi", "--role", "operator", "--db", db)
     _, errors = place.run("--db", db, "--at", "2026-03-12T10:40:00+01:00", code=2)
     assert "--at" in errors
+
+
+def test_nothing_is_left_behind_by_a_refusal(place):
+    """A refused act makes no file; a reader who goes away, or a full disk, ends in no crash."""
+    db = place.path("desk.sqlite")
+    place.run("staff", "add", "a b", "--name", "Anna Bianchi", "--role", "operator", "--db", db, code=1)
+    place.run("--db", db, code=2)
+    assert os.listdir(place.folder) == []
+    script = f"'{place.program}' hours --from 2024-01-01 --to 2030-12-31 | head -1"
+    first = subprocess.run(["sh", "-c", script], capture_output=True, text=True)
+    assert first.stdout.startswith("2024-01-01") and first.stderr == ""
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([place.program, "hours"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2 and "cannot be written" in done.stderr
+
+
+def test_many_processes_make_one_file(place):
+    """Whoever comes second opens what the first has made."""
+    db = place.path("desk.sqlite")
+    body = json.dumps({"statuses": [{"id": "wamid.x", "status": "sent", "timestamp": "1773309600"}]})
+    command = [place.program, "import", "webhook", "-", "--db", db]
+    running = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+               for _ in range(6)]
+    for each in running:
+        _, errors = each.communicate(body, timeout=60)
+        assert each.returncode == 0, errors
+    assert [name for name in os.listdir(place.folder) if ".new-" in name] == []
+
+
+def test_the_demo_starts_on_any_day(place):
+    """Holidays, weekends and clock changes a week before included."""
+    for day in ("2026-01-02", "2026-01-13", "2026-03-14", "2026-04-06", "2026-08-14", "2026-12-15", "2026-10-26", "2027-01-01"):
+        offset = "+02:00" if "04" <= day[5:7] <= "09" else "+01:00"
+        assert "In arrivo" in place.run("show", "--at", f"{day}T10:40:00{offset}")[0], day
 
 
 def test_the_binary_alone(place):

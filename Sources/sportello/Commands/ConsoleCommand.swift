@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Foundation
 import Store
+import Terminal
 
 /// `sportello`: opens the console on the desk's file.
 struct ConsoleCommand: ParsableCommand {
@@ -9,15 +10,20 @@ struct ConsoleCommand: ParsableCommand {
     commandName: "console", abstract: "Open the console (what a bare 'sportello' does).")
   @OptionGroup var database: DatabaseOption
   @OptionGroup var rules: RulesOption
+  @OptionGroup var person: PersonOption
   @OptionGroup var clock: ClockOption
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
     let theme = try screen.chosenTheme()
+    // Before a file is made: without a terminal there is nobody to look at it.
+    if try Site.isEmptyPlace(database.path()) {
+      do { try Screen.check() } catch { throw Failure.cannotRun("\(error)") }
+    }
     let store = try database.openOrMake(rules)
     let start = try clock.at == nil ? nil : clock.now(for: store)
     let setup = ConsoleSetup(
-      store: store, me: try database.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
+      store: store, path: store.path, me: try person.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
       language: try screen.language(), isLinked: store.kind == .demo)
     try ConsoleLoop(setup, theme: theme).run()
   }

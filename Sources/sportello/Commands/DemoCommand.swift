@@ -28,7 +28,8 @@ struct DemoCommand: ParsableCommand {
     let runner = DayRunner(shifted, in: try Store.open(store.path))
     guard let me = shifted.staff.first?.id else { throw Failure.refused("the day has no staff") }
     let setup = ConsoleSetup(
-      store: store, me: me, clock: .starting(at: start), language: try screen.language(), isLinked: true)
+      store: store, path: store.path, me: me, clock: .starting(at: start), language: try screen.language(),
+      isLinked: true)
     try ConsoleLoop(setup, theme: theme, day: runner).run()
   }
 }

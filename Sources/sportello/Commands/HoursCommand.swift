@@ -7,12 +7,16 @@ import WhatsApp
 struct HoursCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hours", abstract: "Tell when the desk is open, and why.",
+    discussion: """
+      sportello hours [--at INSTANT]… | --from DAY --to DAY   [--rules R | --db FILE] [--json]
+      Without --at it answers for now. Days are both included. Without --db no file is opened.
+      """,
     subcommands: [Status.self, Window.self], defaultSubcommand: Status.self)
 
   /// `hours`, at instants or for days.
   struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "status", abstract: "At instants (--at, repeatable; default now) or for days (--from, --to).")
+      commandName: "status", abstract: "At instants or for days (what a bare 'hours' does).")
     @Option(help: "An instant: ISO 8601 with an offset. May be repeated.", transform: Instant.parse)
     var at: [Instant] = []
     @Option(help: "The first day, as 2026-08-01.") var from: CivilDay?
@@ -25,7 +29,7 @@ struct HoursCommand: ParsableCommand {
       guard from == nil || at.isEmpty else { throw ValidationError("give either --at or --from and --to, not both") }
       guard let from, let to else { return }
       guard from <= to else { throw ValidationError("--from \(from) comes after --to \(to)") }
-      guard to.dayNumber - from.dayNumber < 36_600 else { throw ValidationError("ask for at most a hundred years") }
+      guard to.dayNumber - from.dayNumber < 40_000 else { throw ValidationError("ask for at most 40,000 days") }
     }
 
     func run() throws {

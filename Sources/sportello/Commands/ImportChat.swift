@@ -18,8 +18,7 @@ struct ImportChat: ParsableCommand {
   @Option(help: "The citizen's number, digits with the country code. Default: known by the name in the chat.")
   var citizen: String?
   @Flag(help: "Only count.") var dryRun = false
-  @Option(help: "The file. Default: SPORTELLO_DB, else 'database:' in /etc/sportello/sportello.yaml.")
-  var db: String?
+  @OptionGroup var database: DatabaseOption
   @OptionGroup var rules: RulesOption
   @OptionGroup var format: FormatOption
 
@@ -31,7 +30,10 @@ struct ImportChat: ParsableCommand {
       throw Failure.refused("\(file): \(error)")
     }
     let summary = chat.summary
-    guard !dryRun else { return report(summary) }
+    if dryRun {
+      if desk != nil { _ = try chosenDesk(summary.authors) }
+      return report(summary)
+    }
     let desk = try chosenDesk(summary.authors)
     let identity = try identity(among: summary.authors.keys.filter { $0 != desk }.sorted())
     let names = chat.names(inChatWith: identity.phone ?? identity.username ?? "")
@@ -40,10 +42,9 @@ struct ImportChat: ParsableCommand {
         id: name, side: entry.author.map { $0 == desk ? .desk : .citizen } ?? .system, at: entry.at,
         kind: entry.content.kind, content: entry.content)
     }
-    let database = DatabaseOption.at(db)
     let store = try database.openOrMake(rules)
     let now = Date()
-    let result = try store.importSession(citizen: identity, entries: entries, by: try database.me(in: store), at: now)
+    let result = try store.importSession(citizen: identity, entries: entries, by: Site.login, at: now)
     if format.json {
       Output.json(["stored": .count(result.stored), "duplicates": .count(result.duplicates)])
     } else {
@@ -62,6 +63,8 @@ struct ImportChat: ParsableCommand {
       ])
     }
     Output.line("\(summary.messages) messages (\(summary.media) media), \(summary.system) by WhatsApp itself")
+    let ends = [summary.first, summary.last].compactMap(\.self).map(Zone.rome.iso8601).joined(separator: " to ")
+    Output.line("\(ends), dates read as \(summary.order.rawValue)")
     for (author, count) in authors { Output.line("  \(count)  \(author.visible)") }
   }
 
@@ -70,12 +73,12 @@ struct ImportChat: ParsableCommand {
     let list = authors.keys.sorted()
     if let desk {
       guard authors[desk] != nil else {
-        throw Failure.cannotRun("--as: nobody of that name wrote in this chat; its authors: \(Self.told(list))")
+        throw Failure.refused("--as: nobody of that name wrote in this chat; its authors: \(Self.told(list))")
       }
       return desk
     }
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else {
-      throw Failure.cannotRun("say with --as which author is the desk: \(Self.told(list))")
+      throw Failure.refused("say with --as which author is the desk: \(Self.told(list))")
     }
     for (number, author) in list.enumerated() { Output.errorText("\(number + 1)  \(author.visible)\n") }
     Output.errorText("Which author is the desk? ")
@@ -91,7 +94,7 @@ struct ImportChat: ParsableCommand {
   private func identity(among others: [String]) throws -> Identity {
     if let citizen {
       let digits = citizen.filter(\.isNumber)
-      guard (5...20).contains(digits.count), citizen.allSatisfy({ $0.isNumber || "+ -()".contains($0) }) else {
+      guard (5...15).contains(digits.count), citizen.allSatisfy({ $0.isNumber || "+ -()".contains($0) }) else {
         throw Failure.cannotRun("--citizen: write the number with its country code, as 393475550142")
       }
       return Identity(phone: digits, profileName: others.count == 1 ? others[0] : nil)

@@ -13,7 +13,8 @@ struct ImportWebhook: ParsableCommand {
     discussion: """
       A file holds a whole envelope, a bare 'value', or a JSON array of either; - is standard input.
       With --json: {"files","arrivals":{KIND:n},"statuses","other","duplicates","unsupported","rejected":[{"file","why"}]}.
-      Only what is no JSON, or above the limits, is rejected; the rest is stored, and the exit code is 1.
+      Only what is no JSON, or above the limits, is rejected: the rest is stored, and the exit code is 1. A file that
+      cannot be read is told on standard error, and the exit code is 2.
       """)
   @Argument(help: "Files; - is standard input.") var files: [String]
   @OptionGroup var database: DatabaseOption
@@ -27,6 +28,7 @@ struct ImportWebhook: ParsableCommand {
     let office = try store.office()
     var tally = Tally()
     var rejected: [(file: String, why: String)] = []
+    var unread: [Failure] = []
     for file in files {
       do {
         for body in try bodies(in: InputFile.read(file, limit: bodyFileLimit)) {
@@ -40,10 +42,12 @@ struct ImportWebhook: ParsableCommand {
       } catch let error as BodyError {
         rejected.append((file, error.description))
       } catch let failure as Failure {
-        rejected.append((file, failure.description))
+        if failure.code == 1 { rejected.append((file, failure.description)) } else { unread.append(failure) }
       }
     }
     report(tally, rejected)
+    unread.forEach { Output.warn($0.description) }
+    if !unread.isEmpty { throw ExitCode(2) }
     if !rejected.isEmpty { throw ExitCode(1) }
   }
 

@@ -32,13 +32,14 @@ struct OrderCommand: ParsableCommand {
     @Option(help: "The order's number: 'Ord. 31/2026'.") var reference: String
     @Option(help: "Why, in words for the citizens.") var reason: String
     @OptionGroup var database: DatabaseOption
+    @OptionGroup var person: PersonOption
     @OptionGroup var clock: ClockOption
     @OptionGroup var format: FormatOption
 
     func run() throws {
       let act = try HoursArgument.act(kind, from: from, to: to, hours: hours)
       let store = try database.open()
-      let (me, now) = (try database.me(in: store), try clock.now(for: store))
+      let (me, now) = (try person.me(in: store), try clock.now(for: store))
       let order = try changingOffice { () throws(OfficeError) in
         try store.makeOrder(act, reference: reference, reason: reason, by: me, at: now)
       }
@@ -67,7 +68,8 @@ struct OrderCommand: ParsableCommand {
       if format.json { return Output.json(.array(orders.map(\.json))) }
       for order in orders {
         let revoked = order.revoked.map { "  revoked \(Zone.rome.iso8601($0.at)) by \($0.by)" } ?? ""
-        Output.line("\(order.id)  \(order.act.summary)  \(order.reference)  by \(order.author)\(revoked)")
+        Output.line(
+          "\(order.id)  \(order.act.summary)  \(order.reference): \(order.reason)  by \(order.author)\(revoked)")
       }
     }
   }
@@ -78,13 +80,16 @@ struct OrderCommand: ParsableCommand {
     @Argument(help: "The order's number, as 'order list' prints it.") var id: Int64
     @Option(help: "Why.") var reason: String
     @OptionGroup var database: DatabaseOption
+    @OptionGroup var person: PersonOption
     @OptionGroup var clock: ClockOption
+    @OptionGroup var format: FormatOption
 
     func run() throws {
       let store = try database.open()
       let now = try clock.now(for: store)
-      let me = try database.me(in: store)
+      let me = try person.me(in: store)
       try changingOffice { () throws(OfficeError) in try store.revokeOrder(id, reason: reason, by: me, at: now) }
+      guard !format.json else { return Output.json(["id": .number("\(id)"), "at": .string(Zone.rome.iso8601(now))]) }
       Output.line("Order \(id) is revoked from \(Zone.rome.iso8601(now)).")
     }
   }

@@ -14,23 +14,23 @@ struct RulesCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "List the rulesets in the program, or with --db the history of those in force.")
-    @OptionGroup var database: DatabaseOption
+    @Option(help: "A file: the history of its rulesets instead.") var db: String?
     @OptionGroup var format: FormatOption
 
     func run() throws {
-      guard database.isGiven else { return try listEmbedded() }
-      let store = try database.open(readOnly: true)
-      for use in try store.rulesets() {
-        let row: JSON = [
-          "from": .string(Zone.rome.iso8601(use.from)), "name": .string(use.name), "version": .string(use.version),
-          "digest": .string(use.digest), "by": .string(use.by.rawValue), "at": .string(Zone.rome.iso8601(use.made)),
-        ]
-        if format.json {
-          Output.json(row)
-        } else {
-          Output.line("\(Zone.rome.iso8601(use.from))  \(use.name) \(use.version)  by \(use.by)")
-        }
+      guard let db else { return try listEmbedded() }
+      let history = try Store.open(db, readOnly: true).rulesets()
+      guard !format.json else { return Output.json(.array(history.map(row))) }
+      for use in history {
+        Output.line("\(Zone.rome.iso8601(use.from))  \(use.name) \(use.version)  by \(use.by)")
       }
+    }
+
+    private func row(_ use: RulesInForce) -> JSON {
+      [
+        "from": .string(Zone.rome.iso8601(use.from)), "name": .string(use.name), "version": .string(use.version),
+        "digest": .string(use.digest), "by": .string(use.by.rawValue), "at": .string(Zone.rome.iso8601(use.made)),
+      ]
     }
 
     private func listEmbedded() throws {
@@ -53,8 +53,15 @@ struct RulesCommand: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Print a ruleset's YAML, to copy and change.")
     @Argument(help: "The name of a ruleset in the program, as 'arezzo', or a file.") var name: String
+    @OptionGroup var format: FormatOption
 
-    func run() throws { Output.text(try RulesetSource.named(name).yaml) }
+    func run() throws {
+      let source = try RulesetSource.named(name)
+      guard format.json else { return Output.text(source.yaml) }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      Output.json(try JSON(Array(encoder.encode(source.ruleset))))
+    }
   }
 
   /// `rules check`: valid, or what is wrong, where, and what was expected.
@@ -96,6 +103,7 @@ struct RulesCommand: ParsableCommand {
     @Argument(help: "The name of a ruleset in the program, or a file.") var name: String
     @Option(help: "From when on: ISO 8601 with an offset. Default: now.", transform: Instant.parse) var from: Instant?
     @OptionGroup var database: DatabaseOption
+    @OptionGroup var person: PersonOption
     @OptionGroup var clock: ClockOption
     @OptionGroup var format: FormatOption
 
@@ -104,7 +112,7 @@ struct RulesCommand: ParsableCommand {
       let store = try database.open()
       let now = try clock.now(for: store)
       let from = from?.date ?? now
-      let me = try database.me(in: store)
+      let me = try person.me(in: store)
       let owns = Site.owns(store.path)
       try changingOffice { () throws(OfficeError) in
         try store.useRules(source: source.yaml, ruleset: source.ruleset, from: from, by: me, ownsFile: owns, at: now)

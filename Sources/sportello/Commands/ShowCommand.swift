@@ -16,11 +16,14 @@ struct ShowCommand: ParsableCommand {
 
   @Option(help: "A day of your own instead of the program's.") var day: String?
   @Option(help: "Columns and rows, as 120x36.") var size = "120x36"
-  @Option(help: "The clock: ISO 8601 with an offset. Default: the day's first minute.", transform: Instant.parse)
+  @Option(
+    help: "The clock: ISO 8601 with an offset. Default: the day's first minute; with --db, now.",
+    transform: Instant.parse)
   var at: Instant?
   @Option(help: "The keys to press.") var keys = ""
   @Flag(help: "Print characters, the roles' letters, or an SVG picture.") var form: Form = .text
-  @OptionGroup var database: DatabaseOption
+  @Option(help: "A file instead of a day; a private copy of it is looked at.") var db: String?
+  @OptionGroup var person: PersonOption
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
@@ -41,25 +44,33 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
+  func validate() throws {
+    guard day == nil || db == nil else { throw ValidationError("give either --day or --db") }
+  }
+
   private func setup(in folder: ThrowAwayFolder) throws -> ConsoleSetup {
-    let language = try screen.language()
     let copy = folder.path("copy.sqlite")
-    guard day == nil, database.isGiven else {
-      let written = try DaySource.named(day)
-      let start = at?.date ?? written.start
-      let shifted = written.starting(at: start)
-      let store = try DayRunner.prepare(shifted, at: copy)
-      _ = try DayRunner(shifted, in: store).advance(to: start)
-      guard let me = shifted.staff.first?.id else { throw Failure.refused("the day has no staff") }
-      return ConsoleSetup(store: store, me: me, clock: .stopped(at: start), language: language, isLinked: true)
-    }
-    let original = try database.open(readOnly: true)
-    let me = try database.me(in: original)
+    guard let db else { return try setup(playing: DaySource.named(day), in: copy) }
+    let original = try Store.open(db, readOnly: true)
+    let me = try person.me(in: original)
     if at != nil, original.kind == .service { try ClockOption.refuse() }
     try original.copy(to: copy)
     return ConsoleSetup(
-      store: try Store.open(copy), me: me, clock: .stopped(at: at?.date ?? Date()), language: language,
-      isLinked: original.kind == .demo)
+      store: try Store.open(copy), path: db, me: me, clock: .stopped(at: at?.date ?? Date()),
+      language: try screen.language(), isLinked: original.kind == .demo)
+  }
+
+  /// A day's first minute, or its state at a later instant of the same day; any other instant moves the day there.
+  private func setup(playing written: Day, in copy: String) throws -> ConsoleSetup {
+    let instant = at?.date ?? written.start
+    let isWithin = instant >= written.start && instant < written.start.addingTimeInterval(written.length)
+    let day = isWithin ? written : written.starting(at: instant)
+    let store = try DayRunner.prepare(day, at: copy)
+    try DayRunner(day, in: store).play(to: instant)
+    let first = day.staff.first?.id ?? Site.login
+    return ConsoleSetup(
+      store: store, path: copy, me: try person.actAs == nil ? first : person.me(in: store),
+      clock: .stopped(at: instant), language: try screen.language(), isLinked: true)
   }
 
   private func parsedSize() throws -> Size {

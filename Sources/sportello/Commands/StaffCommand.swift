@@ -13,23 +13,31 @@ struct StaffCommand: ParsableCommand {
 
   /// `staff add`: somebody new.
   struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Add a member of staff.")
+    static let configuration = CommandConfiguration(
+      abstract: "Add a member of staff; a file that is not there is made.")
     @Argument(help: "The Unix account.") var login: String
     @Option(help: "The name colleagues see: 'Anna Bianchi'.") var name: String
     @Option(help: "A role; may be repeated: operator, supervisor, director, trainer, administrator.")
     var role: [Staff.Role]
     @OptionGroup var database: DatabaseOption
+    @OptionGroup var person: PersonOption
     @OptionGroup var rules: RulesOption
+    @OptionGroup var format: FormatOption
 
     func run() throws {
+      var member = Staff(id: StaffID(login), name: name, roles: Set(role))
+      do { try Store.check(member) } catch { throw Failure.refused(error.sentence) }
       let store = try database.openOrMake(rules)
-      let id = StaffID(login)
-      guard try !store.staff().contains(where: { $0.id == id && !$0.roles.isEmpty && $0.id != Site.login }) else {
-        throw Failure.refused(
-          "'\(login)' is on the list already; change the roles with 'sportello staff role \(login)'")
+      // Whoever has just made the file is on the list as its administrator, and now gets a name and more roles.
+      if let known = try store.staff().first(where: { $0.id == member.id }) {
+        guard known.id == Site.login, known.name == known.id.rawValue else {
+          throw Failure.refused(
+            "'\(login)' is on the list already; change the roles with 'sportello staff role \(login)'")
+        }
+        member.roles.formUnion(known.roles)
       }
-      try StaffList(store, database).set(Staff(id: id, name: name, roles: Set(role)))
-      Output.line("\(login) (\(name)): \(role.map(\.rawValue).joined(separator: ", "))")
+      try StaffList(store, person).set(member)
+      format.show(member)
     }
   }
 
@@ -41,19 +49,8 @@ struct StaffCommand: ParsableCommand {
 
     func run() throws {
       let staff = try database.open(readOnly: true).staff()
-      if format.json {
-        return Output.json(
-          .array(
-            staff.map { member in
-              [
-                "login": .string(member.id.rawValue), "name": .string(member.name),
-                "roles": .array(member.sortedRoles.map { .string($0.rawValue) }),
-              ]
-            }))
-      }
-      for member in staff {
-        Output.line("\(member.id)  \(member.name)  \(member.sortedRoles.map(\.rawValue).joined(separator: ", "))")
-      }
+      if format.json { return Output.json(.array(staff.map(\.json))) }
+      staff.forEach(format.show)
     }
   }
 
@@ -63,6 +60,8 @@ struct StaffCommand: ParsableCommand {
     @Argument(help: "The Unix account.") var login: String
     @Argument(help: "All the roles from now on.") var roles: [Staff.Role]
     @OptionGroup var database: DatabaseOption
+    @OptionGroup var person: PersonOption
+    @OptionGroup var format: FormatOption
 
     func run() throws {
       let store = try database.open()
@@ -70,8 +69,8 @@ struct StaffCommand: ParsableCommand {
         throw Failure.refused("'\(login)' is not on the list; add them with 'sportello staff add \(login)'")
       }
       member.roles = Set(roles)
-      try StaffList(store, database).set(member)
-      Output.line("\(login): \(member.sortedRoles.map(\.rawValue).joined(separator: ", "))")
+      try StaffList(store, person).set(member)
+      format.show(member)
     }
   }
 
@@ -80,9 +79,12 @@ struct StaffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Take somebody off the list of staff.")
     @Argument(help: "The Unix account.") var login: String
     @OptionGroup var database: DatabaseOption
+    @OptionGroup var person: PersonOption
+    @OptionGroup var format: FormatOption
 
     func run() throws {
-      try StaffList(database.open(), database).remove(StaffID(login))
+      try StaffList(database.open(), person).remove(StaffID(login))
+      guard !format.json else { return Output.json(["login": .string(login), "roles": []]) }
       Output.line("\(login) is off the list; what they did stays in the journal.")
     }
   }
@@ -94,8 +96,8 @@ struct StaffList {
   private let me: StaffID
   private let owns: Bool
 
-  init(_ store: Store, _ database: DatabaseOption) throws {
-    (me, owns) = (try database.me(in: store), Site.owns(store.path))
+  init(_ store: Store, _ person: PersonOption) throws {
+    (me, owns) = (try person.me(in: store), Site.owns(store.path))
     self.store = store
   }
 
@@ -110,7 +112,23 @@ struct StaffList {
 
 extension Staff.Role: ArgumentParser.ExpressibleByArgument {}
 
+extension FormatOption {
+  /// Prints one member of staff.
+  func show(_ member: Staff) {
+    guard !json else { return Output.json(member.json) }
+    Output.line("\(member.id)  \(member.name)  \(member.sortedRoles.map(\.rawValue).joined(separator: ", "))")
+  }
+}
+
 extension Staff {
   /// The roles in the order in which they are told.
   var sortedRoles: [Role] { Role.allCases.filter(roles.contains) }
+
+  /// The entry as `staff list --json` prints it.
+  var json: JSON {
+    [
+      "login": .string(id.rawValue), "name": .string(name),
+      "roles": .array(sortedRoles.map { .string($0.rawValue) }),
+    ]
+  }
 }

@@ -8,6 +8,8 @@ import Store
 struct ConsoleSetup {
   /// The file, for reading on the loop.
   var store: Store
+  /// The file as the user named it, for sentences.
+  var path: String
   /// Who sits at the desk.
   var me: StaffID
   /// The desk's clock.
@@ -26,7 +28,7 @@ struct ConsoleSetup {
       throw Failure.refused(
         """
         '\(me)' is not on this file's list of staff; an administrator adds you with
-        sportello staff add \(me) --name 'Name Surname' --role operator --db \(store.path)
+        sportello staff add \(me) --name 'Name Surname' --role operator --db \(path)
         """)
     }
     return ConsoleState(

@@ -1,3 +1,4 @@
+import Console
 import Desk
 import Foundation
 import Moderation
@@ -64,6 +65,13 @@ final class DayRunner: @unchecked Sendable {
     return [player.next, try store.nextHeld()].compactMap(\.self).min()
   }
 
+  /// Plays up to an instant, each thing at its own time, with nobody at the desk.
+  func play(to instant: Date) throws {
+    var next = try advance(to: min(day.start, instant))
+    while let moment = next, moment <= instant { next = try advance(to: moment) }
+    _ = try advance(to: instant)
+  }
+
   private func receive(_ happenings: [Happening], at now: Date) throws {
     var delivery = Delivery()
     for happening in happenings {
@@ -101,14 +109,18 @@ extension Store {
     }
   }
 
-  /// Performs an act that the day takes for granted.
+  /// Performs an act that the day takes for granted. One for which the clocks leave no time on the date to which the day
+  /// was moved is left out: then nobody answered.
   fileprivate func act(_ intent: Intent, on conversation: ConversationID, by staff: StaffID, at instant: Date) throws {
     do {
       _ = try perform(intent, on: conversation, by: staff, at: instant)
     } catch {
       switch error {
+      case .refused(.deskClosed), .refused(.windowClosed): break
       case .refused(let refusal):
-        throw Failure.refused("the day asks for what the desk refuses at \(Zone.rome.iso8601(instant)): \(refusal)")
+        let moment = Zone.rome.iso8601(instant)
+        let why = Phrases(.english).sentence(for: refusal, in: try office(), at: instant).text
+        throw Failure.refused("the day asks for what the desk refuses at \(moment): \(why)")
       case .unknownConversation(let id):
         throw Failure.refused("the day speaks of a conversation \(id) that is not there")
       case .fault(let fault): throw fault

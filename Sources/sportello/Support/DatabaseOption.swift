@@ -8,57 +8,53 @@ import Store
 struct DatabaseOption: ParsableArguments {
   @Option(help: "The file. Default: SPORTELLO_DB, else 'database:' in /etc/sportello/sportello.yaml.")
   var db: String?
-  @Option(
-    name: .customLong("as"), help: "Act as this member of staff. Only on demo, seeded and training files.")
-  var actAs: String?
-
-  /// The file at a path, or what stands in for it.
-  static func at(_ path: String?) -> DatabaseOption {
-    var option = DatabaseOption()
-    (option.db, option.actAs) = (path, nil)
-    return option
-  }
-
-  /// Whether `--db` was written out.
-  var isGiven: Bool { db != nil }
-
-  /// The file that is meant, if any is.
-  var path: String? { db ?? Site.environment("SPORTELLO_DB") ?? Site.configuredDatabase() }
 
   /// The file that is meant.
   ///
-  /// - Throws: a failure that offers the demo.
-  func requiredPath() throws -> String {
-    if let path { return path }
+  /// - Throws: a failure that offers the demo, or names what is wrong in the configuration.
+  func path() throws -> String {
+    if let path = try db ?? Site.environment("SPORTELLO_DB") ?? Site.configuredDatabase() { return path }
     throw Failure.cannotRun(
       """
-      no file: give --db FILE, set SPORTELLO_DB, or write 'database: FILE' in /etc/sportello/sportello.yaml.
+      no file: give --db FILE, set SPORTELLO_DB, or write 'database: FILE' in \(Site.configuration).
       To look around first, with invented citizens and nothing to configure: sportello demo
       """)
   }
 
   /// Opens the file, which must be there.
-  func open(readOnly: Bool = false) throws -> Store { try Store.open(try requiredPath(), readOnly: readOnly) }
+  func open(readOnly: Bool = false) throws -> Store { try Store.open(try path(), readOnly: readOnly) }
 
-  /// Opens the file; one that is not there is made, with a ruleset and its first administrator.
+  /// Opens the file; one that is not there is made, with a ruleset and its first administrator. Of several processes
+  /// that make it at once, one does and the others open it.
   func openOrMake(_ rules: RulesOption) throws -> Store {
-    let path = try requiredPath()
-    if FileManager.default.fileExists(atPath: path) {
+    let path = try path()
+    if !Site.isEmptyPlace(path) {
       guard rules.rules == nil else {
         throw Failure.cannotRun("\(path) is there already and has its ruleset; change it with 'sportello rules use'")
       }
       return try Store.open(path)
     }
     let source = try RulesetSource.named(rules.rules ?? "arezzo")
-    return try Store.create(
-      at: path, rules: source.yaml, ruleset: source.ruleset, kind: .service, by: Site.login, at: Date())
+    do {
+      return try Store.create(
+        at: path, rules: source.yaml, ruleset: source.ruleset, kind: .service, by: Site.login, at: Date())
+    } catch {
+      guard case .exists = error else { throw error }
+      return try Store.open(path)
+    }
   }
+}
+
+/// `--as`, and who acts without it.
+struct PersonOption: ParsableArguments {
+  @Option(name: .customLong("as"), help: "Act as this member of staff. Only on demo, seeded and training files.")
+  var actAs: String?
 
   /// Who acts: the Unix account, or on a file of invented people whoever `--as` names.
   ///
   /// On such a file an account that is not on the list stands in for the first who may do everything.
   func me(in store: Store) throws -> StaffID {
-    guard store.kind != .service else {
+    guard store.kind.isInvented else {
       guard actAs == nil else {
         throw Failure.cannotRun(
           "--as is accepted only on demo, seeded and training files; here you are '\(Site.login)'")

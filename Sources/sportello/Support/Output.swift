@@ -4,19 +4,37 @@ import WhatsApp
 /// Standard output and standard error: data on the one, everything else on the other.
 enum Output {
   /// Prints a line of data.
-  static func line(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+  static func line(_ text: String) { self.text(text + "\n") }
 
-  /// Prints text as it stands.
-  static func text(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  /// Prints text as it stands. A reader who has gone away ends the program in silence, as a pipe's do; any other
+  /// failure ends it with a sentence.
+  static func text(_ text: String) {
+    guard let code = write(text, to: STDOUT_FILENO) else { return }
+    if code != EPIPE { warn("standard output cannot be written: \(String(cString: strerror(code)))") }
+    exit(code == EPIPE ? 0 : 2)
+  }
+
+  /// Writes it all; the system's code when it cannot.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)[...]
+      while !rest.isEmpty {
+        let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return errno }
+      }
+      return nil
+    }
+  }
 
   /// Prints one JSON value on a line: keys in the order given, control and non-ASCII characters escaped.
   static func json(_ value: JSON) { line(value.ascii) }
 
   /// Prints text that is no data as it stands.
-  static func errorText(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  static func errorText(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
   /// Tells the user something that is no data.
-  static func warn(_ text: String) { FileHandle.standardError.write(Data(("sportello: " + text + "\n").utf8)) }
+  static func warn(_ text: String) { errorText("sportello: " + text + "\n") }
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

@@ -13,7 +13,8 @@ struct RulesetSource {
     if Ruleset.embedded(name) != nil { return try embedded(name) }
     guard FileManager.default.fileExists(atPath: name) else {
       let known = Ruleset.embeddedNames.joined(separator: ", ")
-      throw Failure.cannotRun("'\(name)' is neither a ruleset of the program (\(known)) nor a file")
+      let guess = nearest(to: name, among: Ruleset.embeddedNames).map { ": did you mean '\($0)'?" } ?? ""
+      throw Failure.cannotRun("'\(name)' is neither a ruleset of the program (\(known)) nor a file\(guess)")
     }
     return try file(name)
   }

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Policy
 
 /// The machine the program runs on: its user, environment and configuration.
 enum Site {
@@ -17,14 +18,23 @@ enum Site {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// What `database:` says in the configuration, if there is one that can be read.
-  static func configuredDatabase() -> String? {
-    guard let bytes = FileManager.default.contents(atPath: configuration), bytes.count < 1 << 16 else { return nil }
-    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-    guard let line = lines.first(where: { $0.hasPrefix("database:") }) else { return nil }
-    let value = line.dropFirst("database:".count).split(separator: " #", maxSplits: 1).first ?? ""
-    let path = value.trimmingCharacters(in: CharacterSet(charactersIn: " \t\"'"))
-    return path.isEmpty ? nil : path
+  /// What `database:` says in the configuration, when there is one.
+  ///
+  /// - Throws: a failure that names the line and the fix.
+  static func configuredDatabase() throws -> String? {
+    guard FileManager.default.fileExists(atPath: configuration) else { return nil }
+    let yaml = String(decoding: try InputFile.read(configuration, limit: 1 << 16), as: UTF8.self)
+    do {
+      return try SiteConfiguration.parse(yaml, file: configuration).database
+    } catch {
+      throw Failure.cannotRun(error.problems.map(\.description).joined(separator: "\n"))
+    }
+  }
+
+  /// Whether nothing, or an empty file, stands at a path: a place for a new file.
+  static func isEmptyPlace(_ path: String) -> Bool {
+    var facts = stat()
+    return stat(path, &facts) != 0 ? errno == ENOENT : facts.st_size == 0 && facts.st_mode & S_IFMT == S_IFREG
   }
 
   /// Whether the process may keep the list of staff without a role: root, or the owner of the file.
