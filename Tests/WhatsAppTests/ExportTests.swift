@@ -109,10 +109,35 @@ struct ExportTests {
       ("one line that is a date in no order but year first", ["14/09/26", "32/09/26", "14/09/26"], .dmy),
       ("only monotony tells: month first", ["1/2/26", "1/3/26", "2/1/26"], .mdy),
       ("a year of four digits first", ["2026-03-04"], .ymd), ("31 of nothing", ["26.03.31", "26.04.01"], .ymd),
+      ("days of no month are no proof of a short year first", ["15/03/24", "30/02/24", "15/13/24"], .dmy),
+      ("nor when they are most", ["15/03/24", "30/02/24", "31/04/24", "31/06/24"], .dmy),
+      ("the same, month first", ["03/15/24", "02/30/24", "13/15/24"], .mdy),
+      ("a short year first, and the last part runs back", ["24/03/15", "24/03/20", "24/04/10"], .ymd),
+      ("one old date pasted into a chat", ["14/03/26", "12/05/01", "15/03/26"], .dmy),
+      ("a short year first, and nothing else is a day", ["32/03/14"], .ymd),
+      ("nothing is a day: the first that is counts", ["15/13/24", "03/14/26"], .mdy),
+      ("a short year first that nothing proves", ["24/03/15", "24/12/31"], .dmy),
     ] as [(String, [String], ExportedChat.DateOrder)])
   func orders(_ story: String, dates: [String], order: ExportedChat.DateOrder) throws {
     let text = dates.map { "\($0), 10:00 - Anna: ciao" }.joined(separator: "\n")
     #expect(try read(text).order == order, "\(story)")
+  }
+
+  @Test(
+    "the moment of reading speaks for the order: no message was written after it",
+    arguments: [
+      ("a short year first", ["24/03/15", "24/12/31"], .ymd),
+      ("the same, one line", ["26.03.31"], .ymd),
+      ("month first, since December is to come", ["03/12/26", "03/13/26"], .mdy),
+      ("month first, by that alone", ["03/12/26"], .mdy),
+      ("tomorrow is allowed for", ["01/04/26"], .dmy),
+      ("a phone years ahead: no order fits, day first, and nothing is lost", ["14/09/41", "15/09/41"], .dmy),
+    ] as [(String, [String], ExportedChat.DateOrder)])
+  func ordersByNow(_ story: String, dates: [String], order: ExportedChat.DateOrder) throws {
+    let text = dates.map { "\($0), 10:00 - Anna: ciao" }.joined(separator: "\n")
+    let chat = try exportedChat(from: Array(text.utf8), now: try instant("2026-03-31T10:00:00Z"))
+    #expect(chat.order == order, "\(story)")
+    #expect(chat.entries.count == dates.count, "\(story)")
   }
 
   @Test(

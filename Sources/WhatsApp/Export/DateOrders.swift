@@ -1,6 +1,9 @@
 import Policy
 
 extension LineHeader {
+  /// WhatsApp exists since 2009: an earlier year is another part of the date.
+  static let years = 2009...2099
+
   /// The day its date tells when read in an order; nil when there is none.
   func day(_ order: ExportedChat.DateOrder) -> CivilDay? {
     let (year, month, day) =
@@ -9,33 +12,75 @@ extension LineHeader {
       case .mdy: (date[2], date[0], date[1])
       case .ymd: (date[0], date[1], date[2])
       }
-    guard year.digits == 2 || year.digits == 4, month.digits <= 2, day.digits <= 2 else { return nil }
-    let whole = year.digits == 2 ? 2000 + year.value : year.value
-    // WhatsApp exists since 2009: an earlier year is another part of the date.
-    guard (2009...2099).contains(whole) else { return nil }
+    guard let whole = year.year, month.digits <= 2, day.digits <= 2 else { return nil }
     return CivilDay(year: whole, month: month.value, day: day.value)
   }
 }
 
-/// The order of the parts of the dates of a whole file: the one in which most of them are days at all; then the one in
-/// which time runs back least often; day before month when nothing tells.
-///
-/// The order follows the settings of the phone and not its language: Italian exports have been seen with the month
-/// first.
-func dateOrder(of headers: [LineHeader]) -> ExportedChat.DateOrder {
-  var best: (order: ExportedChat.DateOrder, faults: Int, steps: Int)?
-  for order in ExportedChat.DateOrder.allCases {
-    let days = headers.compactMap { $0.day(order) }
-    var faults = headers.count - days.count
-    if order == .ymd, let best, best.faults * 2 < headers.count, headers.first?.date[0].digits != 4 {
-      // Nearly every date can be read with a short year first: one line that is none in the others proves nothing.
-      faults = max(faults, best.faults)
-    }
-    let steps = zip(days, days.dropFirst()).count { $1 < $0 }
-    if let best, (best.faults, best.steps) <= (faults, steps) { continue }
-    best = (order, faults, steps)
+extension LineHeader.Part {
+  /// The year it is, of two or four digits; nil when WhatsApp did not exist then.
+  fileprivate var year: Int? {
+    guard digits == 2 || digits == 4 else { return nil }
+    let whole = digits == 2 ? 2000 + value : value
+    return LineHeader.years.contains(whole) ? whole : nil
   }
-  return best?.order ?? .dmy
+}
+
+/// The order of the parts of the dates of a whole file. The order follows the settings of the phone and not its
+/// language: Italian exports have been seen with the month first.
+///
+/// Evidence, the stronger first; each rule decides only where those before it leave a tie:
+/// 1. Lines that are a date in no order (`15/13/24`) are none and tell nothing.
+/// 2. A year of four digits tells its own place.
+/// 3. Between day and month first: the order in which most lines are days at all, and not days yet to come; then the
+///    one in which time runs back least often; then day first.
+/// 4. A short year first is rare, and believed only against proof that the last part is no year: it would be before
+///    WhatsApp (`26.04.01`) or yet to come, or time would run back. A day that no month has (`30/02/24`, `32/09/26`) is
+///    no such proof: it is more likely something typed. It must make fewer such contradictions than the order of rule 3
+///    makes, or be the only order with any day at all.
+///
+/// - Parameter latest: the last day on which the file can have been written, when that is known.
+func dateOrder(of headers: [LineHeader], latest: CivilDay? = nil) -> ExportedChat.DateOrder {
+  let dated = headers.filter { header in ExportedChat.DateOrder.allCases.contains { header.day($0) != nil } }
+  let readings = [.dmy, .mdy].map { OrderReading($0, of: dated, latest: latest) }
+  let yearFirst = OrderReading(.ymd, of: dated, latest: latest)
+  guard let yearLast = readings.min(by: { ($0.misfits, $0.steps) < ($1.misfits, $1.steps) }) else { return .dmy }
+  let isLong = dated.count { $0.date[0].digits == 4 } * 2 > dated.count
+  let isYearFirst =
+    isLong
+    ? (yearFirst.misfits, yearFirst.steps) < (yearLast.misfits, yearLast.steps)
+    : yearFirst.contradictions < yearLast.contradictions
+  return yearFirst.days > 0 && (isYearFirst || yearLast.days == 0) ? .ymd : yearLast.order
+}
+
+/// What the lines of a file are when their dates are read in one order.
+private struct OrderReading {
+  var order: ExportedChat.DateOrder
+  /// Lines that are days.
+  var days: Int
+  /// Lines that are no day, or one yet to come.
+  var misfits: Int
+  /// How often time runs back.
+  var steps: Int
+  /// Lines whose year cannot be.
+  var wrongYears: Int
+
+  init(_ order: ExportedChat.DateOrder, of headers: [LineHeader], latest: CivilDay?) {
+    self.order = order
+    let all = headers.map { $0.day(order) }
+    let found = all.compactMap(\.self)
+    let early = found.count { $0 <= latest ?? .last }
+    (days, misfits) = (found.count, headers.count - early)
+    steps = zip(found, found.dropFirst()).count { $1 < $0 }
+    wrongYears = zip(headers, all).count { header, day in
+      if let day { return day > latest ?? .last }
+      guard let year = header.date[order == .ymd ? 0 : 2].year else { return true }
+      return year > latest?.year ?? LineHeader.years.upperBound
+    }
+  }
+
+  /// What speaks against it besides days that no month has. A short year first has to account for those too.
+  var contradictions: Int { (order == .ymd ? misfits : wrongYears) + steps }
 }
 
 /// Which of some moments stand where time does not allow them: lines that only look like the beginning of a message,

@@ -10,9 +10,13 @@ public let exportLimit = 256 * 1024 * 1024
 /// before, also those whose date time does not allow (see `strays`). Lines above the first message are the end of one
 /// that was cut off, and are left out.
 ///
-/// - Parameter zone: where the phone's clock is taken to stand, since the file does not say.
+/// - Parameters:
+///   - zone: where the phone's clock is taken to stand, since the file does not say.
+///   - now: when the file is read, if it may speak for the order of the dates: none lies more than a day after it.
 /// - Throws: `ExportError` when the file is none.
-public func exportedChat(from bytes: [UInt8], zone: Zone = .rome) throws(ExportError) -> ExportedChat {
+public func exportedChat(
+  from bytes: [UInt8], zone: Zone = .rome, now: Date? = nil
+) throws(ExportError) -> ExportedChat {
   guard bytes.count <= exportLimit else { throw .tooLarge(bytes: bytes.count, limit: exportLimit) }
   let lines = try chatLines(of: bytes)
   var headers = lines.map { LineHeader($0.text) }
@@ -20,7 +24,9 @@ public func exportedChat(from bytes: [UInt8], zone: Zone = .rome) throws(ExportE
     throw .noHeader(line: lines.first { !$0.text.plain.isEmpty }?.number ?? 1)
   }
   for index in headers.indices where headers[index]?.style != style { headers[index] = nil }
-  let order = dateOrder(of: headers.compactMap(\.self))
+  // A day is allowed for phones whose clock stands elsewhere or runs ahead.
+  let latest = now.map { zone.day(of: $0).adding(days: 1) }
+  let order = dateOrder(of: headers.compactMap(\.self), latest: latest)
   let messages = beginnings(headers, order)
   guard let first = messages.first else { throw .noHeader(line: 1) }
   var blocks: [Block] = [Block(first, lines)]
