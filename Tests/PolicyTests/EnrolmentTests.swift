@@ -1,5 +1,7 @@
-import Policy
+import Foundation
 import Testing
+
+@testable import Policy
 
 @Suite("C07–C10: the enrolment grammar")
 struct EnrolmentTests {
@@ -33,6 +35,27 @@ struct EnrolmentTests {
       ("AT\u{200B}TIVA", nil),
       ("Mario Rossi +ＡＴＴＩＶＡ", "Mario Rossi"),
       ("Mario Rossi +ATTIVA +ATTIVA", "Mario Rossi"),
+      ("Mario, Rossi + ATTIVA\nInviato da iPhone", "Mario Rossi"),
+      ("Mario, Rossi + ATTIVA\nInviato dal mio iPhone", "Mario Rossi"),
+      ("Mario, Rossi + ATTIVA\r\n\r\nInviato da Outlook per Android", "Mario Rossi"),
+      ("Mario, Rossi + ATTIVA Sent from my Samsung Galaxy smartphone.", "Mario Rossi"),
+      ("Inviato da iPhone\nMario Rossi +ATTIVA", "Mario Rossi"),
+      ("Cognome: Rossi Nome: Mario + ATTIVA", "Mario Rossi"),
+      ("Cognome: De Luca\nNome: Anna Maria\nATTIVA", "Anna Maria De Luca"),
+      ("Cognome e nome: Rossi Mario ATTIVA", "Rossi Mario"),
+      ("Mario Rossi + ATTIVA\\r", "Mario Rossi"),
+      ("Mario, Rossi\\r\n+ATTIVA\\r", "Mario Rossi"),
+      ("Mario Rossi +ATTIVA\r", "Mario Rossi"),
+      ("Xhensila Hoxha + ATTIVA", "Xhensila Hoxha"),
+      ("Xhensila Hoxha ATTIVA", "Xhensila Hoxha"),
+      ("Hoxha, Xh. - attiva", "Hoxha Xh"),
+      ("Abdelkarimou Zztest\nATTIVA", "Abdelkarimou Zztest"),
+      ("Fatima Zahra El Idrissi attiva", "Fatima Zahra El Idrissi"),
+      ("Mario Piazza +ATTIVA", "Mario Piazza"),
+      ("Domenica Rossi +ATTIVA", "Domenica Rossi"),
+      ("Mario Papa +ATTIVA", "Mario Papa"),
+      ("Sara Dell'Acqua ATTIVA", "Sara Dell'Acqua"),
+      ("Ok attiva", nil), ("va bene, ATTIVA", nil), ("Sì, attiva", nil), ("sì attiva grazie", nil), ("Si, attiva", nil),
     ] as [(String, String?)])
   func activates(_ message: String, name: String?) {
     let answer = enrolment(message)
@@ -57,6 +80,17 @@ struct EnrolmentTests {
       ("disattivatemi per favore", nil),
       ("Luca Rossi 12 anni DISATTIVA", "Luca Rossi"),
       ("Nome, Cognome - DISATTIVA", nil),
+      ("DISATTIVA SUBITO!!!", nil),
+      ("Mario Rossi +ATTIVA DISATTIVA", "Mario Rossi"),
+      ("ATTIVA DISATTIVA", nil),
+      ("disattiva il servizio", nil),
+      ("Buongiorno, disattivare il servizio per favore", nil),
+      ("DISATTIVA Mario Rossi per favore subito", "Mario Rossi"),
+      ("Mario Rossi DISATTIVA il servizio, non mi serve più", "Mario Rossi"),
+      ("Hoxha disattiva", "Hoxha"),
+      ("la mamma di Luca Rossi - DISATTIVA", nil),
+      ("Mario Rossi 3475550142 - DISATTIVA", nil),
+      ("Mario Rossi DISATTIVA\nInviato da iPhone", "Mario Rossi"),
     ] as [(String, String?)])
   func deactivates(_ message: String, name: String?) {
     let answer = enrolment(message)
@@ -83,6 +117,18 @@ struct EnrolmentTests {
       ("Mario Rossi + ATTVA", "activate"),
       ("STOP", "deactivate"),
       ("Mario Rossi cancellatemi", "deactivate"),
+      ("iscrivimi", "activate"), ("Mario Rossi iscrivetemi", "activate"), ("disiscrivimi", "deactivate"),
+      ("vorrei disiscrivermi dal servizio", "deactivate"), ("disattva il servizio", "deactivate"),
+      ("il servizio si disattiva", "deactivate"), ("Il Comune disattiva le telecamere", "deactivate"),
+      ("disattiva il servizio?", "deactivate"), ("come si disattiva", "deactivate"),
+      ("ATTIVA / DISATTIVA", "deactivate"), ("servizio disattivato", "deactivate"),
+      ("Sindaco attiva le telecamere!", "activate"), ("La piscina attiva", "activate"),
+      ("Mensa scolastica attiva", "activate"), ("Spid attiva", "activate"), ("Scuola attiva Arezzo", "activate"),
+      ("Attiva subito", "activate"), ("Attiva pure", "activate"), ("si attiva", "activate"),
+      ("La piscina +ATTIVA", "activate"), ("Scuola, mensa attiva", "activate"), ("Nell'acqua +ATTIVA", "activate"),
+      ("L'ufficio +ATTIVA", "activate"), ("Piazza +ATTIVA", "activate"), ("Domenica attiva", "activate"),
+      ("Xyzhoxha Qwerasd attiva", "activate"), ("San Donato attiva", "activate"), ("Mario De + ATTIVA", "activate"),
+      ("Anna Maria Rosa Rossi Bianchi + ATTIVA", "activate"), ("Mario attiva la luce", "activate"),
     ])
   func doubts(_ message: String, proposal: String) {
     let answer = enrolment(message)
@@ -102,7 +148,8 @@ struct EnrolmentTests {
       "Luca Rossi 13 anni + ATTIVA", "Luca Rossi, 9 anni, +ATTIVA", "Luca Rossi dodici anni ATTIVA",
       "Luca Rossi età: 12 + ATTIVA", "Luca Rossi 12enne ATTIVA", "tredicenne Luca Rossi ATTIVA",
       "Mario Rossi +ATTIVA per mio figlio", "ATTIVA per mia figlia Anna", "ho 13 anni, vorrei attivare",
-      "Mario Rossi ATIVA, 11 anni",
+      "Mario Rossi ATIVA, 11 anni", "mamma di Luca Rossi +ATTIVA", "papà di Luca Rossi +ATTIVA",
+      "papa di Luca Rossi +ATTIVA", "Luca Rossi +ATTIVA (il genitore Mario Rossi)",
     ])
   func minors(_ message: String) {
     let answer = enrolment(message)
@@ -124,6 +171,22 @@ struct EnrolmentTests {
     let answer = enrolment(message)
     #expect(answer.outcome == .none, "\(message): \(answer.why)")
     #expect(answer.name == nil)
+  }
+
+  @Test("the lists of words are their readable sources, and do not contradict each other")
+  func lists() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Sources/Policy/Enrolment/Words")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".txt") }
+    #expect(files.map { String($0.dropLast(4)) }.sorted() == EmbeddedEnrolmentWords.all.keys.sorted())
+    for (name, text) in EmbeddedEnrolmentWords.all {
+      let source = try Data(contentsOf: folder.appendingPathComponent("\(name).txt"))
+      #expect(Data(text.utf8) == source, "\(name): run .ci/embed")
+    }
+    let names = EnrolmentWords.firstNames.union(EnrolmentWords.alsoNames)
+    #expect(names.intersection(EnrolmentWords.noNames).isEmpty)
+    for word in names.union(EnrolmentWords.noNames) { #expect(EnrolmentToken.fold(word) == word, "\(word)") }
+    #expect(EnrolmentWords.firstNames.count > 600)
   }
 
   @Test("a message as long as it likes is read up to WhatsApp's limit")

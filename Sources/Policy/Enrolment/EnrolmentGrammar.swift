@@ -1,9 +1,15 @@
 /// Reads a citizen's message by the enrolment grammar (C07–C10).
 ///
-/// A keyword counts when it stands alone or with a name; signs, accents, capitals, labels and courtesies do not
-/// matter. Everything else that holds a keyword is for a person, with a proposal. Leaving is made easier than
-/// entering: other forms of the verb and one slip of the keyboard are enough, because a wrong leave is undone by one
-/// message, and a right one that is not heard is a broken promise (C08).
+/// A keyword counts when it stands alone or with a name; signs, accents, capitals, labels, courtesies (also "ok" and
+/// "sì") and the signature of a phone do not matter. Words are a name with the sign, the comma or the labels of the
+/// form, or when one of them is a known first name; a word of a list that no name is made of makes them a sentence.
+/// Everything else that holds a keyword is for a person, with a proposal.
+///
+/// Leaving is made easier than entering, because a wrong leave is undone by one message, and a right one that is not
+/// heard is a broken promise (C08). It wins over entering in the same message, and is honoured with whatever else stands
+/// there when the keyword is an order (an imperative or an infinitive) that begins the message, follows a name, or has
+/// the sign of the form. `vorrei disattivare il servizio` and `il servizio si disattiva` are none of these, a question or
+/// a second thought never is: they are for a person.
 public func enrolment(_ text: String) -> Enrolment {
   let message = EnrolmentMessage(text)
   return message.contradiction ?? message.byKeyword ?? message.bySlip ?? message.byOtherWords
@@ -18,33 +24,33 @@ private struct EnrolmentMessage {
   let age: Int?
 
   init(_ text: String) {
-    tokens = EnrolmentToken.tokens(of: text).joiningKeywords()
+    tokens = EnrolmentToken.tokens(of: text).withoutSignatures.joiningKeywords()
     found = tokens.enumerated().compactMap { index, token in
       token.folded.flatMap(EnrolmentKeyword.of).map { (index, $0) }
     }
     age = tokens.takingAge().age
   }
 
-  /// Two keywords that want different things, or one keyword for each of several people.
+  /// One keyword for each of several people, or a choice between the two.
   var contradiction: Enrolment? {
     let sure = found.filter { $0.match.strength != .misspelt }
     guard sure.count > 1 else { return nil }
-    if sure.contains(where: { $0.match.keyword != sure[0].match.keyword }) {
-      return Enrolment(outcome: .doubt, why: "The message asks both to enrol and to leave.")
+    if asksBoth, tokens.contains(where: { $0.text == "/" || $0.folded == "o" }) {
+      return Enrolment(outcome: .doubt, why: "The message asks both to enrol and to leave; proposal: deactivate.")
     }
     let edges = [-1] + sure.map(\.index) + [tokens.count]
     let named = zip(edges, edges.dropFirst()).filter { start, end in
-      if case .nothing = EnrolmentRest(Array(tokens[(start + 1)..<end])) { false } else { true }
+      EnrolmentRest(Array(tokens[(start + 1)..<end]), proof: .sign, isLeaving: true) != .nothing
     }
     if named.count < 2 { return nil }
     return Enrolment(outcome: .doubt, why: "The keyword stands more than once, with words for each.")
   }
 
-  /// What a keyword, or another form of its verb, asks for.
+  /// What a keyword, or another form of its verb, asks for. Leaving wins (C08).
   var byKeyword: Enrolment? {
     let sure = found.filter { $0.match.strength != .misspelt }
     if let leave = sure.first(where: { $0.match.keyword == .deactivate }) {
-      return leaving(rest(without: sure.map(\.index)), keyword: tokens[leave.index].text)
+      return leaving(at: leave.index, without: sure.map(\.index))
     }
     guard let first = sure.first(where: { $0.match.strength == .plain }) ?? sure.first else { return nil }
     let rest = rest(without: sure.map(\.index))
@@ -58,40 +64,68 @@ private struct EnrolmentMessage {
     return Enrolment(outcome: .activate, name: rest.name, why: stands("ATTIVA", rest))
   }
 
-  /// What a keyword with one slip of the keyboard asks for, when it stands alone or with a name.
+  /// What a keyword with one slip of the keyboard asks for, when it stands alone or with a name; a slip of the longer
+  /// one is for a person wherever it stands.
   var bySlip: Enrolment? {
-    guard let slip = found.first, case let rest = rest(without: [slip.index]) else { return nil }
-    if case .other = rest { return nil }
+    guard let slip = found.first(where: { $0.match.keyword == .deactivate }) ?? found.first else { return nil }
     switch slip.match.keyword {
-    case .deactivate: return leaving(rest, keyword: tokens[slip.index].text)
+    case .deactivate: return leaving(at: slip.index, without: [slip.index])
     case .activate:
+      let rest = rest(without: [slip.index])
+      if case .other = rest { return nil }
       let why = "'\(tokens[slip.index].text)' is one slip away from the keyword; proposal: activate."
       return minor(rest) ?? Enrolment(outcome: .doubt, name: rest.name, why: why)
     }
   }
 
-  /// The words of other services for leaving, alone or with a name, are for a person; anything else is no request.
+  /// The words of other services for entering and leaving, alone or with a name, are for a person; those that speak of
+  /// the writer's own leaving are wherever they stand. Anything else is no request.
   var byOtherWords: Enrolment {
-    if let index = tokens.firstIndex(where: { $0.folded.map(EnrolmentWords.leaving.contains) == true }) {
+    for (words, proposal) in [(EnrolmentWords.leaving, "deactivate"), (EnrolmentWords.joining, "activate")] {
+      guard let index = tokens.firstIndex(where: { $0.folded.map(words.contains) == true }) else { continue }
       let rest = rest(without: [index])
-      if case .other = rest { return .nothing }
-      let why = "'\(tokens[index].text)' is not the keyword; proposal: deactivate."
+      if case .other = rest, tokens[index].folded.map(EnrolmentWords.leavingMyself.contains) != true { continue }
+      let why = "'\(tokens[index].text)' is not the keyword; proposal: \(proposal)."
       return Enrolment(outcome: .doubt, name: rest.name, why: why)
     }
     return .nothing
   }
 
-  private func rest(without indices: [Int]) -> EnrolmentRest {
+  private func rest(without indices: [Int], isLeaving: Bool = false) -> EnrolmentRest {
     let others = tokens.indices.filter { !indices.contains($0) }.map { tokens[$0] }
-    return EnrolmentRest(others.takingAge().rest)
+    let hasSign = isLeaving || indices.contains(where: hasSign) || tokens.contains { $0.text == "+" }
+    return EnrolmentRest(others.takingAge().rest, proof: hasSign ? .sign : .words, isLeaving: isLeaving)
   }
 
-  private func leaving(_ rest: EnrolmentRest, keyword: String) -> Enrolment {
-    if case .other(let what) = rest { return doubt(what, proposal: "deactivate") }
-    if isQuestion { return doubt("a question mark", proposal: "deactivate", name: rest.name) }
-    let exact = EnrolmentToken.fold(keyword) == EnrolmentWords.deactivate
-    let why = stands("DISATTIVA", rest) + (exact ? "" : " It is written '\(keyword)'; leaving is always honoured.")
-    return Enrolment(outcome: .deactivate, name: rest.name, why: why)
+  /// Whether the sign of the form stands at a keyword, or the keyword has a line for itself below or above others.
+  private func hasSign(at index: Int) -> Bool {
+    let neighbours = [index - 1, index + 1].map { tokens.indices.contains($0) ? tokens[$0].text : nil }
+    let isOwnLine = neighbours.allSatisfy { $0 == nil || $0 == "\n" } && neighbours.contains("\n")
+    return isOwnLine || neighbours.contains { $0.map(["+", "-", "–", "—"].contains) == true }
+  }
+
+  private func leaving(at index: Int, without indices: [Int]) -> Enrolment {
+    let rest = rest(without: indices, isLeaving: true)
+    let what: String? = if case .other(let what) = rest { what } else { nil }
+    let second = tokens.first { $0.text == "?" || $0.folded.map(EnrolmentWords.questions.contains) == true }
+    if let second { return doubt(what ?? "'\(second.text)'", proposal: "deactivate", name: rest.name) }
+    let keyword = tokens[index].text
+    guard let what else {
+      let exact = EnrolmentToken.fold(keyword) == EnrolmentWords.deactivate
+      let why = stands("DISATTIVA", rest) + (exact ? "" : " It is written '\(keyword)'; leaving is always honoured.")
+      return Enrolment(outcome: .deactivate, name: rest.name, why: why)
+    }
+    let before = EnrolmentRest(tokens[..<index].filter { $0.folded != EnrolmentWords.activate }, proof: .sign)
+    let isOrder = EnrolmentWords.deactivateOrders.contains(EnrolmentToken.fold(keyword))
+    guard isOrder, let place = before.place ?? (isSigned(index) ? "with the sign of the form" : nil)
+    else { return doubt(what, proposal: "deactivate") }
+    let why = "'\(keyword)' stands \(place), beside \(what); leaving is always honoured."
+    return Enrolment(outcome: .deactivate, name: before.name, why: why)
+  }
+
+  /// Whether the `+` or `-` of the form stands before a keyword.
+  private func isSigned(_ index: Int) -> Bool {
+    index > 0 && ["+", "-", "–", "—"].contains(tokens[index - 1].text)
   }
 
   /// Someone below 14, or someone for whom another decides (C10).
@@ -100,13 +134,25 @@ private struct EnrolmentMessage {
       let why = "The declared age, \(age), is below 14: the guardian's consent is needed; proposal: activate."
       return Enrolment(outcome: .doubt, name: rest.name, why: why)
     }
-    let words = tokens.compactMap(\.folded)
-    guard let child = words.first(where: { EnrolmentWords.children.contains($0) }) else { return nil }
-    let why = "'\(child)': it may be for a minor, and the guardian's consent is needed; proposal: activate."
+    guard let child = tokens.indices.first(where: isForChild) else { return nil }
+    let why =
+      "'\(tokens[child].text)': it may be for a minor, and the guardian's consent is needed; proposal: activate."
     return Enrolment(outcome: .doubt, why: why)
   }
 
+  private func isForChild(_ index: Int) -> Bool {
+    guard let word = tokens[index].folded else { return false }
+    if EnrolmentWords.children.contains(word) { return true }
+    let next = tokens.indices.contains(index + 1) ? tokens[index + 1].folded : nil
+    return word == "papa" && (!tokens[index].text.lowercased().hasSuffix("a") || next == "di")
+  }
+
   private var isQuestion: Bool { tokens.contains { $0.text == "?" } }
+
+  private var asksBoth: Bool {
+    let sure = found.filter { $0.match.strength != .misspelt }
+    return sure.contains { $0.match.keyword != sure[0].match.keyword }
+  }
 
   private func doubt(_ what: String, proposal: String, name: String? = nil) -> Enrolment {
     Enrolment(
@@ -125,5 +171,14 @@ extension Enrolment {
 extension EnrolmentRest {
   fileprivate var name: String? {
     if case .name(let name) = self { name } else { nil }
+  }
+
+  /// Where a keyword behind it stands; nil when it is neither nothing nor a name.
+  fileprivate var place: String? {
+    switch self {
+    case .nothing: "at the start"
+    case .name: "behind a name"
+    case .other: nil
+    }
   }
 }

@@ -60,13 +60,15 @@ extension [EnrolmentToken] {
 }
 
 extension EnrolmentToken {
-  /// The word cut before a keyword in capitals that follows a small letter; itself otherwise.
+  /// The word cut before a keyword in capitals that follows a small letter, as if the sign of the form stood there;
+  /// itself otherwise.
   fileprivate var unglued: [EnrolmentToken] {
     for keyword in [EnrolmentWords.deactivate, EnrolmentWords.activate] where text.hasSuffix(keyword.uppercased()) {
       let name = String(text.dropLast(keyword.count))
       guard name.last?.isLowercase == true else { continue }
       return [
         EnrolmentToken(kind: .word(folded: Self.fold(name)), text: name, tight: tight),
+        EnrolmentToken(kind: .sign, text: "+", tight: true),
         EnrolmentToken(kind: .word(folded: keyword), text: keyword, tight: false),
       ]
     }

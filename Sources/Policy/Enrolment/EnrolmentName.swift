@@ -8,32 +8,62 @@ enum EnrolmentRest: Equatable {
   case other(String)
 
   /// The most words that a name has, particles not counted.
-  static let nameLimit = 5
+  static let nameLimit = 4
+
+  /// What makes words a name.
+  enum Proof {
+    /// The sign of the form, `+` or `-`, stands at the keyword.
+    case sign
+    /// Nothing but the words themselves.
+    case words
+  }
 
   /// Reads what is left of a message when keyword and age have been taken out.
-  init(_ tokens: [EnrolmentToken]) {
+  init(_ tokens: [EnrolmentToken], proof: Proof, isLeaving: Bool = false) {
     if tokens.contains(where: { if case .number = $0.kind { true } else { false } }) {
       self = .other("a number")
       return
     }
-    let words = tokens.withoutCourtesies().withoutLabels().filter { $0.folded != nil || $0.text == "-" }
+    let trimmed = tokens.withoutCourtesies(isLeaving: isLeaving)
+    let words = trimmed.inLabelledOrder.withoutLabels.filter { $0.folded != nil || $0.text == "-" }
     let folded = words.compactMap(\.folded)
     if folded.isEmpty {
       self = .nothing
-    } else if let word = folded.first(where: { Self.isOfSentence($0) }) {
-      self = .other("the word '\(word.prefix(30))', which is no name")
-    } else if folded.last.map({ EnrolmentWords.particles.contains($0) && $0.count > 1 }) == true {
-      self = .other("an unfinished name")
-    } else if folded.filter({ !EnrolmentWords.particles.contains($0) }).count > Self.nameLimit {
-      self = .other("more words than a name has")
+    } else if let what = Self.obstacle(folded, isForm: proof == .sign || trimmed.isForm) {
+      self = .other(what)
     } else {
       self = .name(Self.tidy(words))
     }
   }
 
+  /// Why words are no name, or nil when they are.
+  ///
+  /// - Parameter isForm: whether sign, comma or label of the form stand by them; else a first name has to be known.
+  private static func obstacle(_ folded: [String], isForm: Bool) -> String? {
+    if let word = folded.first(where: isOfSentence) { return "the word '\(word.prefix(30))', which is no name" }
+    if let last = folded.last, EnrolmentWords.particles.contains(last), last.count > 1 { return "an unfinished name" }
+    if folded.count(where: { !EnrolmentWords.particles.contains($0) }) > nameLimit {
+      return "more words than a name has"
+    }
+    let first = folded.filter(EnrolmentWords.firstNames.contains)
+    let nouns = folded.filter { EnrolmentWords.alsoNames.contains($0) && !EnrolmentWords.firstNames.contains($0) }
+    if isForm {
+      return nouns.isEmpty || !first.isEmpty ? nil : "the word '\(nouns[0])', which need not be a name"
+    }
+    let isSure = nouns.isEmpty && first.contains { !EnrolmentWords.alsoNames.contains($0) }
+    return isSure ? nil : "words that need not be a name, and no sign of the form"
+  }
+
   private static func isOfSentence(_ word: String) -> Bool {
-    !EnrolmentWords.particles.contains(word)
-      && (EnrolmentWords.sentence.contains(word) || EnrolmentWords.leaving.contains(word) || word.count > 40)
+    if EnrolmentWords.particles.contains(word) { return false }
+    if word.count > 40 || EnrolmentWords.leaving.contains(word) || EnrolmentWords.children.contains(word) {
+      return true
+    }
+    if EnrolmentWords.noNames.contains(word) || EnrolmentWords.haste.contains(word) { return true }
+    // "dell'acqua" may be a name, "nell'acqua" may not, and "l'ufficio" is an office.
+    guard let apostrophe = word.firstIndex(of: "'") else { return false }
+    let (article, noun) = (String(word[..<apostrophe]), String(word[apostrophe...].dropFirst()))
+    return EnrolmentWords.elisions.contains(article) || EnrolmentWords.noNames.contains(noun)
   }
 
   /// The words with one blank between them, or the hyphen that binds them. Written all in small letters or all in
@@ -55,42 +85,12 @@ enum EnrolmentRest: Equatable {
 }
 
 extension [EnrolmentToken] {
-  /// Without the greeting at the beginning and the thanks at the end. In the middle they may be surnames.
-  fileprivate func withoutCourtesies() -> [EnrolmentToken] {
-    var words = self[...]
-    while true {
-      words = words.drop { $0.folded == nil }
-      while let last = words.last, last.folded == nil { words = words.dropLast() }
-      let folded = words.map { $0.folded ?? "" }
-      if let first = folded.first, EnrolmentWords.greetings.contains(first) {
-        words = words.dropFirst()
-      } else if let last = folded.last, EnrolmentWords.farewells.contains(last), !folded.endsInCourtesy {
-        words = words.dropLast()
-      } else if folded.beginsInCourtesy {
-        words = words.dropFirst(2)
-      } else if folded.endsInCourtesy {
-        words = words.dropLast(2)
-      } else {
-        return Array(words)
-      }
+  /// Whether the comma or the labels of the form part these words: `Mario, Rossi`, `Nome: Mario`.
+  fileprivate var isForm: Bool {
+    let hasComma = indices.contains { index in
+      self[index].text == "," && index > 0 && index + 1 < count && self[index - 1].folded != nil
+        && self[index + 1].folded != nil
     }
+    return hasComma || contains { $0.folded.map(EnrolmentWords.formLabels.contains) == true }
   }
-
-  /// Without `Nome:` and `Cognome:`, also joined as `nome e cognome`, and without titles.
-  fileprivate func withoutLabels() -> [EnrolmentToken] {
-    func isLabel(_ index: Int) -> Bool {
-      indices.contains(index) && self[index].folded.map(EnrolmentWords.labels.contains) == true
-    }
-    return indices.filter { index in
-      if isLabel(index) { return false }
-      // "Sig.ra", "Dott.ssa": the second half of a title.
-      if ["ra", "ssa"].contains(self[index].folded), isLabel(index - 2), self[index].tight { return false }
-      return !(self[index].folded == "e" && isLabel(index - 1) && isLabel(index + 1))
-    }.map { self[$0] }
-  }
-}
-
-extension [String] {
-  fileprivate var beginsInCourtesy: Bool { EnrolmentWords.courtesies.contains { starts(with: $0) } }
-  fileprivate var endsInCourtesy: Bool { EnrolmentWords.courtesies.contains { Array(suffix(2)) == $0 } }
 }

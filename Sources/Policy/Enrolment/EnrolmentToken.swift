@@ -28,7 +28,7 @@ struct EnrolmentToken: Equatable {
   /// The tokens of a message. What cannot be seen is dropped, other alphabets' look-alikes of Latin letters (full
   /// width, mathematical bold) become plain, and signs that only decorate, as asterisks and emoji, count as blanks.
   static func tokens(of message: String) -> [EnrolmentToken] {
-    let start = String(String.UnicodeScalarView(message.unicodeScalars.prefix(messageLimit)))
+    let start = String(String.UnicodeScalarView(message.unicodeScalars.prefix(messageLimit))).withoutWrittenReturns
     let plain = start.precomposedStringWithCompatibilityMapping.unicodeScalars.prefix(messageLimit)
     var result: [EnrolmentToken] = []
     var (run, runClass, tight) = (String.UnicodeScalarView(), Class.blank, false)
@@ -93,5 +93,14 @@ struct EnrolmentToken: Equatable {
         }
       }
     }
+  }
+}
+
+extension String {
+  /// Without the `\r`, written out, that the ends of lines become where a file of Windows is escaped.
+  fileprivate var withoutWrittenReturns: String {
+    guard contains("\\r") else { return self }
+    let lines = split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { $0.hasSuffix("\\r") ? $0.dropLast(2) : $0 }.joined(separator: "\n")
   }
 }

@@ -1,4 +1,5 @@
-/// The words that the enrolment grammar knows, all in small letters and without accents.
+/// The words that the enrolment grammar knows, all in small letters and without accents. The long lists are files
+/// under `Words`, one for each idea, to be read and mended by whoever sees a message in the wrong queue.
 enum EnrolmentWords {
   /// Asks to be enrolled, standing alone or with a name.
   static let activate = "attiva"
@@ -12,27 +13,55 @@ enum EnrolmentWords {
     riattiva riattivare riattivami riattivatemi riattivazione
     """)
 
-  /// How other services are left; here they only make a person look.
-  static let leaving: Set<String> = words(
+  /// The forms of the verb that tell the desk to do it; at the start of a message they are honoured whatever follows.
+  static let deactivateOrders: Set<String> = words(
     """
-    stop cancella cancellami cancellatemi cancellarmi disiscrivi disiscrivimi disiscrivetemi disiscrivermi
-    rimuovimi rimuovetemi unsubscribe
+    disattiva disattivi disattivate disattivo disattivare disattivami disattivatemi disattivarmi disattivaci disattivateci
+    disattivarci disattivalo disattivatelo disattivarlo disattivala disattivatela disattivarla
+    """)
+
+  /// How other services are entered; here they only make a person look.
+  static let joining: Set<String> = words(
+    "iscrivimi iscrivetemi iscrivermi aggiungimi aggiungetemi registrami registratemi abbonami subscribe")
+
+  /// How other services are left; here they only make a person look.
+  static let leaving: Set<String> = words("stop cancella disiscrivi").union(leavingMyself)
+
+  /// Those that speak of nothing but the writer, and so make a person look in any sentence.
+  static let leavingMyself: Set<String> = words(
+    """
+    cancellami cancellatemi cancellarmi disiscrivimi disiscrivetemi disiscrivermi rimuovimi rimuovetemi rimuovermi
+    unsubscribe
     """)
 
   /// Words one letter away from the keyword that mean something else.
   static let lookAlikes: Set<String> = words("cattiva attila attira attica attivi attive captiva")
 
-  /// A message may begin with these.
-  static let greetings: Set<String> = words("buongiorno buonasera buondi salve ciao buonpomeriggio")
+  /// A message may begin with these; `sì` besides, where it cannot be the `si` of "si attiva".
+  static let greetings: Set<String> = words(
+    """
+    buongiorno buonasera buondi salve ciao buonpomeriggio grazie prego hello hi ok okay okey oki certo perfetto
+    d'accordo scusate scusi
+    """)
 
   /// A message may end with these.
-  static let farewells: Set<String> = words("grazie saluti cordialmente")
+  static let farewells: Set<String> = words("grazie saluti cordialmente prego ok thanks please")
+
+  /// How soon, which whoever leaves may add: it changes nothing.
+  static let haste: Set<String> = words(
+    "subito immediatamente adesso ora oggi pure urgente urgentemente presto tutto definitivamente")
 
   /// What goes with a greeting or a farewell: `buon giorno`, `cordiali saluti`, `per favore`.
   static let courtesies: [[String]] = [
     ["buon", "giorno"], ["buona", "sera"], ["buon", "pomeriggio"], ["grazie", "mille"], ["mille", "grazie"],
     ["molte", "grazie"], ["tante", "grazie"], ["cordiali", "saluti"], ["distinti", "saluti"], ["per", "favore"],
-    ["per", "cortesia"], ["per", "piacere"], ["buona", "giornata"],
+    ["per", "cortesia"], ["per", "piacere"], ["buona", "giornata"], ["va", "bene"],
+  ]
+
+  /// How the signature of a phone or a mail program begins; it runs to the end of its line.
+  static let signatures: [[String]] = [
+    ["inviato", "da"], ["inviato", "dal"], ["inviata", "da"], ["inviata", "dal"], ["sent", "from"],
+    ["get", "outlook"], ["scarica", "outlook"], ["ottieni", "outlook"],
   ]
 
   /// Labels and titles, which are no part of a name.
@@ -40,35 +69,37 @@ enum EnrolmentWords {
     "nome cognome nominativo sig sigra sig.ra signor signora signore dott dottssa dottor dottoressa ing avv geom rag prof"
   )
 
+  /// The labels of the form itself.
+  static let formLabels: Set<String> = words("nome cognome nominativo")
+
   /// May stand before a surname, and belong to a sentence when no name follows.
   static let particles: Set<String> = words(
     "de di da del della delle dello dei degli dal dalla dalle lo la li le el al ben van von den d dell dall san")
 
-  /// Those for whom somebody else decides (C10).
+  /// What stands before an apostrophe in a sentence, and in no name.
+  static let elisions: Set<String> = words(
+    "un nell sull quest quell c com dov cos s m t v n anch nient tutt mezz coll qualcun nessun")
+
+  /// Those for whom somebody else decides, and those who decide for them (C10); "papà" is told apart from the surname
+  /// Papa where it is looked for.
   static let children: Set<String> = words(
     """
     figlio figlia figli figlie figliolo figliola nipote nipoti nipotino nipotina bambino bambina bambini bimbo bimba
-    minore minorenne
+    minore minori minorenne minorenni alunno alunna
+    mamma madre babbo padre genitore genitrice tutore tutrice affidatario affidataria
     """)
 
+  /// Words of a question or of a second thought: what holds one is for a person, however it begins.
+  static let questions: Set<String> = words("come quando dove perche cosa chi quale quali anzi oppure")
+
   /// Words of a sentence, which no name is made of.
-  static let sentence: Set<String> = words(
-    """
-    il i gli un uno una in con su per tra fra a ad ed e o od ma se non no si ne ci vi mi ti me te lui lei noi voi
-    loro mio mia miei mie tuo tua suo sua nostro nostra vostro vostra io tu che chi cui come dove quando quanto
-    quale quali perche anche ancora gia solo sempre mai piu molto poco bene male qui qua li adesso ora oggi ieri
-    domani poi prima dopo sono sei siamo siete era ero essere stato stata ho hai ha abbiamo avete hanno avere avuto
-    vorrei voglio vuole vogliamo volevo volete vorremmo posso puo possiamo potete potrei poter devo deve dobbiamo
-    dovrei bisogna serve servono faccio fare fa fate fatto chiedo chiede chiedere chiediamo desidero desidera prego
-    preghiamo richiedo richiesta sottoscritto sottoscritta chiamo confermo accetto autorizzo funziona ricevere
-    ricevo riceve avere mandate mandatemi inviate inviatemi invio iscrivo iscrivermi iscrivere iscrivetemi iscrivimi
-    iscrizione iscritto iscritta aggiungetemi questo questa questi queste quello quella quel tutto tutta tutti tutte
-    ogni nessuno niente nulla al ai agli alla alle allo nel nella nei nelle sul sulla sui dal dai dagli col servizio
-    servizi whatsapp canale lista broadcast notifica notifiche messaggio messaggi numero telefono cellulare avviso
-    avvisi allerta comune protezione civile newsletter chat linea utenza sim scheda carta conto partita iva
-    cittadinanza mobilita partecipazione vita pausa garanzia promozione offerta modalita http https www nato nata
-    anni anno eta mese residente abitante via piazza
-    """)
+  static let noNames = list("no-names")
+
+  /// Words of a sentence that are names too.
+  static let alsoNames = list("also-names")
+
+  /// The first names that are known.
+  static let firstNames = list("first-names")
 
   /// The numbers that an age may be written out as.
   static let numbers: [String: Int] = [
@@ -84,5 +115,11 @@ enum EnrolmentWords {
 
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  /// A list that the program carries, without the comments of its file.
+  private static func list(_ name: String) -> Set<String> {
+    let lines = EmbeddedEnrolmentWords.all[name, default: ""].split(separator: "\n")
+    return words(lines.filter { !$0.hasPrefix("#") }.joined(separator: "\n"))
   }
 }
