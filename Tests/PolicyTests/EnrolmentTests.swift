@@ -88,6 +88,7 @@ struct EnrolmentTests {
       ("DISATTIVA Mario Rossi per favore subito", "Mario Rossi"),
       ("Mario Rossi DISATTIVA il servizio, non mi serve più", "Mario Rossi"),
       ("Hoxha disattiva", "Hoxha"),
+      ("basta, DISATTIVA", nil), ("stop disattiva", nil), ("Non voglio più messaggi, DISATTIVA", nil),
       ("la mamma di Luca Rossi - DISATTIVA", nil),
       ("Mario Rossi 3475550142 - DISATTIVA", nil),
       ("Mario Rossi DISATTIVA\nInviato da iPhone", "Mario Rossi"),
@@ -129,6 +130,7 @@ struct EnrolmentTests {
       ("L'ufficio +ATTIVA", "activate"), ("Piazza +ATTIVA", "activate"), ("Domenica attiva", "activate"),
       ("Xyzhoxha Qwerasd attiva", "activate"), ("San Donato attiva", "activate"), ("Mario De + ATTIVA", "activate"),
       ("Anna Maria Rosa Rossi Bianchi + ATTIVA", "activate"), ("Mario attiva la luce", "activate"),
+      ("Marco, attiva le rose", "activate"), ("mario.rossi@example.it +ATTIVA", "activate"),
     ])
   func doubts(_ message: String, proposal: String) {
     let answer = enrolment(message)

@@ -87,6 +87,11 @@ http https www com html link
 # Places that are nobody's surname
 arezzo casale marittimo toscana umbria europa cecina volterra livorno grosseto
 
+# Things of a house, and what is switched on there
+luci lampada lampade cancello cancelli finestra finestre porte allarmi antifurto sirena sirene sensore sensori radio
+televisione tv computer tablet stampante batteria motore auto automobile macchina macchine moto bici bicicletta monopattino
+foto video audio vocale vocali chiamata chiamate videochiamata posizione microfono schermo geolocalizzazione gps bluetooth
+
 # Adjectives
 nuovo nuova nuovi nuove vecchia grandi buona brutto utile utili importante importanti completo completa totale gratuiti
 disponibile disponibili valido valida attivissima online digitale digitali elettronica elettronico automatico automatica

@@ -7,9 +7,9 @@
 ///
 /// Leaving is made easier than entering, because a wrong leave is undone by one message, and a right one that is not
 /// heard is a broken promise (C08). It wins over entering in the same message, and is honoured with whatever else stands
-/// there when the keyword is an order (an imperative or an infinitive) that begins the message, follows a name, or has
-/// the sign of the form. `vorrei disattivare il servizio` and `il servizio si disattiva` are none of these, a question or
-/// a second thought never is: they are for a person.
+/// there when the keyword is an order (an imperative or an infinitive) that begins the message, follows a name, has the
+/// sign of the form, or is a clause by itself. `vorrei disattivare il servizio` and `il servizio si disattiva` are none
+/// of these, a question or a second thought never is: they are for a person.
 public func enrolment(_ text: String) -> Enrolment {
   let message = EnrolmentMessage(text)
   return message.contradiction ?? message.byKeyword ?? message.bySlip ?? message.byOtherWords
@@ -61,6 +61,9 @@ private struct EnrolmentMessage {
     }
     if case .other(let what) = rest { return doubt(what, proposal: "activate") }
     if isQuestion { return doubt("a question mark", proposal: "activate", name: rest.name) }
+    if !hasSign(at: first.index), standsAmidst(first.index) {
+      return doubt("words on both sides", proposal: "activate", name: rest.name)
+    }
     return Enrolment(outcome: .activate, name: rest.name, why: stands("ATTIVA", rest))
   }
 
@@ -115,17 +118,31 @@ private struct EnrolmentMessage {
       let why = stands("DISATTIVA", rest) + (exact ? "" : " It is written '\(keyword)'; leaving is always honoured.")
       return Enrolment(outcome: .deactivate, name: rest.name, why: why)
     }
-    let before = EnrolmentRest(tokens[..<index].filter { $0.folded != EnrolmentWords.activate }, proof: .sign)
+    let before = EnrolmentRest(
+      tokens[..<index].filter { $0.folded != EnrolmentWords.activate }, proof: .sign, isLeaving: true)
     let isOrder = EnrolmentWords.deactivateOrders.contains(EnrolmentToken.fold(keyword))
-    guard isOrder, let place = before.place ?? (isSigned(index) ? "with the sign of the form" : nil)
+    guard isOrder, let place = before.place ?? place(of: index)
     else { return doubt(what, proposal: "deactivate") }
     let why = "'\(keyword)' stands \(place), beside \(what); leaving is always honoured."
     return Enrolment(outcome: .deactivate, name: before.name, why: why)
   }
 
-  /// Whether the `+` or `-` of the form stands before a keyword.
-  private func isSigned(_ index: Int) -> Bool {
-    index > 0 && ["+", "-", "–", "—"].contains(tokens[index - 1].text)
+  /// How a keyword stands apart from the sentence before it: by the sign of the form, or as a clause; nil when it does
+  /// not.
+  private func place(of index: Int) -> String? {
+    let before = index > 0 ? tokens[index - 1].text : "\n"
+    let after = index + 1 < tokens.count ? tokens[index + 1].text : "\n"
+    if ["+", "-", "–", "—"].contains(before) { return "with the sign of the form" }
+    let marks = [",", ".", ";", ":", "!", "\n"]
+    return marks.contains(before) && marks.contains(after) ? "in a clause of its own" : nil
+  }
+
+  /// Whether words stand on both sides of a keyword, as in "Marco, attiva le luci".
+  private func standsAmidst(_ index: Int) -> Bool {
+    [tokens[..<index], tokens[(index + 1)...]].allSatisfy { side in
+      let others = side.filter { $0.folded != EnrolmentWords.activate }
+      return EnrolmentRest(others.takingAge().rest, proof: .sign) != .nothing
+    }
   }
 
   /// Someone below 14, or someone for whom another decides (C10).

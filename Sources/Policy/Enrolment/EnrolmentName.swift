@@ -24,6 +24,10 @@ enum EnrolmentRest: Equatable {
       self = .other("a number")
       return
     }
+    if tokens.contains(where: { $0.text == "@" }) {
+      self = .other("an address")
+      return
+    }
     let trimmed = tokens.withoutCourtesies(isLeaving: isLeaving)
     let words = trimmed.inLabelledOrder.withoutLabels.filter { $0.folded != nil || $0.text == "-" }
     let folded = words.compactMap(\.folded)

@@ -1,15 +1,16 @@
 extension [EnrolmentToken] {
   /// Without the greeting at the beginning and the thanks at the end. In the middle they may be surnames.
   ///
-  /// - Parameter isLeaving: whether "subito" is no more than a courtesy, as it is to whoever wants to leave.
+  /// - Parameter isLeaving: whether "subito" and "basta" are no more than that, as they are to whoever wants to leave.
   func withoutCourtesies(isLeaving: Bool) -> [EnrolmentToken] {
-    let ends = isLeaving ? EnrolmentWords.farewells.union(EnrolmentWords.haste) : EnrolmentWords.farewells
+    let haste = isLeaving ? EnrolmentWords.haste.union(EnrolmentWords.leaving) : []
+    let (starts, ends) = (EnrolmentWords.greetings.union(haste), EnrolmentWords.farewells.union(haste))
     var words = self[...]
     while true {
       words = words.drop { $0.folded == nil }
       while let last = words.last, last.folded == nil { words = words.dropLast() }
       let folded = words.map { $0.folded ?? "" }
-      if let first = folded.first, EnrolmentWords.greetings.contains(first) || words.beginsWithYes(in: self) {
+      if let first = folded.first, starts.contains(first) || words.beginsWithYes(in: self) {
         words = words.dropFirst()
       } else if let last = folded.last, ends.contains(last), !folded.endsInCourtesy {
         words = words.dropLast()

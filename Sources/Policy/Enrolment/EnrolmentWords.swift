@@ -47,9 +47,9 @@ enum EnrolmentWords {
   /// A message may end with these.
   static let farewells: Set<String> = words("grazie saluti cordialmente prego ok thanks please")
 
-  /// How soon, which whoever leaves may add: it changes nothing.
+  /// How soon and how much, which whoever leaves may add: it changes nothing.
   static let haste: Set<String> = words(
-    "subito immediatamente adesso ora oggi pure urgente urgentemente presto tutto definitivamente")
+    "subito immediatamente adesso ora oggi pure urgente urgentemente presto tutto definitivamente basta")
 
   /// What goes with a greeting or a farewell: `buon giorno`, `cordiali saluti`, `per favore`.
   static let courtesies: [[String]] = [
