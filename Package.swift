@@ -13,7 +13,8 @@ let package = Package(
   ],
   targets: [
     // Pure rooms: values in, values out. Arrows go down only; Tests/HouseTests holds the table against the sources.
-    .target(name: "Policy", dependencies: [.product(name: "Yams", package: "Yams")], exclude: ["Enrolment/Words", "Rulesets"]),
+    .target(
+      name: "Policy", dependencies: [.product(name: "Yams", package: "Yams")], exclude: ["Enrolment/Words", "Rulesets"]),
     .target(name: "Moderation", dependencies: ["Policy"], exclude: ["Words"]),
     .target(name: "Desk", dependencies: ["Policy", "Moderation"]),
     .target(
