@@ -114,11 +114,7 @@ void cn_guard_arm(bool armed) {
 }
 
 void cn_guard_stop(void) {
-  struct sigaction plain = {.sa_handler = SIG_DFL}, mine;
-  sigemptyset(&plain.sa_mask);
-  sigaction(SIGTSTP, &plain, &mine);
-  kill(0, SIGTSTP);
-  sigaction(SIGTSTP, &mine, NULL);
+  kill(0, SIGSTOP);
 }
 
 bool cn_size(int *height, int *width) {

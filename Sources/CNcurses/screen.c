@@ -7,6 +7,8 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -99,9 +101,27 @@ static void send_gathered(void) {
   if (left > 0) lseek(descriptor, 0, SEEK_SET);
 }
 
+// ncurses asks its output for the size, and a file in memory has none: without this it would set the scrolling region
+// to the description's 24 rows, and the shell would be left with it.
+static SCREEN *new_terminal(void) {
+  int height = 0, width = 0;
+  char text[16];
+  const char *had_lines = getenv("LINES"), *had_columns = getenv("COLUMNS");
+  if (cn_size(&height, &width)) {
+    snprintf(text, sizeof text, "%d", height);
+    if (!had_lines) setenv("LINES", text, 1);
+    snprintf(text, sizeof text, "%d", width);
+    if (!had_columns) setenv("COLUMNS", text, 1);
+  }
+  SCREEN *made = newterm(NULL, gathered, stdin);
+  if (!had_lines) unsetenv("LINES");
+  if (!had_columns) unsetenv("COLUMNS");
+  return made;
+}
+
 bool cn_open(void) {
   remember_way_back();
-  if (!open_gathered() || newterm(NULL, gathered, stdin) == NULL) return false;
+  if (!open_gathered() || new_terminal() == NULL) return false;
   nonl();
   typeahead(-1);
   leaveok(stdscr, FALSE);

@@ -96,12 +96,19 @@ public final class Screen {
   }
 
   /// Stops the program as Ctrl-Z does elsewhere, and takes the terminal again when it goes on.
-  public func suspend() {
-    lend { cn_guard_stop() }
+  ///
+  /// - Returns: the window's new size, when it changed meanwhile.
+  public func suspend() -> [ScreenEvent] {
+    leave()
+    cn_guard_stop()
+    cn_guard_arm(true)
+    return repainted()
   }
 
   /// Paints the next frame whole, over whatever another program has left on the screen.
-  public func redraw() { repaint() }
+  ///
+  /// - Returns: the window's new size, when that was not heard of.
+  public func redraw() -> [ScreenEvent] { repainted() }
 
   /// Leaves the screen to something else, such as an editor, and takes it again after.
   public func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
@@ -120,6 +127,13 @@ public final class Screen {
     repaint()
   }
 
+  /// Repaints, and tells of a size that is not the one that was known.
+  private func repainted() -> [ScreenEvent] {
+    let old = size
+    repaint()
+    return size == old ? [] : [.resize(size)]
+  }
+
   /// Makes the next frame go out whole, also to a terminal whose size has changed meanwhile.
   private func repaint() {
     shown = nil
@@ -132,17 +146,11 @@ public final class Screen {
     switch signal {
     case SIGHUP: return [.hangup]
     case SIGTERM, SIGINT, SIGQUIT: return [.terminate]
-    case SIGTSTP:
-      suspend()
-      return []
+    case SIGTSTP: return suspend()
     case SIGCONT:
       cn_guard_arm(true)
-      repaint()
-      return [.resumed]
-    case SIGWINCH:
-      let old = size
-      repaint()
-      return size == old ? [] : [.resize(size)]
+      return repainted() + [.resumed]
+    case SIGWINCH: return repainted()
     default: return []
     }
   }

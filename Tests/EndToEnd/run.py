@@ -13,7 +13,7 @@ import tempfile
 import time
 import traceback
 
-MODULES = ["commands", "imports", "morning", "mishaps"]
+MODULES = ["commands", "imports", "morning", "refusals", "together", "mishaps", "files", "hostile"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 

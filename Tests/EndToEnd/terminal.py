@@ -21,14 +21,19 @@ class Missed(AssertionError):
 class Terminal:
     """A program in a terminal of a given size."""
 
+    # The shell stays after the program, to tell its exit code and whether the terminal is as it was.
+    TOLD = 'echo "[exit $?]"; stty -a | grep -cE -- "(^| )-(icanon|echo)( |$)"'
+    SCRIPT = "{program}; " + TOLD + "; exec cat"
+
     def __init__(self, command, columns=120, rows=36, env=None):
+        """`env` adds variables to the program's environment; those that are None are taken out of it."""
         self.folder = tempfile.TemporaryDirectory(prefix="sportello-e2e-")
         self.socket = os.path.join(self.folder.name, "tmux")
         environment = {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color", "HOME": self.folder.name, **(env or {})}
-        exports = " ".join(f"{name}={shlex.quote(value)}" for name, value in environment.items())
+        unset = " ".join(f"-u {name}" for name, value in environment.items() if value is None)
+        exports = " ".join(f"{name}={shlex.quote(value)}" for name, value in environment.items() if value is not None)
         words = " ".join(shlex.quote(word) for word in command)
-        # The shell stays after the program, to tell its exit code and whether the terminal is as it was.
-        script = f'env {exports} {words}; echo "[exit $?]"; stty -a | grep -cE -- "(^| )-(icanon|echo)( |$)"; exec cat'
+        script = self.SCRIPT.format(program=f"env {unset} {exports} {words}")
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), "sh", "-c", script)
         self.tmux("set-option", "-g", "escape-time", "0")
         self.tmux("set-option", "-g", "status", "off")
@@ -52,13 +57,14 @@ class Terminal:
 
     def wait(self, pattern, limit=LIMIT):
         """Waits until the screen matches, and returns the match."""
-        return self._until(lambda screen: re.search(pattern, screen), f"no {pattern!r}", limit)
+        return self.until(lambda screen: re.search(pattern, screen), f"no {pattern!r}", limit)
 
     def gone(self, pattern, limit=LIMIT):
         """Waits until the screen no longer matches."""
-        return self._until(lambda screen: not re.search(pattern, screen), f"still {pattern!r}", limit)
+        return self.until(lambda screen: not re.search(pattern, screen), f"still {pattern!r}", limit)
 
-    def _until(self, condition, complaint, limit):
+    def until(self, condition, complaint, limit=LIMIT):
+        """Waits until the condition is true of the screen, and returns what it gave."""
         end = time.monotonic() + limit
         while True:
             screen = self.screen
@@ -97,7 +103,7 @@ class Terminal:
 
     def exited(self, code):
         """Waits for the program's end with an exit code, and checks that the terminal is as it was."""
-        self.wait(rf"\[exit {code}\]\s+0")
+        self.wait(rf"\[exit {code}\].*\s+0")
 
     def close(self):
         try:

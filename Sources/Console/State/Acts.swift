@@ -44,8 +44,8 @@ extension ConsoleState {
       if act.intent != .see { refuse(refusal) }
       giveBack(act)
       if case .notInCharge = refusal, focus == .composer { focus = .thread }
-    case .fault(let sentence):
-      notice = .fault(sentence)
+    case .fault(let trouble):
+      notice = .fault(phrases.sentence(trouble))
       giveBack(act)
     }
     return reload()

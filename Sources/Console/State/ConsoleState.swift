@@ -41,6 +41,8 @@ public struct ConsoleState: Sendable {
   var drafts: [ConversationID: Drafts] = [:]
   var overlay: Overlay?
   var notice: Notice?
+  /// Whether the file is gone: said for good, because nothing is saved any more.
+  var isLost = false
   var pending: [PendingAct] = []
   var nextTicket = 1
   /// When the answer being written is to be kept, and whose it is.

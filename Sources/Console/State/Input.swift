@@ -25,8 +25,8 @@ public enum Input: Sendable {
   case drafts([ConversationID: String])
   /// Whether something carries messages out.
   case link(Bool)
-  /// Something outside failed: one sentence for the operator.
-  case fault(String)
+  /// Something outside failed.
+  case fault(Trouble)
 }
 
 /// What became of an act.
@@ -35,8 +35,8 @@ public enum ActResult: Equatable, Sendable {
   case done
   /// The desk said no.
   case refused(Refusal)
-  /// It could not be written; the sentence says what was attempted.
-  case fault(String)
+  /// It could not be written.
+  case fault(Trouble)
 }
 
 /// A stretch of a list to be read.

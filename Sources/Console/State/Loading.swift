@@ -98,6 +98,7 @@ extension ConsoleState {
       return []
     }
     guard subject.conversation.session?.inCharge.map({ $0 == me.id }) ?? true else { return [] }
+    guard !pending.contains(where: { $0.conversation == thread.id && $0.intent == .markUnread }) else { return [] }
     return perform(.see, on: thread.id)
   }
 

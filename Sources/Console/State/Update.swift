@@ -41,8 +41,9 @@ extension ConsoleState {
     case .link(let isLinked):
       self.isLinked = isLinked
       return []
-    case .fault(let sentence):
-      notice = .fault(sentence)
+    case .fault(let trouble):
+      notice = .fault(phrases.sentence(trouble))
+      if trouble == .lost { isLost = true }
       return []
     }
   }

@@ -50,6 +50,8 @@ func drawNotice(_ grid: inout Grid, _ footer: Region, _ state: ConsoleState) {
   let notice: Notice
   if let standing = state.notice {
     notice = standing
+  } else if state.isLost {
+    notice = .fault(state.phrases.sentence(.lost))
   } else if let act = state.pending.last(where: { $0.intent != .see }) {
     notice = Notice(text: "… " + state.phrases.doing(act.intent), role: .muted)
   } else {

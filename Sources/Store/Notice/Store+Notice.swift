@@ -40,16 +40,13 @@ public final class Watch: Sendable {
   private let inode: UInt64
 
   #if os(Linux)
-    /// The write-ahead log tells of commits; the file itself only of its end. The log's folder is not watched: others
-    /// write there too.
+    /// Every commit sets the file's times; its end shows in the same way.
     init(path: String) throws(StoreFault) {
       (self.path, inode) = (path, Self.inode(path))
       descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
       guard descriptor >= 0 else { throw .failed(path: path, doing: "watching the file", code: Int(errno)) }
-      let gone = UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF) | UInt32(IN_ATTRIB)
-      guard inotify_add_watch(descriptor, path, gone) >= 0,
-        inotify_add_watch(descriptor, path + "-wal", UInt32(IN_MODIFY)) >= 0
-      else {
+      let wanted = UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF) | UInt32(IN_ATTRIB)
+      guard inotify_add_watch(descriptor, path, wanted) >= 0 else {
         let code = Int(errno)
         close(descriptor)
         throw .failed(path: path, doing: "watching the file", code: code)
@@ -73,10 +70,9 @@ public final class Watch: Sendable {
       var rest = bytes
       while rest.count >= 16 {
         let mask = Self.word(rest.dropFirst(4))
-        if mask & UInt32(IN_MODIFY) != 0 { news.insert(.written) }
-        // A change of mode or owner looks like a removal of an open file: only the place itself tells.
+        // A commit's new times look like the removal of an open file: only the place itself tells.
         let isAboutFile = mask & (UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF) | UInt32(IN_ATTRIB)) != 0
-        if isAboutFile, Self.inode(path) != inode { news.insert(.gone) }
+        if isAboutFile { news.insert(Self.inode(path) == inode ? .written : .gone) }
         rest = rest.dropFirst(16 + Int(Self.word(rest.dropFirst(12))))
       }
       return news

@@ -58,6 +58,10 @@ struct Connection: Sendable {
     }
   }
 
+  /// Sets the file's times to now, which wakes whoever watches it. The write-ahead log itself wakes them too early: its
+  /// last write comes before the index by which readers see the commit.
+  private func tellWatchers() { utimensat(AT_FDCWD, path, nil, 0) }
+
   private func run<Value>(
     _ doing: String, _ kind: Database.TransactionKind, _ body: (SQL) throws -> Value
   ) throws(StoreFault) -> Value {
@@ -71,10 +75,12 @@ struct Connection: Sendable {
   private func transaction<Value>(_ kind: Database.TransactionKind, _ body: (SQL) throws -> Value) throws -> Value {
     try queue.writeWithoutTransaction { database in
       var answer: Value?
+      let before = database.totalChangesCount
       try database.inTransaction(kind) {
         answer = try body(SQL(database))
         return .commit
       }
+      if database.totalChangesCount != before { tellWatchers() }
       guard let answer else { throw DatabaseError(message: "no answer") }
       return answer
     }

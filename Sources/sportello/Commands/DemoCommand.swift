@@ -3,6 +3,7 @@ import Console
 import Foundation
 import Policy
 import Store
+import Terminal
 import Training
 
 /// `sportello demo`: the console on a throw-away file, with invented citizens who write by themselves.
@@ -19,6 +20,7 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let theme = try screen.chosenTheme()
+    do { try Screen.check() } catch { throw Failure.cannotRun("\(error)") }
     let written = try DaySource.named(day)
     let start = try at?.date ?? DaySource.lastWorkingMorning(before: Date(), ruleset: written.ruleset)
     let shifted = written.starting(at: start)

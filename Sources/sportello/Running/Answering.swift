@@ -22,7 +22,7 @@ extension Store {
       case .perform, .saveDraft, .redraw, .suspend, .quit: return []
       }
     } catch {
-      return [.fault("\(error)")]
+      return [.fault(error.trouble)]
     }
   }
 
@@ -36,7 +36,7 @@ extension Store {
         try saveDraft(text, in: conversation, by: me, at: now)
         return []
       } catch {
-        return [.fault("\(error)")]
+        return [.fault(error.trouble)]
       }
     case .loadInbox, .loadCounts, .loadThread, .redraw, .suspend, .quit: return []
     }
@@ -49,9 +49,29 @@ extension Store {
     } catch {
       switch error {
       case .refused(let refusal): return .refused(refusal)
-      case .unknownConversation(let id): return .fault("there is no conversation \(id) in this file")
-      case .fault(let fault): return .fault(fault.description)
+      case .unknownConversation: return .fault(.other(code: 0))
+      case .fault(let fault): return .fault(fault.trouble)
       }
+    }
+  }
+}
+
+extension Error {
+  /// The failure as the operator is told of it.
+  var trouble: Trouble { (self as? StoreFault)?.trouble ?? .other(code: 0) }
+}
+
+extension StoreFault {
+  /// The fault as the operator is told of it.
+  var trouble: Trouble {
+    switch self {
+    case .locked: .locked
+    case .diskFull: .diskFull
+    case .readOnly, .permission: .readOnly
+    case .corrupted, .notADatabase, .notOurs: .damaged
+    case .replaced, .missing: .lost
+    case .failed(_, _, let code): .other(code: code)
+    case .missingFolder, .exists, .newer: .other(code: 0)
     }
   }
 }

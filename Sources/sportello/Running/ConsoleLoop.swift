@@ -27,6 +27,7 @@ final class ConsoleLoop {
   private var token: Int64
   private var officeVersion: Int64
   private var isOver = false
+  private var isLost = false
 
   /// Takes the terminal.
   ///
@@ -70,7 +71,7 @@ final class ConsoleLoop {
     do {
       feed(.drafts(try setup.store.drafts(by: setup.me)))
     } catch {
-      feed(.fault("\(error)"))
+      feed(.fault(error.trouble))
     }
   }
 
@@ -107,14 +108,18 @@ final class ConsoleLoop {
       case .loadInbox, .loadCounts, .loadThread:
         setup.store.read(effect, for: setup.me, at: state.now).forEach(feed)
       case .perform, .saveDraft: write(effect)
-      case .redraw: screen.redraw()
-      case .suspend: screen.suspend()
+      case .redraw: screen.redraw().forEach(take)
+      case .suspend: screen.suspend().forEach(take)
       case .quit: isOver = true
       }
     }
   }
 
   private func write(_ effect: Effect) {
+    if isLost {
+      if case .perform(let ticket, _, _) = effect { feed(.settled(ticket: ticket, .fault(.lost))) }
+      return
+    }
     let (writes, me, now) = (writes, setup.me, setup.clock.now)
     writer.submit { writes.write(effect, for: me, at: now).map(Heard.input) }
     // An answer starts the seconds in which it can be taken back; the day's courier looks again when they are over.
@@ -124,18 +129,24 @@ final class ConsoleLoop {
   /// Another process, or our own writer, committed something.
   private func notice() {
     do {
-      if watch.drain().contains(.gone) {
-        feed(.fault(StoreFault.replaced(path: setup.store.path).description))
-      }
+      if watch.drain().contains(.gone) { lose() }
       let newest = try setup.store.changeToken()
       guard newest != token else { return }
       token = newest
       try noticeOffice()
       feed(.tick(setup.clock.now))
       feed(.changed)
+      // A colleague's answer on the same file also waits for the day's courier.
+      if day != nil { nextOfDay = setup.clock.now }
     } catch {
-      feed(.fault("\(error)"))
+      feed(.fault(error.trouble))
     }
+  }
+
+  /// The file was removed or replaced under the console: what would be written now would go nowhere.
+  private func lose() {
+    isLost = true
+    feed(.fault(.lost))
   }
 
   private func noticeOffice() throws {
@@ -153,7 +164,7 @@ final class ConsoleLoop {
       do {
         return [.day(next: try day.advance(to: now))]
       } catch {
-        return [.input(.fault("\(error)"))]
+        return [.input(.fault(error.trouble))]
       }
     }
   }

@@ -48,7 +48,7 @@ struct ClockTests {
     play.holdsActs = true
     try play.press("jj<enter>")
     for _ in 0..<5 {
-      for act in play.state.pending { play.take(.settled(ticket: act.ticket, .fault("il file è di sola lettura"))) }
+      for act in play.state.pending { play.take(.settled(ticket: act.ticket, .fault(.readOnly))) }
     }
     #expect(play.intents == [.see])
     #expect(play.screen.contains("il file è di sola lettura"))

@@ -46,7 +46,7 @@ struct MonkeyTests {
       }
     }
     play.holdsActs = true
-    for act in play.state.pending { play.take(.settled(ticket: act.ticket, .fault("disco pieno"))) }
+    for act in play.state.pending { play.take(.settled(ticket: act.ticket, .fault(.diskFull))) }
     #expect(play.state.pending.isEmpty)
   }
 }

@@ -105,7 +105,7 @@ struct Play {
 
   /// What the desk's own rules say; entries and rows follow.
   private mutating func decide(_ intent: Intent, _ id: ConversationID) -> ActResult {
-    guard var thread = town.threads[id] else { return .fault("no such conversation") }
+    guard var thread = town.threads[id] else { return .fault(.other(code: 0)) }
     for entry in thread.entries { thread.head.conversation.messages[entry.id] = facts(entry) }
     do {
       let events = try thread.head.conversation.decide(intent, by: state.me, at: state.now, in: state.office)
