@@ -29,7 +29,8 @@ extension Phrases {
     case .alreadyClaimed(let colleague): alreadyClaimed(around.name(colleague))
     case .alreadyYours: sentence("È già in carico a te", "i per scrivere", "It is yours already", "i to write")
     case .closed:
-      sentence("La chat è chiusa", "premi o per riaprirla, F va alla prossima", "The chat is closed",
+      sentence(
+        "La chat è chiusa", "premi o per riaprirla, F va alla prossima", "The chat is closed",
         "press o to reopen it, F goes on")
     case .alreadyOpen: sentence("La chat è aperta", "p per prenderla", "The chat is open", "p to take it")
     case .neverOpened:
