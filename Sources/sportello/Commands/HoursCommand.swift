@@ -19,8 +19,8 @@ struct HoursCommand: ParsableCommand {
       commandName: "status", abstract: "At instants or for days (what a bare 'hours' does).")
     @Option(help: "An instant: ISO 8601 with an offset. May be repeated.", transform: Instant.parse)
     var at: [Instant] = []
-    @Option(help: "The first day, as 2026-08-01.") var from: CivilDay?
-    @Option(help: "The last day, included.") var to: CivilDay?
+    @Option(help: "The first day, as 2026-08-01.", transform: CivilDay.argument) var from: CivilDay?
+    @Option(help: "The last day, included.", transform: CivilDay.argument) var to: CivilDay?
     @OptionGroup var source: TimetableOption
     @OptionGroup var format: FormatOption
 

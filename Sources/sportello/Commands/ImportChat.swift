@@ -25,7 +25,7 @@ struct ImportChat: ParsableCommand {
   func run() throws {
     let chat: ExportedChat
     do {
-      chat = try exportedChat(from: try InputFile.read(file, limit: exportLimit))
+      chat = try exportedChat(from: try InputFile.read(file, limit: exportLimit), now: Date())
     } catch let error as ExportError {
       throw Failure.refused("\(file): \(error)")
     }

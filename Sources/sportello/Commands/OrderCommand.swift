@@ -25,8 +25,9 @@ struct OrderCommand: ParsableCommand {
     enum Kind: String, ExpressibleByArgument, CaseIterable { case closure, opening, weekly }
 
     @Argument(help: "closure, opening or weekly.") var kind: Kind
-    @Option(help: "The first day, as 2026-12-24.") var from: CivilDay
-    @Option(help: "The last day, included. Default: the first; for weekly, until revoked.") var to: CivilDay?
+    @Option(help: "The first day, as 2026-12-24.", transform: CivilDay.argument) var from: CivilDay
+    @Option(help: "The last day, included. Default: the first; for weekly, until revoked.", transform: CivilDay.argument)
+    var to: CivilDay?
     @Option(help: "Hours: '09:00-12:00,15:00-17:00'; for weekly 'mon-fri 08:30-13:00; sat 09:00-12:00'.")
     var hours: String?
     @Option(help: "The order's number: 'Ord. 31/2026'.") var reference: String

@@ -13,9 +13,15 @@ struct Instant: ExpressibleByArgument {
   }
 }
 
-extension CivilDay: ArgumentParser.ExpressibleByArgument {
-  /// A day as `2026-08-07`.
-  public init?(argument: String) { self.init(argument) }
+extension CivilDay {
+  /// Reads a day as it is typed, or says how it is written.
+  static func argument(_ text: String) throws -> CivilDay {
+    do {
+      return try CivilDay.parse(text)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
 }
 
 extension Instant {

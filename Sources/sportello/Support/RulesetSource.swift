@@ -30,12 +30,7 @@ struct RulesetSource {
   /// - Throws: `RulesetError` with every problem, or a failure when the file cannot be read.
   static func file(_ path: String) throws -> RulesetSource {
     let bytes = try InputFile.read(path, limit: 1 << 20)
-    guard let yaml = String(validating: bytes, as: UTF8.self) else {
-      throw RulesetError(problems: [
-        RulesetProblem(
-          file: path, line: 1, key: "", problem: "the file is not UTF-8 text", suggestion: "save it again as UTF-8")
-      ])
-    }
-    return RulesetSource(yaml: yaml, ruleset: try Ruleset.parse(yaml, file: path))
+    let ruleset = try Ruleset.parse(bytes: bytes, file: path)
+    return RulesetSource(yaml: String(decoding: bytes, as: UTF8.self), ruleset: ruleset)
   }
 }

@@ -51,7 +51,7 @@ struct ClockTests {
       for act in play.state.pending { play.take(.settled(ticket: act.ticket, .fault(.readOnly))) }
     }
     #expect(play.intents == [.see])
-    #expect(play.screen.contains("il file è di sola lettura"))
+    #expect(play.screen.contains("Il file non si può scrivere"))
   }
 
   @Test("a clock that is put back loses nothing")
