@@ -23,7 +23,7 @@ struct Change {
       return delivery.others.append(other(value, field: field ?? value.firstRecords ?? "unknown"))
     }
     let senders = Senders(contacts: value.records("contacts"), messages: messages)
-    let business = value["metadata"]?["display_phone_number"]?.text.flatMap(phoneNumber)
+    let business = value["metadata"]?["display_phone_number"]?.text.flatMap(phoneDigits)
     for message in messages {
       delivery.arrivals.append(arrival(message, from: senders.identity(of: message), receivedAt: receivedAt))
     }

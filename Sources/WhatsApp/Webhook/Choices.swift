@@ -38,7 +38,7 @@ func newIdentity(in message: JSON) -> Identity {
   guard let system = message["system"] else { return Identity() }
   let written = system["new_wa_id"]?.filledText ?? system["wa_id"]?.filledText
   var new = Senders.identity(phone: written.map(JSON.string), userID: system["user_id"])
-  if new.phone == message["from"]?.text.flatMap(phoneNumber) { new.phone = nil }
+  if new.phone == message["from"]?.text.flatMap(phoneDigits) { new.phone = nil }
   if new.userID == system["previous_user_id"]?.filledText { new.userID = nil }
   return new
 }

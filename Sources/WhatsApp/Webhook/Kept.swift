@@ -68,7 +68,7 @@ private struct Reduction {
     }
     if shape.words.contains(key) { return .string("$message.text") }
     guard identityKeys.contains(key) else { return nil }
-    if let reference = references[text] ?? phoneNumber(text).flatMap({ references[$0] }) { return .string(reference) }
+    if let reference = references[text] ?? phoneDigits(text).flatMap({ references[$0] }) { return .string(reference) }
     // The writer of a quoted message is told by the message quoted.
     return parent == "context" ? .string("$quoted.sender") : nil
   }

@@ -29,7 +29,7 @@ func timestamp(_ json: JSON?) -> Date? {
 }
 
 /// The digits of a phone number, however it is written; nil for what is none.
-func phoneNumber(_ text: String) -> String? {
+func phoneDigits(_ text: String) -> String? {
   guard text.utf8.count <= 40 else { return nil }
   var digits: [UInt8] = []
   for byte in text.utf8 {

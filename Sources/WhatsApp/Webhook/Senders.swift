@@ -52,7 +52,7 @@ struct Senders {
   /// stacks write so) is taken for what it is.
   static func identity(phone: JSON?, userID: JSON?, parentUserID: JSON? = nil) -> Identity {
     let written = phone?.filledText
-    let digits = written.flatMap(phoneNumber)
+    let digits = written.flatMap(phoneDigits)
     return Identity(
       phone: digits, userID: name(userID?.filledText) ?? (digits == nil ? name(written) : nil),
       parentUserID: name(parentUserID?.filledText))
