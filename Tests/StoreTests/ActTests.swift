@@ -134,18 +134,6 @@ struct ActTests {
     }
   }
 
-  @Test("drafts are kept for each who writes, and forgotten when empty")
-  func drafts() throws {
-    let bench = try Bench()
-    let id = try bench.receive(Bench.arrival("wamid.1"))
-    try bench.store.saveDraft("Buong", in: id, by: Bench.anna, at: Bench.thursday)
-    try bench.store.saveDraft("Buongiorno", in: id, by: Bench.anna, at: Bench.thursday)
-    #expect(try bench.another().draft(in: id, by: Bench.anna) == "Buongiorno")
-    #expect(try bench.store.draft(in: id, by: Bench.bruno) == nil)
-    try bench.store.saveDraft("", in: id, by: Bench.anna, at: Bench.thursday)
-    #expect(try bench.store.draft(in: id, by: Bench.anna) == nil)
-  }
-
   @Test("in an invented file whoever comes has every role")
   func guests() throws {
     let bench = try Bench(kind: .demo)

@@ -66,38 +66,3 @@ extension Store {
     }
   }
 }
-
-extension Store {
-  /// Keeps what somebody is writing to a citizen; an empty text forgets it.
-  public func saveDraft(
-    _ text: String, in id: ConversationID, by staff: StaffID, at now: Date
-  ) throws(StoreFault) {
-    try connection.write("saving a draft") { sql in
-      guard !text.isEmpty else {
-        return try sql.execute("DELETE FROM draft WHERE conversation = ? AND login = ?", [id, staff])
-      }
-      try sql.execute(
-        """
-        INSERT INTO draft (conversation, login, text, at) VALUES (?, ?, ?, ?)
-        ON CONFLICT (conversation, login) DO UPDATE SET text = excluded.text, at = excluded.at
-        """, [id, staff, text, now])
-    }
-  }
-
-  /// What somebody was writing to a citizen, if anything.
-  public func draft(in id: ConversationID, by staff: StaffID) throws(StoreFault) -> String? {
-    try connection.read("reading a draft") { sql in
-      try sql.first("SELECT text FROM draft WHERE conversation = ? AND login = ?", [id, staff]) { try $0.text() }
-    }
-  }
-
-  /// All that somebody was writing, by conversation; the newest thousand.
-  public func drafts(by staff: StaffID) throws(StoreFault) -> [ConversationID: String] {
-    try connection.read("reading drafts") { sql in
-      let rows: [(ConversationID, String)] = try sql.query(
-        "SELECT conversation, text FROM draft WHERE login = ? ORDER BY at DESC LIMIT 1000", [staff]
-      ) { row in (try row.id(), try row.text()) }
-      return Dictionary(rows) { first, _ in first }
-    }
-  }
-}

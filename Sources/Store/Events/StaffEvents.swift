@@ -12,6 +12,7 @@ extension EventWriter {
     let message = try MessageTable(sql).add(line)
     made.append(message)
     note(last: LastLine(id: message, snippet: Snippet(isFromCitizen: false, kind: .text, text: text.cut)), at: now)
+    try forgetDraft(.reply)
     try journal(.replied, message: message)
   }
 
@@ -20,7 +21,14 @@ extension EventWriter {
     (line.text, line.author) = (text, author)
     let message = try MessageTable(sql).add(line)
     made.append(message)
+    try forgetDraft(.note)
     try journal(.noted, message: message)
+  }
+
+  /// What was sent is no draft any more, whatever becomes of the console that sent it.
+  private func forgetDraft(_ purpose: SavedDraft.Purpose) throws {
+    guard let author else { return }
+    try DraftTable(sql).forget(purpose, in: id, by: author)
   }
 
   mutating func withdraw(_ message: MessageID) throws {

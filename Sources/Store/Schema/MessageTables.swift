@@ -99,9 +99,11 @@ extension Schema {
     CREATE TABLE draft (
       conversation INTEGER NOT NULL REFERENCES conversation (id),
       login TEXT NOT NULL,
+      purpose TEXT NOT NULL CHECK (purpose IN ('reply', 'note')),
       text TEXT NOT NULL,
+      quoting INTEGER,
       at INTEGER NOT NULL,
-      PRIMARY KEY (conversation, login)
+      PRIMARY KEY (conversation, login, purpose)
     )
     """,
   ]

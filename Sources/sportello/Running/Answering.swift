@@ -33,7 +33,7 @@ extension Store {
       return [.settled(ticket: ticket, result(of: intent, on: conversation, by: me, at: now))]
     case .saveDraft(let conversation, let text):
       do {
-        try saveDraft(text, in: conversation, by: me, at: now)
+        try saveDraft(SavedDraft(purpose: .reply, text: text), in: conversation, by: me, at: now)
         return []
       } catch {
         return [.fault(error.trouble)]

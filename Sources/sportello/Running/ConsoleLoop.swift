@@ -69,7 +69,8 @@ final class ConsoleLoop {
 
   private func restoreDrafts() {
     do {
-      feed(.drafts(try setup.store.drafts(by: setup.me)))
+      let kept = try setup.store.drafts(by: setup.me)
+      feed(.drafts(kept.compactMapValues { drafts in drafts.first { $0.purpose == .reply }?.text }))
     } catch {
       feed(.fault(error.trouble))
     }
