@@ -146,7 +146,7 @@ public final class Screen {
     switch signal {
     case SIGHUP: return [.hangup]
     case SIGTERM, SIGINT, SIGQUIT: return [.terminate]
-    case SIGTSTP: return suspend()
+    case SIGTSTP: return [.suspend]
     case SIGCONT:
       cn_guard_arm(true)
       return repainted() + [.resumed]

@@ -14,6 +14,8 @@ public enum ScreenEvent: Equatable, Sendable {
   case hangup
   /// Someone asks the program to end (SIGTERM, SIGINT, SIGQUIT). A second one ends it at once.
   case terminate
+  /// Someone asks the program to stop for a while (SIGTSTP): call `suspend` when that is safe.
+  case suspend
   /// The program goes on after it was stopped. The next frame is painted whole.
   case resumed
 }

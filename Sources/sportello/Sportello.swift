@@ -13,6 +13,7 @@ struct Sportello: ParsableCommand {
       Without a command it opens the console: sportello [--db FILE] [--theme NAME] [--lang it|en], and more in
       'sportello console --help'. To look around first, with nothing to configure: sportello demo
       """,
+    version: "0.1.0",
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ShowCommand.self, ImportCommand.self, HoursCommand.self,
       RulesCommand.self, OrderCommand.self, StaffCommand.self, EnrolCommand.self,

@@ -24,7 +24,7 @@ struct ConsoleCommand: ParsableCommand {
     let start = try clock.at == nil ? nil : clock.now(for: store)
     let setup = ConsoleSetup(
       store: store, path: store.path, me: try person.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
-      language: try screen.language(), isLinked: store.kind == .demo)
+      language: try screen.language(), isLinked: false)
     try ConsoleLoop(setup, theme: theme).run()
   }
 }

@@ -35,7 +35,7 @@ struct ImportChat: ParsableCommand {
       return report(summary)
     }
     let desk = try chosenDesk(summary.authors)
-    let identity = try identity(among: summary.authors.keys.filter { $0 != desk }.sorted())
+    let identity = try identity(among: summary.authors.keys.filter { $0 != desk }.sorted(), in: chat)
     let names = chat.names(inChatWith: identity.phone ?? identity.username ?? "")
     let entries = zip(chat.entries, names).map { entry, name in
       ImportedEntry(
@@ -91,20 +91,26 @@ struct ImportChat: ParsableCommand {
   private static func told(_ authors: [String]) -> String { authors.map { "'\($0.visible)'" }.joined(separator: ", ") }
 
   /// Who the citizen is: the number given, or the one other author.
-  private func identity(among others: [String]) throws -> Identity {
+  ///
+  /// An author without a number is known again only by this very chat, not by the name: two Annas are two people.
+  private func identity(among others: [String], in chat: ExportedChat) throws -> Identity {
     if let citizen {
-      let digits = citizen.filter(\.isNumber)
-      guard (5...15).contains(digits.count), citizen.allSatisfy({ $0.isNumber || "+ -()".contains($0) }) else {
+      guard let phone = phoneNumber(in: citizen.hasPrefix("+") ? citizen : "+" + citizen) else {
         throw Failure.cannotRun("--citizen: write the number with its country code, as 393475550142")
       }
-      return Identity(phone: digits, profileName: others.count == 1 ? others[0] : nil)
+      return Identity(phone: phone, profileName: others.count == 1 ? name(others[0]) : nil)
     }
     guard others.count == 1 else {
-      throw Failure.cannotRun(
-        "the chat has \(others.count) authors besides the desk; say with --citizen whose conversation it is")
+      throw Failure.refused(
+        "the chat has \(others.count) authors besides the desk; say with --citizen NUMBER whose conversation it is")
     }
-    return Identity(username: others[0], profileName: others[0])
+    if let phone = phoneNumber(in: others[0]) { return Identity(phone: phone) }
+    let mark = chat.names(inChatWith: "").first?.rawValue.suffix(16) ?? ""
+    return Identity(username: "export:\(mark)", profileName: others[0])
   }
+
+  /// A name for the list; a number is not one.
+  private func name(_ author: String) -> String? { phoneNumber(in: author) == nil ? author : nil }
 }
 
 extension Content {

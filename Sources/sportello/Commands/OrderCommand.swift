@@ -67,6 +67,7 @@ struct OrderCommand: ParsableCommand {
     func run() throws {
       let orders = try database.open(readOnly: true).orders()
       if format.json { return Output.json(.array(orders.map(\.json))) }
+      if orders.isEmpty { Output.warn("there are no orders; 'sportello order add --help' shows how one is made") }
       for order in orders {
         let revoked = order.revoked.map { "  revoked \(Zone.rome.iso8601($0.at)) by \($0.by)" } ?? ""
         Output.line(

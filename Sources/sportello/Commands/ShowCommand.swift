@@ -57,7 +57,7 @@ struct ShowCommand: ParsableCommand {
     try original.copy(to: copy)
     return ConsoleSetup(
       store: try Store.open(copy), path: db, me: me, clock: .stopped(at: at?.date ?? Date()),
-      language: try screen.language(), isLinked: original.kind == .demo)
+      language: try screen.language(), isLinked: false)
   }
 
   /// A day's first minute, or its state at a later instant of the same day; any other instant moves the day there.

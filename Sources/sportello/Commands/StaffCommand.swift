@@ -58,7 +58,8 @@ struct StaffCommand: ParsableCommand {
   struct Role: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Set the roles of a member of staff.")
     @Argument(help: "The Unix account.") var login: String
-    @Argument(help: "All the roles from now on.") var roles: [Staff.Role]
+    @Argument(help: "All the roles from now on.") var roles: [Staff.Role] = []
+    @Option(help: "The same, as 'staff add' takes them.") var role: [Staff.Role] = []
     @OptionGroup var database: DatabaseOption
     @OptionGroup var person: PersonOption
     @OptionGroup var format: FormatOption
@@ -68,7 +69,8 @@ struct StaffCommand: ParsableCommand {
       guard var member = try store.staff().first(where: { $0.id.rawValue == login }) else {
         throw Failure.refused("'\(login)' is not on the list; add them with 'sportello staff add \(login)'")
       }
-      member.roles = Set(roles)
+      guard !(roles + role).isEmpty else { throw ValidationError("name at least one role") }
+      member.roles = Set(roles + role)
       try StaffList(store, person).set(member)
       format.show(member)
     }

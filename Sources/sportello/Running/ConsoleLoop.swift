@@ -53,8 +53,7 @@ final class ConsoleLoop {
   /// Runs until the operator leaves or the terminal goes away; everything done is written before it returns.
   func run() {
     defer {
-      writer.stop()
-      for case .input(let input) in writer.drain() { _ = update(&state, input) }
+      settle()
       screen.close()
     }
     feed(.resize(screen.size))
@@ -65,6 +64,16 @@ final class ConsoleLoop {
       screen.paint(render(state))
       for event in screen.wait(until: deadline, descriptors: [watch.descriptor, writer.descriptor]) { take(event) }
     }
+  }
+
+  /// Writes what the operator did, and what comes back because of it: the text of an answer that failed is a draft again.
+  private func settle() {
+    for _ in 0..<3 {
+      writer.finish()
+      writer.drain().forEach(hear)
+      feed(.tick(setup.clock.now.addingTimeInterval(1)))
+    }
+    writer.stop()
   }
 
   private func restoreDrafts() {
@@ -85,11 +94,9 @@ final class ConsoleLoop {
     case .readable(watch.descriptor): notice()
     case .readable: writer.drain().forEach(hear)
     case .timer: feed(.tick(setup.clock.now))
+    case .suspend: suspend()
     case .resumed: feed(.tick(setup.clock.now))
-    case .hangup, .terminate:
-      // What is being written is due a moment later: kept before the program goes.
-      feed(.tick(setup.clock.now.addingTimeInterval(1)))
-      isOver = true
+    case .hangup, .terminate: isOver = true
     }
     playDay()
   }
@@ -110,10 +117,17 @@ final class ConsoleLoop {
         setup.store.read(effect, for: setup.me, at: state.now).forEach(feed)
       case .perform, .saveDraft: write(effect)
       case .redraw: screen.redraw().forEach(take)
-      case .suspend: screen.suspend().forEach(take)
+      case .suspend: suspend()
       case .quit: isOver = true
       }
     }
+  }
+
+  private func suspend() {
+    writer.pause()
+    let events = screen.suspend()
+    writer.resume()
+    events.forEach(take)
   }
 
   private func write(_ effect: Effect) {
@@ -165,7 +179,7 @@ final class ConsoleLoop {
       do {
         return [.day(next: try day.advance(to: now))]
       } catch {
-        return [.input(.fault(error.trouble))]
+        return [.input(.fault(error.trouble)), .day(next: now.addingTimeInterval(1))]
       }
     }
   }

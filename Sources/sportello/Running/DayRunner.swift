@@ -8,12 +8,14 @@ import Training
 import WhatsApp
 
 /// Plays a day into a file: what citizens do comes in by the same transactions as from WhatsApp, and what the operator
-/// sends gets its ticks. Used by one thread at a time.
+/// sends gets its ticks. The lock makes it safe to share.
 final class DayRunner: @unchecked Sendable {
   private let store: Store
   private let day: Day
   private var player: Player
-  private var sent = 0
+  private let lock = NSLock()
+  /// What happened and is not in the file yet: tried again after a fault.
+  private var unwritten: [Happening] = []
 
   /// Takes up a day in a file that `prepare` has made.
   init(_ day: Day, in store: Store) {
@@ -48,20 +50,22 @@ final class DayRunner: @unchecked Sendable {
   }
 
   /// Plays on, and tells when to come again; nil when all depends on the operator.
-  func advance(to now: Date) throws -> Date? {
+  func advance(to now: Date) throws -> Date? { try lock.withLock { try advanced(to: now) } }
+
+  private func advanced(to now: Date) throws -> Date? {
     var acts: [OperatorAct] = []
     for outgoing in try store.takeQueued(at: now, limit: 100) {
-      sent += 1
       let name = ProviderID("day.sent.\(outgoing.id)")
-      guard let citizen = day.citizen(of: outgoing.to) else { continue }
       try store.recordSent(outgoing.id, provider: name, state: .sent, at: now)
+      guard let citizen = day.citizen(of: outgoing.to) else { continue }
       acts.append(
         outgoing.isAutomatic
           ? .notified(citizen: citizen.id, message: name, at: now)
           : .answered(citizen: citizen.id, message: name, at: now))
     }
-    let happenings = player.advance(to: now, acts: acts)
-    if !happenings.isEmpty { try receive(happenings, at: now) }
+    unwritten += player.advance(to: now, acts: acts)
+    if !unwritten.isEmpty { try receive(unwritten, at: now) }
+    unwritten = []
     return [player.next, try store.nextHeld()].compactMap(\.self).min()
   }
 

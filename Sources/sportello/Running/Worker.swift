@@ -8,6 +8,8 @@ final class Worker<Answer: Sendable>: @unchecked Sendable {
   private var jobs: [@Sendable () -> [Answer]] = []
   private var answers: [Answer] = []
   private var isStopping = false
+  private var isPaused = false
+  private var isBusy = false
   private var isDone = false
   private let pipe = Pipe()
 
@@ -40,6 +42,28 @@ final class Worker<Answer: Sendable>: @unchecked Sendable {
     }
   }
 
+  /// Waits until the job at hand is done, and starts none until `resume`: a program that is stopped must not stand in the
+  /// middle of a transaction, with the file locked for everybody.
+  func pause() {
+    condition.withLock {
+      isPaused = true
+      while isBusy { condition.wait() }
+    }
+  }
+
+  /// Goes on with what was given.
+  func resume() {
+    condition.withLock {
+      isPaused = false
+      condition.broadcast()
+    }
+  }
+
+  /// Waits until everything given so far is done.
+  func finish() {
+    condition.withLock { while isBusy || !jobs.isEmpty { condition.wait() } }
+  }
+
   /// Finishes what was given and ends the thread; what an operator did is written before the program leaves.
   func stop() {
     condition.withLock {
@@ -55,6 +79,8 @@ final class Worker<Answer: Sendable>: @unchecked Sendable {
       condition.withLock {
         if answers.isEmpty, !found.isEmpty { pipe.fileHandleForWriting.write(Data([0])) }
         answers += found
+        isBusy = false
+        condition.broadcast()
       }
     }
     condition.withLock {
@@ -65,8 +91,10 @@ final class Worker<Answer: Sendable>: @unchecked Sendable {
 
   private func next() -> (@Sendable () -> [Answer])? {
     condition.withLock {
-      while jobs.isEmpty, !isStopping { condition.wait() }
-      return jobs.isEmpty ? nil : jobs.removeFirst()
+      while isPaused || (jobs.isEmpty && !isStopping) { condition.wait() }
+      guard !jobs.isEmpty else { return nil }
+      isBusy = true
+      return jobs.removeFirst()
     }
   }
 }
