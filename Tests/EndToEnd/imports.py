@@ -135,3 +135,19 @@ def test_an_exported_chat_becomes_a_closed_session(place):
     count = sqlite3.connect(db).execute(rows).fetchone()
     place.run("import", "chat", chat, "--as", "Comune", "--db", db)
     assert sqlite3.connect(db).execute(rows).fetchone() == count, "a second time adds nothing"
+
+
+def test_a_name_is_no_identity(place):
+    """Two exported chats with two Annas are two citizens; an author that is a number is the citizen of that number."""
+    db = place.path("desk.sqlite")
+    chats = {"uno": "Anna: Buongiorno, la mensa?", "due": "Anna: Buonasera, il passo carrabile?",
+             "tre": "+39 347 555 0142: Salve, la TARI?"}
+    for name, line in chats.items():
+        with open(place.path(name), "w", encoding="utf-8") as file:
+            file.write(f"12/03/26, 10:58 - {line}\n12/03/26, 11:05 - Comune: Buongiorno!\n")
+        place.run("import", "chat", place.path(name), "--as", "Comune", "--db", db)
+    message = {"from": "393475550142", "id": "wamid.1", "timestamp": "1773309600", "type": "text", "text": {"body": "Ciao"}}
+    place.json("import", "webhook", "-", "--db", db, stdin=json.dumps({"messages": [message]}).encode())
+    connection = sqlite3.connect(db)
+    assert connection.execute("select count(*) from conversation").fetchone() == (3,)
+    assert "\n".join(connection.iterdump()).count("393475550142") == 1 and "555 0142" not in "\n".join(connection.iterdump())
