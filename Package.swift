@@ -30,6 +30,7 @@ let package = Package(
       dependencies: [
         "Policy", "Moderation", "Desk",
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "Terminal", dependencies: ["Console", "CNcurses"]),
@@ -49,6 +50,7 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "Desk", "Policy", "Moderation"], exclude: ["Pictures"]),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Desk", "Policy", "Moderation"]),
+    .testTarget(name: "ProgramTests", dependencies: ["sportello", "Store", "Training", "Desk", "Policy"]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

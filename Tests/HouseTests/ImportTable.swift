@@ -6,7 +6,7 @@ let importTable: [String: Set<String>] = [
   "WhatsApp": ["Desk", "Policy", "Crypto"],
   "Training": ["Policy", "Moderation", "Desk", "WhatsApp", "Yams"],
   "Console": ["Policy", "Moderation", "Desk", "Training"],
-  "Store": ["Policy", "Moderation", "Desk", "Crypto", "GRDB"],
+  "Store": ["Policy", "Moderation", "Desk", "Crypto", "GRDB", "GRDBSQLite"],
   "Terminal": ["Console", "CNcurses"],
   "CNcurses": [],
   "sportello": [

@@ -56,9 +56,20 @@ extension Conversation {
   ///
   /// WhatsApp does not say what it counts; UTF-16 units are never fewer than characters, so what fits by them fits.
   func words(_ text: String, limit: Int) throws(Refusal) -> String {
-    let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+    let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw .empty }
     guard trimmed.utf16.count <= limit else { throw .tooLong(count: trimmed.utf16.count, limit: limit) }
     return trimmed
+  }
+}
+
+extension String {
+  /// The text without white space at either end; most have none, and are given back as they are.
+  fileprivate var trimmed: String {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
   }
 }

@@ -17,7 +17,7 @@ extension Ruleset {
   public func fill(_ template: String, _ values: [String: String] = [:]) -> String {
     template.pieces.map { piece in
       switch piece {
-      case .literal(let text): text.filter { $0 != "}" }
+      case .literal(let text): text.utf8.contains(UInt8(ascii: "}")) ? text.filter { $0 != "}" } : text
       case .placeholder(let name): values[name] ?? contacts[name] ?? Ruleset.facts[name]?.of(self) ?? ""
       }
     }.joined()
@@ -61,7 +61,7 @@ extension String {
   var pieces: [TemplatePiece] {
     var result: [TemplatePiece] = []
     var rest = self[...]
-    while let open = rest.firstIndex(of: "{") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
       result.append(.literal(String(rest[..<open])))
       rest = rest[rest.index(after: open)...]
       guard let close = rest.firstIndex(where: { $0 == "}" || $0 == "{" || $0.isNewline }), rest[close] == "}" else {

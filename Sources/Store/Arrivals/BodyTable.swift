@@ -13,9 +13,15 @@ struct BodyTable {
 
   /// Keeps the body of a message.
   func keep(_ raw: String, of message: MessageID, sealed: Bool, at now: Date) throws {
-    try sql.execute(
-      "INSERT INTO body (message, sort, received_at, sealed, raw) VALUES (?, ?, ?, ?, ?)",
-      [message, Sort.arrival.rawValue, now, sealed, raw])
+    try sql.execute(Self.insert, Self.values(raw, of: message, sealed: sealed, at: now))
+  }
+
+  /// Keeps a message's body; in the order of `values`.
+  static let insert = "INSERT INTO body (message, sort, received_at, sealed, raw) VALUES (?, ?, ?, ?, ?)"
+
+  /// The row of a message's body.
+  static func values(_ raw: String, of message: MessageID, sealed: Bool, at now: Date) -> [(any Storable)?] {
+    [message, Sort.arrival.rawValue, now, sealed, raw]
   }
 
   /// Keeps a body under a name, once; nil when it is known already.

@@ -31,16 +31,23 @@ struct CitizenTable {
       return (id, false)
     }
     try sql.execute("UPDATE citizen SET phone = NULL WHERE phone = ?", [identity.phone])
+    var new = identity
+    new.parentUserID = try free(identity.parentUserID, as: "parent_id")
+    return (try add(new, at: now), true)
+  }
+
+  /// Enters a citizen whose names nobody else has.
+  func add(_ identity: Identity, at now: Date) throws -> ConversationID {
     let id = try sql.insert(
       """
       INSERT INTO citizen (phone, user_id, parent_id, username, profile_name, nameless, made_at)
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        identity.phone, identity.userID, try free(identity.parentUserID, as: "parent_id"), identity.username,
-        identity.profileName, identity.isAnonymous, now,
+        identity.phone, identity.userID, identity.parentUserID, identity.username, identity.profileName,
+        identity.isAnonymous, now,
       ])
-    return (ConversationID(id), true)
+    return ConversationID(id)
   }
 
   /// All names of a citizen.

@@ -56,21 +56,26 @@ struct ConversationTable {
     "last_id, last_incoming, last_kind, last_text, last_bytes, last_seconds, last_file, last_voice"
 
   /// What no index of a list looks at, in the order of `contents`.
-  private static let contents = """
-    last_session = ?, sessions = ?, outcome = ?, window_opened = ?, last_useful = ?, waiting_since = ?, unread = ?,
-    labels = ?, block_clause = ?, block_until = ?, notice_version = ?, notice_closed_until = ?, notice_call_day = ?,
-    danger = ?, clauses = ?, marks = ?, last_at = ?, last_id = ?, last_incoming = ?, last_kind = ?, last_text = ?,
-    last_bytes = ?, last_seconds = ?, last_file = ?, last_voice = ?
-    """
+  private static let contents = [
+    "last_session", "sessions", "outcome", "window_opened", "last_useful", "waiting_since", "unread", "labels",
+    "block_clause", "block_until", "notice_version", "notice_closed_until", "notice_call_day", "danger", "clauses",
+    "marks", "last_at", "last_id", "last_incoming", "last_kind", "last_text", "last_bytes", "last_seconds", "last_file",
+    "last_voice",
+  ]
 
   /// What the lists are made of, in the order of `Place.values`.
-  private static let place = """
-    session_id = ?, session_opened = ?, in_charge = ?, in_charge_since = ?, snoozed_until = ?, closed_at = ?,
-    open_flags = ?, incoming = ?, shelf = ?, first_key = ?, second_key = ?
-    """
+  private static let place = [
+    "session_id", "session_opened", "in_charge", "in_charge_since", "snoozed_until", "closed_at", "open_flags",
+    "incoming", "shelf", "first_key", "second_key",
+  ]
 
-  private static let update = "UPDATE conversation SET \(contents) WHERE id = ?"
-  private static let updateAndMove = "UPDATE conversation SET \(contents), \(place) WHERE id = ?"
+  /// Writes what no index of a list looks at.
+  static let update = "UPDATE conversation SET \(set(contents)) WHERE id = ?"
+  private static let updateAndMove = "UPDATE conversation SET \(set(contents + place)) WHERE id = ?"
+
+  private static func set(_ columns: [String]) -> String {
+    columns.map { "\($0) = ?" }.joined(separator: ", ")
+  }
 }
 
 /// Everything that decides in which lists a conversation stands, and where.

@@ -33,6 +33,17 @@ struct NewLine {
   }
 }
 
+extension NewLine {
+  /// The row, in the order of the statement that writes it.
+  var values: [(any Storable)?] {
+    [
+      conversation, session, at, givenAt, receivedAt, sort.rawValue, kind, author, provider, text, detail, about,
+      state?.rawValue, heldUntil, answers, quoted, quotedID, forwarding?.rawValue, group,
+      marks.map(\.rawValue).joinedWords,
+    ]
+  }
+}
+
 /// What stands beside a message and must be asked for; the bits of the column `extras`.
 struct Extras: OptionSet {
   let rawValue: Int
@@ -49,20 +60,15 @@ struct MessageTable {
 
   /// Adds a line; gives its number.
   func add(_ line: NewLine) throws -> MessageID {
-    let id = try sql.insert(
-      """
-      INSERT INTO message (conversation, session, at, given_at, received_at, line, kind, author, provider_id, text,
-        detail, about, state, held_until, answers, quoted, quoted_id, forwarding, group_id, marks)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        line.conversation, line.session, line.at, line.givenAt, line.receivedAt, line.sort.rawValue, line.kind,
-        line.author, line.provider, line.text, line.detail, line.about, line.state?.rawValue, line.heldUntil,
-        line.answers, line.quoted, line.quotedID, line.forwarding?.rawValue, line.group,
-        line.marks.map(\.rawValue).joinedWords,
-      ])
-    return MessageID(id)
+    MessageID(try sql.insert(Self.insert, line.values))
   }
+
+  /// In the order of `NewLine.values`.
+  static let insert = """
+    INSERT INTO message (conversation, session, at, given_at, received_at, line, kind, author, provider_id, text,
+      detail, about, state, held_until, answers, quoted, quoted_id, forwarding, group_id, marks)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
 
   /// The line that the carrier knows by a name.
   func find(_ provider: ProviderID) throws -> MessageID? {

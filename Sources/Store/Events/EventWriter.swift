@@ -2,6 +2,14 @@ import Desk
 import Foundation
 import Moderation
 
+/// What became of a message that was sent before it is written down.
+struct Sent {
+  /// The carrier's name for it.
+  var provider: ProviderID
+  /// How far it came.
+  var state: OutboxState
+}
+
 /// Writes the events of one decision on one conversation: lines, flags, sessions, the journal, and the row at the end.
 struct EventWriter {
   let sql: SQL
@@ -14,11 +22,18 @@ struct EventWriter {
   var made: [MessageID] = []
   /// The instant under which lines of an arrival stand: its own, never beyond now.
   var lineAt: Date
+  /// What became of the messages that these events send, when it is known already.
+  var sent: Sent?
   private let before: ConversationRecord
+  private let journal: Journal
 
-  init(_ sql: SQL, _ record: ConversationRecord, office: Office, actor: Actor, at now: Date, lineAt: Date? = nil) {
+  init(
+    _ sql: SQL, _ record: ConversationRecord, office: Office, actor: Actor, at now: Date, lineAt: Date? = nil,
+    journal: Journal? = nil
+  ) {
     (self.sql, self.record, before) = (sql, record, record)
     (self.office, self.actor, self.now, self.lineAt) = (office, actor, now, lineAt ?? now)
+    self.journal = journal ?? Journal(sql)
   }
 
   /// The conversation's number.
@@ -26,13 +41,21 @@ struct EventWriter {
 
   /// Writes events in their order, then the row.
   mutating func write(_ events: [Event]) throws {
+    try carry(events)
+    record.conversation.messages = [:]
+    if record.conversation.window != before.conversation.window {
+      record.lastUseful = record.conversation.window.flatMap(office.timetable.lastUsefulMoment)
+    }
+    try ConversationTable(sql).save(record, replacing: before, office: office)
+  }
+
+  /// Writes events in their order, and leaves the row to whoever has it.
+  mutating func carry(_ events: [Event]) throws {
     for event in events {
       try prepare(event)
       record.conversation.apply(event, by: actor, at: now)
       try conclude(event)
     }
-    record.conversation.messages = [:]
-    try ConversationTable(sql).save(record, replacing: before, office: office)
   }
 
   /// What an event writes while the conversation is still as it was.
@@ -58,13 +81,11 @@ struct EventWriter {
   private mutating func conclude(_ event: Event) throws {
     switch event {
     case .sessionOpened: try openSession()
-    case .windowRefreshed:
-      record.lastUseful = record.conversation.window.flatMap(office.timetable.lastUsefulMoment)
     case .claimed, .released, .transferred, .takenOver: try writeCharge()
     case .reopened: try reopenSession()
     case .marked(let message, _), .unmarked(let message, _): try writeMarks(of: message)
-    case .received, .waited, .numberChanged, .automaticallyReplied, .replied, .withdrew, .noted, .closed, .snoozed,
-      .labelled, .unlabelled, .seen, .markedUnread, .flagged, .flagDismissed:
+    case .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .replied, .withdrew, .noted,
+      .closed, .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged, .flagDismissed:
       break
     }
     try tell(event)
@@ -74,13 +95,22 @@ struct EventWriter {
   func journal(
     _ verb: JournalVerb, message: MessageID? = nil, clause: String? = nil, about: String? = nil, by other: Actor? = nil
   ) throws {
-    try Journal(sql).append(
+    try journal.append(
       verb, by: other ?? actor, at: now, conversation: id, message: message, clause: clause, about: about)
   }
 
   /// A line of this conversation at this moment.
   func line(_ sort: NewLine.Sort) -> NewLine {
     NewLine(sort, in: id, session: record.conversation.session?.id, at: lineAt, received: now)
+  }
+
+  /// A message to the citizen: on its way, or sent already.
+  func outgoing(_ state: OutboxState, heldUntil: Date? = nil) -> NewLine {
+    var line = line(.outgoing)
+    line.state = sent?.state ?? state
+    line.provider = sent?.provider
+    line.heldUntil = sent == nil ? heldUntil : nil
+    return line
   }
 
   /// The member of staff who acts, if it is one.

@@ -35,8 +35,8 @@ extension EventWriter {
   ///
   /// The lists go on showing what the citizen said.
   mutating func reply(automatically replies: [AutomaticReply], _ text: String) throws {
-    var line = line(.outgoing)
-    (line.text, line.state, line.at) = (text, .queued, now)
+    var line = outgoing(.queued)
+    (line.text, line.at) = (text, now)
     let message = try MessageTable(sql).add(line)
     made.append(message)
     for reply in replies {

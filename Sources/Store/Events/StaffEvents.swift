@@ -5,9 +5,8 @@ import Moderation
 // What the events of the staff write besides the conversation's own row.
 extension EventWriter {
   mutating func reply(_ text: String, quoting: MessageID?, heldUntil: Date, answers: Date?) throws {
-    var line = line(.outgoing)
-    (line.text, line.author, line.state) = (text, author, .held)
-    (line.heldUntil, line.answers, line.quotedID) = (heldUntil, answers, quoting)
+    var line = outgoing(.held, heldUntil: heldUntil)
+    (line.text, line.author, line.answers, line.quotedID) = (text, author, answers, quoting)
     line.quoted = try quoting.flatMap { try provider(of: $0) }
     let message = try MessageTable(sql).add(line)
     made.append(message)

@@ -34,10 +34,18 @@ public struct JournalRow: Equatable, Sendable, Identifiable {
 
   /// The row as bytes, each field with its length, so that no two rows look alike.
   var canonical: Data {
-    let fields: [String?] = [
-      String(id), String(at.milliseconds), actor, verb, conversation?.description, message?.description, clause, about,
-    ]
-    return Data(fields.map { $0.map { "\($0.utf8.count):\($0)" } ?? "-" }.joined(separator: "|").utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(160)
+    func add(_ field: String?) {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: "|")) }
+      guard let field else { return bytes.append(UInt8(ascii: "-")) }
+      bytes += String(field.utf8.count).utf8
+      bytes.append(UInt8(ascii: ":"))
+      bytes += field.utf8
+    }
+    for field in [String(id), String(at.milliseconds), actor, verb] { add(field) }
+    for field in [conversation?.description, message?.description, clause, about] { add(field) }
+    return Data(bytes)
   }
 
   /// The digest that the row must carry after another.
@@ -63,27 +71,42 @@ extension Actor {
   }
 }
 
-/// The journal's table.
+/// The journal's table. A value remembers the chain's end from its first row on: it serves one transaction, in which
+/// nobody else adds a row.
 struct Journal {
+  /// The chain's end, once known.
+  private final class Tail {
+    var row: (id: Int64, digest: Data)?
+  }
+
   private let sql: SQL
+  private let tail = Tail()
 
   init(_ sql: SQL) { self.sql = sql }
+
+  /// One row, every column in the table's order.
+  static let insert = "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   /// Adds a row to the chain, in the transaction of the act.
   func append(
     _ verb: JournalVerb, by actor: Actor, at now: Date, conversation: ConversationID? = nil,
     message: MessageID? = nil, clause: String? = nil, about: String? = nil
   ) throws {
-    let last = try sql.first("SELECT id, digest FROM journal ORDER BY id DESC LIMIT 1") { row in
-      (id: try row.integer(), digest: try row.blob())
-    }
+    let last = try tail.row ?? end()
     var row = JournalRow(
-      id: (last?.id ?? 0) + 1, at: Date(milliseconds: now.milliseconds), actor: actor.journalName, verb: verb.rawValue,
+      id: last.id + 1, at: Date(milliseconds: now.milliseconds), actor: actor.journalName, verb: verb.rawValue,
       conversation: conversation, message: message, clause: clause, about: about, digest: Data())
-    row.digest = row.chained(after: last?.digest ?? JournalRow.beginning)
+    row.digest = row.chained(after: last.digest)
     try sql.execute(
-      "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      Self.insert,
       [row.id, row.at, row.actor, row.verb, conversation, message, clause, about, row.digest])
+    tail.row = (row.id, row.digest)
+  }
+
+  private func end() throws -> (id: Int64, digest: Data) {
+    try sql.first("SELECT id, digest FROM journal ORDER BY id DESC LIMIT 1") { row in
+      (id: try row.integer(), digest: try row.blob())
+    } ?? (0, JournalRow.beginning)
   }
 
   /// Rows after another, oldest first.

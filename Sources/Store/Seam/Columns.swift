@@ -1,18 +1,19 @@
 import Desk
 import Foundation
-import GRDB
+import GRDBSQLite
 
 /// One row of an answer, read from left to right: the order of the reads is the order of the columns.
 struct Columns {
-  private let row: Row
-  private var index = 0
+  private let row: OpaquePointer
+  private var index: Int32 = 0
 
-  init(_ row: Row) { self.row = row }
+  /// The row on which a statement stands.
+  init(_ row: OpaquePointer) { self.row = row }
 
   /// A column that may be NULL.
   mutating func optionalInteger() -> Int64? {
     defer { index += 1 }
-    return row[index] as Int64?
+    return sqlite3_column_type(row, index) == SQLITE_NULL ? nil : sqlite3_column_int64(row, index)
   }
 
   /// A column that is never NULL.
@@ -21,7 +22,9 @@ struct Columns {
   /// A column that may be NULL.
   mutating func optionalText() -> String? {
     defer { index += 1 }
-    return row[index] as String?
+    guard let bytes = sqlite3_column_text(row, index) else { return nil }
+    let count = Int(sqlite3_column_bytes(row, index))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
   /// A column that is never NULL.
@@ -30,7 +33,9 @@ struct Columns {
   /// A column of bytes that is never NULL.
   mutating func blob() throws -> Data {
     defer { index += 1 }
-    return try present(row[index] as Data?)
+    guard sqlite3_column_type(row, index) != SQLITE_NULL else { return try present(nil) }
+    let count = Int(sqlite3_column_bytes(row, index))
+    return sqlite3_column_blob(row, index).map { Data(bytes: $0, count: count) } ?? Data()
   }
 
   /// A yes or no.
@@ -68,7 +73,9 @@ struct Columns {
   /// A JSON value, if there is one.
   mutating func optionalJSON<Value: Decodable>() throws -> Value? {
     guard let text = optionalText() else { return nil }
-    guard let value = try? JSONDecoder().decode(Value.self, from: Data(text.utf8)) else { throw Damage(column: index) }
+    guard let value = try? JSONDecoder().decode(Value.self, from: Data(text.utf8)) else {
+      throw Damage(column: Int(index))
+    }
     return value
   }
 
@@ -81,7 +88,7 @@ struct Columns {
   }
 
   private func present<Value>(_ value: Value?) throws -> Value {
-    guard let value else { throw Damage(column: index) }
+    guard let value else { throw Damage(column: Int(index)) }
     return value
   }
 }

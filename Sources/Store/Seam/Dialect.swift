@@ -24,6 +24,15 @@ enum Dialect {
   /// What a new file needs once, outside any transaction.
   static let foundation = ["PRAGMA journal_mode = WAL"]
 
+  /// What makes a new file fill faster, outside any transaction: nothing in it is lost that could not be made again.
+  static let haste = [
+    "PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA secure_delete = OFF",
+    "PRAGMA cache_size = -400000",
+  ]
+
+  /// Brings everything into the file itself, durably.
+  static let settle = "PRAGMA wal_checkpoint(TRUNCATE)"
+
   /// Marks the file as ours.
   static func sign(_ sql: SQL) throws { try sql.execute("PRAGMA application_id = \(applicationID)") }
 

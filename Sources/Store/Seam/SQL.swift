@@ -11,7 +11,9 @@ struct SQL {
 
   /// Runs a statement that answers nothing.
   func execute(_ sql: String, _ values: [(any Storable)?] = []) throws {
-    try database.cachedStatement(sql: sql).execute(arguments: arguments(values))
+    let statement = try Prepared(sql, values, database)
+    defer { statement.rest() }
+    while try statement.step() {}
   }
 
   /// Runs an INSERT and gives the new row's number.
@@ -27,10 +29,11 @@ struct SQL {
   func query<Value>(
     _ sql: String, _ values: [(any Storable)?] = [], _ read: (inout Columns) throws -> Value
   ) throws -> [Value] {
-    let cursor = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments(values))
+    let statement = try Prepared(sql, values, database)
+    defer { statement.rest() }
     var answer: [Value] = []
-    while let row = try cursor.next() {
-      var columns = Columns(row)
+    while try statement.step() {
+      var columns = Columns(statement.handle)
       answer.append(try read(&columns))
     }
     return answer
@@ -40,9 +43,10 @@ struct SQL {
   func first<Value>(
     _ sql: String, _ values: [(any Storable)?] = [], _ read: (inout Columns) throws -> Value
   ) throws -> Value? {
-    let cursor = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments(values))
-    guard let row = try cursor.next() else { return nil }
-    var columns = Columns(row)
+    let statement = try Prepared(sql, values, database)
+    defer { statement.rest() }
+    guard try statement.step() else { return nil }
+    var columns = Columns(statement.handle)
     return try read(&columns)
   }
 
@@ -66,10 +70,6 @@ struct SQL {
       return false
     }
   }
-
-  private func arguments(_ values: [(any Storable)?]) -> StatementArguments {
-    StatementArguments(values.map { $0?.stored.databaseValue ?? .null })
-  }
 }
 
 extension DatabaseError {
@@ -78,16 +78,6 @@ extension DatabaseError {
     switch resultCode {
     case .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG, .SQLITE_RANGE: true
     default: false
-    }
-  }
-}
-
-extension Stored {
-  fileprivate var databaseValue: DatabaseValue {
-    switch self {
-    case .integer(let value): value.databaseValue
-    case .text(let value): value.databaseValue
-    case .blob(let value): value.databaseValue
     }
   }
 }

@@ -37,13 +37,20 @@ struct ThreadReader {
     let direction = backward ? "DESC" : "ASC"
     let edge: Int64 = backward ? .max : .min
     return try sql.query(
-      """
-      SELECT at, id, line, kind, author, provider_id, text, detail, about, state, held_until, error_code, answers,
-        quoted, quoted_id, forwarding, revoked_at, marks, extras
-      FROM message WHERE conversation = ? AND line <> 'onto' AND (at, id) \(comparison) (?, ?)
-      ORDER BY at \(direction), id \(direction) LIMIT ?
-      """, [conversation, key?.at ?? edge, key?.id.rawValue ?? edge, count]
+      Self.statement(comparison, direction), [conversation, key?.at ?? edge, key?.id.rawValue ?? edge, count]
     ) { try Row(&$0) }
+  }
+
+  /// The question for the lines before a place, newest first.
+  static let newest = statement("<", "DESC")
+
+  private static func statement(_ comparison: String, _ direction: String) -> String {
+    """
+    SELECT at, id, line, kind, author, provider_id, text, detail, about, state, held_until, error_code, answers,
+      quoted, quoted_id, forwarding, revoked_at, marks, extras
+    FROM message WHERE conversation = ? AND line <> 'onto' AND (at, id) \(comparison) (?, ?)
+    ORDER BY at \(direction), id \(direction) LIMIT ?
+    """
   }
 
   /// A line as the thread shows it, with what stands beside it.

@@ -1,0 +1,68 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// A statement with its values, ready to be stepped over.
+///
+/// GRDB prepares and keeps it; values are bound and rows stepped over through SQLite's own interface, which costs less
+/// than through GRDB's. What GRDB offers beside that, observers of rows, is not used here.
+struct Prepared {
+  /// SQLite's statement.
+  let handle: OpaquePointer
+
+  /// Binds values to a statement of the cache.
+  ///
+  /// - Throws: `DatabaseError` for SQL that cannot be prepared, or another number of values than it has places.
+  init(_ sql: String, _ values: [(any Storable)?], _ database: Database) throws {
+    handle = try database.cachedStatement(sql: sql).sqliteStatement
+    guard Int(sqlite3_bind_parameter_count(handle)) == values.count else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "another number of values than places")
+    }
+    for (index, value) in values.enumerated() {
+      let code = bind(value?.stored, at: Int32(truncatingIfNeeded: index) + 1)
+      guard code == SQLITE_OK else { throw error(code) }
+    }
+  }
+
+  /// Goes to the next row; false after the last.
+  func step() throws -> Bool {
+    let code = sqlite3_step(handle)
+    switch code {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    default: throw error(code)
+    }
+  }
+
+  /// Leaves the statement to its next use.
+  func rest() { sqlite3_reset(handle) }
+
+  private func bind(_ value: Stored?, at place: Int32) -> Int32 {
+    switch value {
+    case nil: return sqlite3_bind_null(handle, place)
+    case .integer(let number): return sqlite3_bind_int64(handle, place, number)
+    case .text(var text):
+      return text.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) {
+          // An empty text has no address; without one SQLite would bind NULL.
+          guard let address = $0.baseAddress else { return sqlite3_bind_text(handle, place, "", 0, Self.copied) }
+          return sqlite3_bind_text(handle, place, address, Int32(truncatingIfNeeded: $0.count), Self.copied)
+        }
+      }
+    case .blob(let data):
+      return data.withUnsafeBytes { bytes in
+        guard let address = bytes.baseAddress else { return sqlite3_bind_zeroblob(handle, place, 0) }
+        return sqlite3_bind_blob(handle, place, address, Int32(truncatingIfNeeded: bytes.count), Self.copied)
+      }
+    }
+  }
+
+  private func error(_ code: Int32) -> DatabaseError {
+    let connection = sqlite3_db_handle(handle)
+    let message = sqlite3_errmsg(connection).map { String(cString: $0) }
+    return DatabaseError(resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)), message: message)
+  }
+
+  /// SQLITE_TRANSIENT: SQLite keeps a copy.
+  private static var copied: sqlite3_destructor_type? { unsafeBitCast(-1, to: sqlite3_destructor_type?.self) }
+}
