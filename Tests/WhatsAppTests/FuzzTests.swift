@@ -47,7 +47,14 @@ struct FuzzTests {
     var random = Seeded(state: UInt64(name.utf8.count))
     var read = 0
     for _ in 0..<500 {
-      guard let json = try? JSON(mutated(bytes, by: &random)) else { continue }
+      let mutated = mutated(bytes, by: &random)
+      let json: JSON
+      do throws(BodyError) {
+        json = try JSON(mutated)
+      } catch {
+        #expect(throws: error, "a file is no JSON where a body is none") { try bodies(in: mutated) }
+        continue
+      }
       let canonical = json.canonicalBytes
       #expect(try JSON(canonical).canonicalBytes == canonical)
       for body in try bodies(in: canonical) {

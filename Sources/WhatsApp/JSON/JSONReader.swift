@@ -65,6 +65,8 @@ struct JSONReader {
   private var values: [JSON] = []
   private var keys: [String] = []
   private var opened: [Open] = []
+  /// Whether values are only walked over and nothing is built of them.
+  private var isSkipping = false
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
@@ -74,12 +76,29 @@ struct JSONReader {
 
   /// Reads the value that comes next.
   mutating func value() throws(JSONFault) -> JSON {
-    (values, keys, opened) = ([], [], [])
-    while true {
+    isSkipping = false
+    try walk()
+    return values.popLast() ?? .null
+  }
+
+  /// Walks over the value that comes next as `value` does, with the same errors, and gives its bytes. What it needs of
+  /// memory does not grow with them.
+  mutating func skippedValue() throws(JSONFault) -> ArraySlice<UInt8> {
+    isSkipping = true
+    _ = next()
+    let start = position
+    try walk()
+    return bytes[start..<position]
+  }
+
+  private mutating func walk() throws(JSONFault) {
+    values.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
+    opened.removeAll(keepingCapacity: true)
+    repeat {
       guard try begins() else { continue }
       while try ends() {}
-      if opened.isEmpty, let value = values.popLast() { return value }
-    }
+    } while !opened.isEmpty
   }
 
   /// Sees to it that nothing but white space is left.
@@ -92,7 +111,7 @@ struct JSONReader {
     guard let byte = next() else { throw expected("a value") }
     let isObject = byte == UInt8(ascii: "{")
     guard isObject || byte == UInt8(ascii: "[") else {
-      values.append(try scalar(byte))
+      try scalar(byte)
       return true
     }
     guard opened.count < JSON.depthLimit else { throw JSONFault(offset: position, reason: .tooDeep) }
@@ -126,6 +145,7 @@ struct JSONReader {
   private mutating func close() {
     guard let open = opened.popLast() else { return }
     position += 1
+    if isSkipping { return }
     let contents = values[open.firstValue...]
     let whole: JSON =
       open.isObject
@@ -137,28 +157,32 @@ struct JSONReader {
 
   private mutating func key() throws(JSONFault) {
     guard next() == UInt8(ascii: "\"") else { throw expected("a key in quotes") }
-    keys.append(try string())
+    if isSkipping { try skipString() } else { keys.append(try string()) }
     guard next() == UInt8(ascii: ":") else { throw expected("a colon") }
     position += 1
   }
 
-  private mutating func scalar(_ byte: UInt8) throws(JSONFault) -> JSON {
+  private mutating func scalar(_ byte: UInt8) throws(JSONFault) {
+    let start = position
     switch byte {
-    case UInt8(ascii: "\""): return .string(try string())
-    case UInt8(ascii: "t"): return try word("true", .bool(true))
-    case UInt8(ascii: "f"): return try word("false", .bool(false))
-    case UInt8(ascii: "n"): return try word("null", .null)
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
+    case UInt8(ascii: "\""):
+      if isSkipping { try skipString() } else { values.append(.string(try string())) }
+    case UInt8(ascii: "t"): try word("true", .bool(true))
+    case UInt8(ascii: "f"): try word("false", .bool(false))
+    case UInt8(ascii: "n"): try word("null", .null)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      try skipNumber()
+      if !isSkipping { values.append(.number(String(decoding: bytes[start..<position], as: UTF8.self))) }
     default: throw expected("a value")
     }
   }
 
-  private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONFault) -> JSON {
+  private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONFault) {
     let end = position + word.utf8CodeUnitCount
     let matches = word.withUTF8Buffer { $0.elementsEqual(bytes[position..<min(end, bytes.endIndex)]) }
     guard matches else { throw expected("a value") }
     position = end
-    return value
+    if !isSkipping { values.append(value) }
   }
 
   /// Skips white space; the byte behind it, or nil at the end.

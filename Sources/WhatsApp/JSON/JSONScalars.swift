@@ -1,7 +1,6 @@
 extension JSONReader {
-  /// Reads a number at `position` and gives its digits as they stand.
-  mutating func number() throws(JSONFault) -> String {
-    let start = position
+  /// Walks over a number at `position`.
+  mutating func skipNumber() throws(JSONFault) {
     if here == UInt8(ascii: "-") { position += 1 }
     if here == UInt8(ascii: "0") { position += 1 } else { try digits() }
     if here == UInt8(ascii: ".") {
@@ -13,7 +12,6 @@ extension JSONReader {
       if here == UInt8(ascii: "+") || here == UInt8(ascii: "-") { position += 1 }
       try digits()
     }
-    return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
   /// Reads a string whose opening quote stands at `position`.
@@ -28,6 +26,24 @@ extension JSONReader {
       if byte == UInt8(ascii: "\\") { return try string(startingWith: bytes[start..<position]) }
       if byte < 0x20 { throw expected("no control character in a string: it must be escaped") }
       position += 1
+    }
+    throw expected("a closing quote")
+  }
+
+  /// Walks over a string whose opening quote stands at `position`, with the same errors as `string`.
+  mutating func skipString() throws(JSONFault) {
+    position += 1
+    var escaped: [UInt8] = []
+    while let byte = here {
+      if byte < 0x20 { throw expected("no control character in a string: it must be escaped") }
+      position += 1
+      switch byte {
+      case UInt8(ascii: "\""): return
+      case UInt8(ascii: "\\"):
+        escaped.removeAll(keepingCapacity: true)
+        try escape(into: &escaped)
+      default: continue
+      }
     }
     throw expected("a closing quote")
   }
