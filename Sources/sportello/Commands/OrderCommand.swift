@@ -26,7 +26,8 @@ struct OrderCommand: ParsableCommand {
 
     @Argument(help: "closure, opening or weekly.") var kind: Kind
     @Option(help: "The first day, as 2026-12-24.", transform: CivilDay.argument) var from: CivilDay
-    @Option(help: "The last day, included. Default: the first; for weekly, until revoked.", transform: CivilDay.argument)
+    @Option(
+      help: "The last day, included. Default: the first; for weekly, until revoked.", transform: CivilDay.argument)
     var to: CivilDay?
     @Option(help: "Hours: '09:00-12:00,15:00-17:00'; for weekly 'mon-fri 08:30-13:00; sat 09:00-12:00'.")
     var hours: String?
