@@ -14,7 +14,7 @@ struct DemoCommand: ParsableCommand {
     help: "When the day begins: ISO 8601 with an offset. Default: 10:40 of the last working day.",
     transform: Instant.parse)
   var at: Instant?
-  @Option(help: "A day of your own: a YAML file as in fixtures/days. Default: the program's.") var day: String?
+  @Option(help: "A day: demo, quiet, or a YAML file as in fixtures/days. Default: demo.") var day: String?
   @Option(help: "Keep the file here instead of throwing it away; it must not be there yet.") var db: String?
   @OptionGroup var screen: ScreenOptions
 
@@ -38,14 +38,16 @@ struct DemoCommand: ParsableCommand {
 
 /// Where a day comes from.
 enum DaySource {
-  /// A day from a file, or the program's own.
-  static func named(_ file: String?) throws -> Day {
+  /// A day of the program by its name, or one from a file; by default the demonstration's.
+  static func named(_ name: String?) throws -> Day {
     do {
-      if let file {
-        return try Day.parse(String(decoding: try InputFile.read(file, limit: 1 << 20), as: UTF8.self), file: file)
+      let name = name ?? "demo"
+      if let text = Day.embedded(name) { return try Day.parse(text, file: "\(name).yaml") }
+      guard FileManager.default.fileExists(atPath: name) else {
+        let known = Day.embeddedNames.joined(separator: ", ")
+        throw Failure.cannotRun("'\(name)' is neither a day of the program (\(known)) nor a file")
       }
-      guard let text = Day.embedded("demo") else { throw Failure.cannotRun("the program was built without its day") }
-      return try Day.parse(text, file: "demo.yaml")
+      return try Day.parse(String(decoding: try InputFile.read(name, limit: 1 << 20), as: UTF8.self), file: name)
     } catch let error as DayError {
       throw Failure.refused("\(error)")
     }

@@ -14,7 +14,7 @@ struct ShowCommand: ParsableCommand {
   /// What is printed.
   enum Form: String, EnumerableFlag { case text, roles, svg }
 
-  @Option(help: "A day of your own instead of the program's.") var day: String?
+  @Option(help: "A day: demo, quiet, or a YAML file as in fixtures/days. Default: demo.") var day: String?
   @Option(help: "Columns and rows, as 120x36.") var size = "120x36"
   @Option(
     help: "The clock: ISO 8601 with an offset. Default: the day's first minute; with --db, now.",
