@@ -5,15 +5,34 @@ enum Attachments {
   /// Typed words are never taken for a trace: a trace is the whole line, or set off by a mark of direction, or in the
   /// form of a file's name and WhatsApp's suffix.
   static func read(_ words: String) -> (attachment: ExportedChat.Attachment, words: String)? {
-    var lines = words.split(separator: "\n", omittingEmptySubsequences: false)
     // Captions stand behind the file's line on Android, before it on iOS.
-    for index in Set([0, lines.count - 1]).sorted() where lines.indices.contains(index) {
-      guard let found = exported(lines[index], isFirst: index == 0) ?? leftOut(lines[index]) else { continue }
-      lines[index] = Substring(found.words)
-      let kept = lines.filter { !$0.isEmpty && $0.bare != found.attachment.fileName }
-      return (found.attachment, kept.joined(separator: "\n").bare)
+    let newline = UInt8(ascii: "\n")
+    let first = words[..<(words.utf8.firstIndex(of: newline) ?? words.endIndex)]
+    if let found = exported(first, isFirst: true) ?? leftOut(first) {
+      var caption = Caption(fileName: found.attachment.fileName)
+      caption.add(Substring(found.words))
+      for line in ChatLines(of: words[first.endIndex...]) { caption.add(line.text) }
+      return (found.attachment, caption.text.bare)
     }
-    return nil
+    guard let end = words.utf8.lastIndex(of: newline) else { return nil }
+    let last = words[words.utf8.index(after: end)...]
+    guard let found = exported(last, isFirst: false) ?? leftOut(last) else { return nil }
+    var caption = Caption(fileName: found.attachment.fileName)
+    for line in ChatLines(of: words[..<end]) { caption.add(line.text) }
+    caption.add(Substring(found.words))
+    return (found.attachment, caption.text.bare)
+  }
+
+  /// The words beside a file, without empty lines and the file's own name.
+  private struct Caption {
+    var fileName: String?
+    var text = ""
+
+    mutating func add(_ line: Substring) {
+      guard !line.isEmpty, line.bare != fileName else { return }
+      if !text.isEmpty { text += "\n" }
+      text += line
+    }
   }
 
   private typealias Found = (attachment: ExportedChat.Attachment, words: String)

@@ -9,9 +9,10 @@ struct Authors {
   /// No name in an address book or of a group is longer.
   private static let longestName = 100
 
-  init(of firstLines: [Substring], frame: LineHeader.Frame) {
+  init(of firstLines: some Sequence<Substring>, frame: LineHeader.Frame) {
     self.frame = frame
-    var seconds: [String: (parts: Set<String>, lines: Int)] = [:]
+    // What stands before the second colon of a name's first line, and whether it does so in all.
+    var seconds: [String: (part: String, isInAll: Bool, lines: Int)] = [:]
     for line in firstLines {
       guard let (name, words) = Authors.cut(line), !noticed.contains(name) else { continue }
       if seconds[name] == nil, Notices.isPartOfNotice(name) {
@@ -19,12 +20,12 @@ struct Authors {
         continue
       }
       let second = Authors.cut(words)?.name ?? ""
-      seconds[name, default: ([], 0)].parts.insert(second)
-      seconds[name, default: ([], 0)].lines += 1
+      if seconds[name, default: (second, true, 0)].part != second { seconds[name]?.isInAll = false }
+      seconds[name, default: (second, true, 0)].lines += 1
     }
     // "Ufficio: Tributi" shows itself when all that "Ufficio" ever writes seems to begin with "Tributi: ".
-    for (name, second) in seconds where second.lines > 1 && second.parts.count == 1 {
-      if let part = second.parts.first, !part.isEmpty { longer[name] = "\(name): \(part)" }
+    for (name, second) in seconds where second.lines > 1 && second.isInAll && !second.part.isEmpty {
+      longer[name] = "\(name): \(second.part)"
     }
   }
 

@@ -1,25 +1,45 @@
-/// One line of an exported chat, numbered from 1.
+/// One line of an exported chat, without what ends it.
 struct ChatLine {
+  /// Its number, from 1.
   var number: Int
   var text: Substring
 }
 
-/// The lines of an exported chat, in UTF-8 or UTF-16, with a byte order mark or not, ended in either way.
-///
-/// Bytes that are no UTF-8 become U+FFFD; a file with a zero byte is no text at all.
-func chatLines(of bytes: [UInt8]) throws(ExportError) -> [ChatLine] {
-  let text = try chatText(of: bytes)
-  let newline = UInt8(ascii: "\n")
-  var lines: [ChatLine] = []
-  for part in text.utf8.split(separator: newline, omittingEmptySubsequences: false) {
-    let end = part.last == UInt8(ascii: "\r") ? part.index(before: part.endIndex) : part.endIndex
-    lines.append(ChatLine(number: lines.count + 1, text: text[part.startIndex..<end]))
+/// The lines of a text, ended in either way, each found when it is asked for: a list of them can be many times larger
+/// than the text.
+struct ChatLines: Sequence, IteratorProtocol {
+  private var rest: Substring?
+  private var number = 0
+
+  init(of text: Substring) { rest = text }
+
+  mutating func next() -> ChatLine? {
+    guard let text = rest else { return nil }
+    let end = text.utf8.firstIndex(of: UInt8(ascii: "\n"))
+    var line = text[..<(end ?? text.endIndex)]
+    rest = end.map { text[text.utf8.index(after: $0)...] }
+    if line.utf8.last == UInt8(ascii: "\r") { line = line[..<line.utf8.index(before: line.endIndex)] }
+    number += 1
+    return ChatLine(number: number, text: line)
   }
-  while lines.last?.text.isEmpty == true { lines.removeLast() }
-  return lines
 }
 
-private func chatText(of bytes: [UInt8]) throws(ExportError) -> String {
+extension Substring {
+  /// Without the empty lines at its end.
+  var withoutEmptyEnd: Substring {
+    var bytes = utf8
+    while true {
+      let last = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+      guard last.last == UInt8(ascii: "\n") else { return Substring(bytes) }
+      bytes = last.dropLast()
+    }
+  }
+}
+
+/// The text of an exported chat, in UTF-8 or UTF-16, with a byte order mark or not.
+///
+/// Bytes that are no UTF-8 become U+FFFD; a file with a zero byte is no text at all.
+func chatText(of bytes: [UInt8]) throws(ExportError) -> String {
   if bytes.starts(with: [0xFF, 0xFE]) { return try wideText(bytes.dropFirst(2), low: 0) }
   if bytes.starts(with: [0xFE, 0xFF]) { return try wideText(bytes.dropFirst(2), low: 1) }
   if bytes.count >= 4, bytes[1] == 0, bytes[3] == 0 { return try wideText(bytes[...], low: 0) }

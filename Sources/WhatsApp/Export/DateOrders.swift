@@ -1,6 +1,6 @@
 import Policy
 
-extension LineHeader {
+extension LineHeader.Moment {
   /// WhatsApp exists since 2009: an earlier year is another part of the date.
   static let years = 2009...2099
 
@@ -8,12 +8,12 @@ extension LineHeader {
   func day(_ order: ExportedChat.DateOrder) -> CivilDay? {
     let (year, month, day) =
       switch order {
-      case .dmy: (date[2], date[1], date[0])
-      case .mdy: (date[2], date[0], date[1])
-      case .ymd: (date[0], date[1], date[2])
+      case .dmy: (date.third, date.second, date.first)
+      case .mdy: (date.third, date.first, date.second)
+      case .ymd: (date.first, date.second, date.third)
       }
     guard let whole = year.year, month.digits <= 2, day.digits <= 2 else { return nil }
-    return CivilDay(year: whole, month: month.value, day: day.value)
+    return CivilDay(year: whole, month: Int(month.value), day: Int(day.value))
   }
 }
 
@@ -21,8 +21,8 @@ extension LineHeader.Part {
   /// The year it is, of two or four digits; nil when WhatsApp did not exist then.
   fileprivate var year: Int? {
     guard digits == 2 || digits == 4 else { return nil }
-    let whole = digits == 2 ? 2000 + value : value
-    return LineHeader.years.contains(whole) ? whole : nil
+    let whole = digits == 2 ? 2000 + Int(value) : Int(value)
+    return LineHeader.Moment.years.contains(whole) ? whole : nil
   }
 }
 
@@ -40,12 +40,12 @@ extension LineHeader.Part {
 ///    makes, or be the only order with any day at all.
 ///
 /// - Parameter latest: the last day on which the file can have been written, when that is known.
-func dateOrder(of headers: [LineHeader], latest: CivilDay? = nil) -> ExportedChat.DateOrder {
-  let dated = headers.filter { header in ExportedChat.DateOrder.allCases.contains { header.day($0) != nil } }
+func dateOrder(of moments: [LineHeader.Moment], latest: CivilDay? = nil) -> ExportedChat.DateOrder {
+  let dated = moments.filter { moment in ExportedChat.DateOrder.allCases.contains { moment.day($0) != nil } }
   let readings = [.dmy, .mdy].map { OrderReading($0, of: dated, latest: latest) }
   let yearFirst = OrderReading(.ymd, of: dated, latest: latest)
   guard let yearLast = readings.min(by: { ($0.misfits, $0.steps) < ($1.misfits, $1.steps) }) else { return .dmy }
-  let isLong = dated.count { $0.date[0].digits == 4 } * 2 > dated.count
+  let isLong = dated.count { $0.date.first.digits == 4 } * 2 > dated.count
   let isYearFirst =
     isLong
     ? (yearFirst.misfits, yearFirst.steps) < (yearLast.misfits, yearLast.steps)
@@ -65,17 +65,17 @@ private struct OrderReading {
   /// Lines whose year cannot be.
   var wrongYears: Int
 
-  init(_ order: ExportedChat.DateOrder, of headers: [LineHeader], latest: CivilDay?) {
+  init(_ order: ExportedChat.DateOrder, of moments: [LineHeader.Moment], latest: CivilDay?) {
     self.order = order
-    let all = headers.map { $0.day(order) }
+    let all = moments.map { $0.day(order) }
     let found = all.compactMap(\.self)
     let early = found.count { $0 <= latest ?? .last }
-    (days, misfits) = (found.count, headers.count - early)
+    (days, misfits) = (found.count, moments.count - early)
     steps = zip(found, found.dropFirst()).count { $1 < $0 }
-    wrongYears = zip(headers, all).count { header, day in
+    wrongYears = zip(moments, all).count { moment, day in
       if let day { return day > latest ?? .last }
-      guard let year = header.date[order == .ymd ? 0 : 2].year else { return true }
-      return year > latest?.year ?? LineHeader.years.upperBound
+      guard let year = (order == .ymd ? moment.date.first : moment.date.third).year else { return true }
+      return year > latest?.year ?? LineHeader.Moment.years.upperBound
     }
   }
 

@@ -13,15 +13,21 @@ struct LineHeader {
 
   /// A number of the date, and with how many digits it is written.
   struct Part: Equatable {
-    var value: Int
-    var digits: Int
+    var value: Int16
+    var digits: Int8
+  }
+
+  /// What the header tells of time. A file may have millions, so it is small.
+  struct Moment {
+    /// The parts of the date, in the order in which they stand.
+    var date: (first: Part, second: Part, third: Part)
+    /// Since midnight.
+    var minutes: Int16
+    var seconds: Int8
   }
 
   var style: Style
-  /// The parts of the date, in the order in which they stand.
-  var date: [Part]
-  var minutes: Int
-  var seconds: Int
+  var moment: Moment
   /// What stands behind it: author and words, or WhatsApp's words.
   var rest: Substring
 
@@ -34,7 +40,7 @@ struct LineHeader {
     guard let time = cursor.time() else { return nil }
     guard let frame = cursor.frame(isBracketed: isBracketed) else { return nil }
     style = Style(frame: frame, separator: date.separator, joint: joint)
-    (self.date, minutes, seconds) = (date.parts, time.minutes, time.seconds)
+    moment = Moment(date: date.parts, minutes: time.minutes, seconds: time.seconds)
     rest = Substring(cursor.rest)
   }
 }
@@ -69,7 +75,7 @@ private struct Cursor {
   mutating func skipSpaces() { while take(isSpace) != nil {} }
 
   /// A number in the digits of any script, of so many of them.
-  mutating func number(_ width: ClosedRange<Int>) -> LineHeader.Part? {
+  mutating func number(_ width: ClosedRange<Int8>) -> LineHeader.Part? {
     var number = LineHeader.Part(value: 0, digits: 0)
     while number.digits < width.upperBound, let digit = take({ digitValue($0) != nil }) {
       number.value = number.value * 10 + (digitValue(digit) ?? 0)
@@ -78,13 +84,15 @@ private struct Cursor {
     return width.contains(number.digits) ? number : nil
   }
 
-  mutating func date() -> (parts: [LineHeader.Part], separator: Unicode.Scalar)? {
+  typealias DateParts = (first: LineHeader.Part, second: LineHeader.Part, third: LineHeader.Part)
+
+  mutating func date() -> (parts: DateParts, separator: Unicode.Scalar)? {
     guard let first = number(1...4), let separator = take({ $0 == "/" || $0 == "." || $0 == "-" }) else { return nil }
     skipSpaces()
     guard let second = number(1...2), take({ $0 == separator }) != nil else { return nil }
     skipSpaces()
     guard let third = number(1...4) else { return nil }
-    return ([first, second, third], separator)
+    return ((first, second, third), separator)
   }
 
   /// What stands between date and time: `, `, ` `, or a short word as `klo`, `kl.` or `à`; without spaces.
@@ -99,10 +107,10 @@ private struct Cursor {
     return String(joint)
   }
 
-  mutating func time() -> (minutes: Int, seconds: Int)? {
+  mutating func time() -> (minutes: Int16, seconds: Int8)? {
     guard let hour = number(1...2), let separator = take({ $0 == ":" || $0 == "." }), let minute = number(2...2)
     else { return nil }
-    var seconds = 0
+    var seconds: Int16 = 0
     let afterMinute = rest
     if take({ $0 == separator }) != nil, let written = number(2...2) {
       seconds = written.value
@@ -111,10 +119,10 @@ private struct Cursor {
     }
     guard minute.value < 60, seconds < 60 else { return nil }
     guard let isAfternoon = halfOfDay() else {
-      return hour.value < 24 ? (hour.value * 60 + minute.value, seconds) : nil
+      return hour.value < 24 ? (hour.value * 60 + minute.value, Int8(seconds)) : nil
     }
     guard (1...12).contains(hour.value) else { return nil }
-    return ((hour.value % 12 + (isAfternoon ? 12 : 0)) * 60 + minute.value, seconds)
+    return ((hour.value % 12 + (isAfternoon ? 12 : 0)) * 60 + minute.value, Int8(seconds))
   }
 
   /// Whether AM or PM (`a.m.`, `p. m.`, Arabic `ص`, `م`) stands here, and which; nil when neither does.
@@ -157,8 +165,8 @@ private struct Cursor {
 }
 
 /// What a decimal digit of any script stands for.
-private func digitValue(_ scalar: Unicode.Scalar) -> Int? {
-  if scalar.isASCII { return ("0"..."9").contains(scalar) ? Int(scalar.value) - 0x30 : nil }
+private func digitValue(_ scalar: Unicode.Scalar) -> Int16? {
+  if scalar.isASCII { return ("0"..."9").contains(scalar) ? Int16(scalar.value) - 0x30 : nil }
   guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else { return nil }
-  return Int(exactly: value)
+  return Int16(exactly: value)
 }

@@ -33,6 +33,9 @@ enum Notices {
     "Messages you send to this chat", "Messages you send to this group",
   ]
 
+  /// No notice is longer, in bytes: the longest name all the members of a group.
+  private static let longest = 64 * 1024
+
   /// Whether what stands before a line's first colon is a piece of a notice and no name.
   static func isPartOfNotice(_ name: String) -> Bool {
     let name = name.plain
@@ -49,7 +52,7 @@ enum Notices {
   ///   - isMarked: whether a mark stands before them, as iOS puts before what nobody typed.
   ///   - isEarly: whether they stand at the top of the file, where the notice of encryption does.
   static func isNotice(_ words: Substring, isMarked: Bool, isEarly: Bool) -> Bool {
-    guard isMarked || isEarly else { return false }
+    guard isMarked || isEarly, words.utf8.count <= longest else { return false }
     let words = words.plain
     if encryption.contains(where: { words.hasPrefix($0) }) { return true }
     return isMarked && isEvent(words)
@@ -68,6 +71,7 @@ enum Notices {
 
   /// Whether a message's words say that it was deleted.
   static func isDeletion(_ words: String) -> Bool {
+    guard words.utf8.count <= longest else { return false }
     var words = words.plain.lowercased()
     if words.hasSuffix(".") { words.removeLast() }
     return deletions.contains(words) || deletionsByOthers.contains { words.hasPrefix($0) }

@@ -1,8 +1,8 @@
 import Foundation
 import Policy
 
-/// The most bytes an exported chat may have; WhatsApp stops at 40,000 messages, far below.
-public let exportLimit = 256 * 1024 * 1024
+/// The most bytes an exported chat may have, 64 MB. WhatsApp stops at 40,000 messages: some 4 MB in practice.
+public let exportLimit = 64 * 1024 * 1024
 
 /// Reads an exported chat, from Android or iOS, in Italian or English.
 ///
@@ -18,70 +18,88 @@ public func exportedChat(
   from bytes: [UInt8], zone: Zone = .rome, now: Date? = nil
 ) throws(ExportError) -> ExportedChat {
   guard bytes.count <= exportLimit else { throw .tooLarge(bytes: bytes.count, limit: exportLimit) }
-  let lines = try chatLines(of: bytes)
-  var headers = lines.map { LineHeader($0.text) }
-  guard let style = headers.lazy.compactMap({ $0?.style }).first else {
-    throw .noHeader(line: lines.first { !$0.text.plain.isEmpty }?.number ?? 1)
-  }
-  for index in headers.indices where headers[index]?.style != style { headers[index] = nil }
+  let text = Substring(try chatText(of: bytes)).withoutEmptyEnd
+  let (style, lines) = try headedLines(of: text)
   // A day is allowed for phones whose clock stands elsewhere or runs ahead.
   let latest = now.map { zone.day(of: $0).adding(days: 1) }
-  let order = dateOrder(of: headers.compactMap(\.self), latest: latest)
-  let messages = beginnings(headers, order)
-  guard let first = messages.first else { throw .noHeader(line: 1) }
-  var blocks: [Block] = [Block(first, lines)]
-  for message in messages.dropFirst() {
-    blocks[blocks.count - 1].end(before: message.line, lines)
-    blocks.append(Block(message, lines))
-  }
-  blocks[blocks.count - 1].end(before: lines.count, lines)
-  let authors = Authors(of: blocks.map(\.firstLine), frame: style.frame)
+  let order = dateOrder(of: lines.map(\.moment), latest: latest)
+  let messages = Messages(text: text, beginnings: beginnings(among: lines, order))
+  guard !messages.beginnings.isEmpty else { throw .noHeader(line: 1) }
+  let authors = Authors(of: messages.beginnings.indices.lazy.map(messages.firstLine), frame: style.frame)
   var clock = WallClock(zone: zone)
-  let entries = blocks.enumerated().map { index, block in
-    entry(of: block, authors: authors, isEarly: index < 3, at: clock.instant(block.beginning))
+  let entries = messages.beginnings.indices.map { index in
+    let at = clock.instant(messages.beginnings[index])
+    return entry(at: index, of: messages, authors: authors, at: at)
   }
   return ExportedChat(entries: entries, order: order)
 }
 
-/// Where a message begins: the place of its line among the lines, its header, its day.
+/// A line with a header: its number, where it begins, where its words do.
+private struct HeadedLine {
+  var number: Int
+  var start: String.Index
+  var words: String.Index
+  var moment: LineHeader.Moment
+}
+
+/// The lines whose header is in the style of the first one.
+private func headedLines(of text: Substring) throws(ExportError) -> (LineHeader.Style, [HeadedLine]) {
+  var style: LineHeader.Style?
+  var firstFilled: Int?
+  var lines: [HeadedLine] = []
+  for line in ChatLines(of: text) where !line.text.isEmpty {
+    if style == nil, firstFilled == nil, !line.text.plain.isEmpty { firstFilled = line.number }
+    guard let header = LineHeader(line.text), header.style == style ?? header.style else { continue }
+    style = header.style
+    lines.append(
+      HeadedLine(
+        number: line.number, start: line.text.startIndex, words: header.rest.startIndex, moment: header.moment))
+  }
+  guard let style else { throw .noHeader(line: firstFilled ?? 1) }
+  return (style, lines)
+}
+
+/// Where a message begins, and when it was written by the phone's clock.
 private struct Beginning {
-  var line: Int
-  var header: LineHeader
+  var line: HeadedLine
   var day: CivilDay
 }
 
-private func beginnings(_ headers: [LineHeader?], _ order: ExportedChat.DateOrder) -> [Beginning] {
-  let all = headers.enumerated().compactMap { line, header -> Beginning? in
-    guard let header, let day = header.day(order) else { return nil }
-    return Beginning(line: line, header: header, day: day)
-  }
-  let strays = strays(among: all.map { $0.day.dayNumber * 1440 + $0.header.minutes })
+private func beginnings(among lines: [HeadedLine], _ order: ExportedChat.DateOrder) -> [Beginning] {
+  let all = lines.compactMap { line in line.moment.day(order).map { Beginning(line: line, day: $0) } }
+  let strays = strays(among: all.map { $0.day.dayNumber * 1440 + Int($0.line.moment.minutes) })
   return all.enumerated().compactMap { strays.contains($0.offset) ? nil : $0.element }
 }
 
-/// The lines of one message.
-private struct Block {
-  var beginning: Beginning
-  var number: Int
-  var firstLine: Substring
-  var more: [Substring] = []
+/// The messages of a text. Their words stay in it until one is read: a message may have as many lines as bytes.
+private struct Messages {
+  var text: Substring
+  var beginnings: [Beginning]
 
-  init(_ beginning: Beginning, _ lines: [ChatLine]) {
-    self.beginning = beginning
-    number = lines[beginning.line].number
-    firstLine = beginning.header.rest
+  /// The lines of a message from behind its header.
+  func lines(_ index: Int) -> ChatLines {
+    let next = index + 1
+    let end = next < beginnings.count ? text.utf8.index(before: beginnings[next].line.start) : text.endIndex
+    return ChatLines(of: text[beginnings[index].line.words..<end])
   }
 
-  mutating func end(before line: Int, _ lines: [ChatLine]) {
-    more = lines[beginning.line + 1..<line].map(\.text)
+  func firstLine(_ index: Int) -> Substring {
+    var lines = lines(index)
+    return lines.next()?.text ?? ""
   }
 }
 
-private func entry(of block: Block, authors: Authors, isEarly: Bool, at: Date) -> ExportedChat.Entry {
-  let (author, first) = authors.split(block.firstLine, isEarly: isEarly)
-  var words = ([first] + block.more).joined(separator: "\n")
+private func entry(at index: Int, of messages: Messages, authors: Authors, at: Date) -> ExportedChat.Entry {
+  var lines = messages.lines(index)
+  let (author, first) = authors.split(lines.next()?.text ?? "", isEarly: index < 3)
+  var words = String(first)
+  for line in lines {
+    words += "\n"
+    words += line.text
+  }
   var entry = ExportedChat.Entry(
-    line: block.number, at: at, author: author, text: words.bare, isDeleted: false, isEdited: false)
+    line: messages.beginnings[index].line.number, at: at, author: author, text: words.bare, isDeleted: false,
+    isEdited: false)
   guard author != nil else { return entry }
   for edit in Notices.edits where entry.text.plain.hasSuffix(edit) {
     entry.isEdited = true
@@ -104,8 +122,9 @@ private struct WallClock {
   init(zone: Zone) { self.zone = zone }
 
   mutating func instant(_ beginning: Beginning) -> Date {
-    let minutes = beginning.header.minutes
-    var instant = zone.instant(beginning.day, minutes: minutes) + Double(beginning.header.seconds)
+    let minutes = Int(beginning.line.moment.minutes)
+    let seconds = Double(beginning.line.moment.seconds)
+    var instant = zone.instant(beginning.day, minutes: minutes) + seconds
     let again = instant + 3600
     if let previous, instant < previous, zone.minutes(of: again) == minutes { instant = again }
     previous = instant
