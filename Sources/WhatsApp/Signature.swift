@@ -12,7 +12,7 @@ public func isSigned(_ body: [UInt8], by header: String, secret: String) -> Bool
   var code: [UInt8] = []
   var high: UInt8?
   for byte in header.utf8.dropFirst(prefix.utf8.count) {
-    guard let digit = hexDigit(byte) else { return false }
+    guard let digit = hexValue(byte) else { return false }
     if let first = high {
       code.append(first << 4 | digit)
       high = nil

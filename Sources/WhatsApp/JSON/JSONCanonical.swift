@@ -46,7 +46,6 @@ extension JSON {
   }
 
   private static func write(_ text: String, to bytes: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {
       switch byte {
@@ -54,7 +53,8 @@ extension JSON {
       case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
       case 0..<0x20:
         bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(contentsOf: [hex[Int(byte >> 4)], hex[Int(byte & 0xF)]])
+        bytes.append(hexDigit(byte >> 4))
+        bytes.append(hexDigit(byte))
       default: bytes.append(byte)
       }
     }

@@ -96,7 +96,7 @@ extension JSONReader {
   private func hexUnit(at start: Int) throws(JSONFault) -> UInt16 {
     var unit: UInt16 = 0
     for offset in start..<start + 4 {
-      guard let digit = byte(at: offset).flatMap(hexDigit) else {
+      guard let digit = byte(at: offset).flatMap(hexValue) else {
         throw JSONFault(offset: offset, reason: .expected("four hexadecimal digits after \\u"))
       }
       unit = unit << 4 | UInt16(digit)
@@ -116,11 +116,17 @@ extension JSONReader {
 }
 
 /// What an ASCII hexadecimal digit of either case stands for.
-func hexDigit(_ byte: UInt8) -> UInt8? {
+func hexValue(_ byte: UInt8) -> UInt8? {
   switch byte {
   case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
   case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
   case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
   default: nil
   }
+}
+
+/// The lower-case hexadecimal digit of the lower four bits.
+func hexDigit(_ bits: UInt8) -> UInt8 {
+  let value = bits & 0xF
+  return value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

@@ -36,10 +36,8 @@ struct Change {
   }
 
   private var field: String? {
-    for members in [change, value.members ?? [], entry] {
-      if let field = JSON.object(members)["field"]?.filledText { return field.cut(to: 100) }
-    }
-    return nil
+    let field = change.field ?? value.members?.field ?? entry.field
+    return field?.cut(to: 100)
   }
 
   /// The change kept whole, within its entry: the entry's time tells two equal changes apart.
@@ -82,10 +80,16 @@ private func change(_ change: JSON, in entry: [JSON.Member]) -> Change {
   return Change(entry: entry, change: members.filter { $0.key != "value" }, value: value)
 }
 
+extension [JSON.Member] {
+  /// What they say has changed.
+  fileprivate var field: String? { last { $0.key == "field" }?.value.filledText }
+}
+
 extension JSON {
   /// The elements of the arrays under a key, however often it is given.
   func records(_ key: String) -> [JSON] {
-    (members ?? []).filter { $0.key == key }.flatMap { $0.value.elements ?? [] }
+    guard let members else { return [] }
+    return members.filter { $0.key == key }.flatMap { $0.value.elements ?? [] }
   }
 
   /// The object without the arrays of messages, calls and statuses, and without what only explains them.

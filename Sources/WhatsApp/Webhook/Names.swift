@@ -15,9 +15,12 @@ func reference(_ json: JSON?) -> ProviderID? {
 
 /// A name made of the bytes themselves, `sha256:…` in lower-case hexadecimal.
 func digest(_ bytes: [UInt8]) -> ProviderID {
-  let hex = Array("0123456789abcdef".utf8)
   var text = Array("sha256:".utf8)
-  for byte in SHA256.hash(data: bytes) { text.append(contentsOf: [hex[Int(byte >> 4)], hex[Int(byte & 0xF)]]) }
+  text.reserveCapacity(text.count + 2 * SHA256.byteCount)
+  for byte in SHA256.hash(data: bytes) {
+    text.append(hexDigit(byte >> 4))
+    text.append(hexDigit(byte))
+  }
   return ProviderID(String(decoding: text, as: UTF8.self))
 }
 
