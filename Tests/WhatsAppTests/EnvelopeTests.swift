@@ -77,6 +77,25 @@ struct EnvelopeTests {
     #expect(try bodies.allSatisfy { try delivery(from: $0, receivedAt: receipt).arrivals.isEmpty })
   }
 
+  @Test("an entry that says a page beside its changes: the page is kept once, and every change with id and time")
+  func longEntry() throws {
+    let page = String(repeating: "pagina ", count: 1000)
+    let others = try read(
+      #"{"entry":[{"id":"7","time":9,"note":"\#(page)","changes":[{"field":"a","value":{}},{"field":"b"},{"field":"b"}]}]}"#
+    ).others
+    #expect(others.map { $0.raw.contains(page) } == [true, false, false, false])
+    #expect(others.dropFirst().map(\.field) == ["a", "b", "b"])
+    #expect(others[1].raw == #"{"changes":[{"field":"a","value":{}}],"id":"7","time":9}"#)
+    let alone = try read(#"{"entry":[{"id":"7","note":"\#(page)","changes":[{"field":"a"}]}]}"#).others
+    #expect(alone.map { $0.raw.contains(page) } == [true])
+  }
+
+  @Test("arrays within arrays: every element counts, however deep")
+  func nestedArrays() throws {
+    let deep = String(repeating: "[1,", count: 500) + "2" + String(repeating: "]", count: 500)
+    #expect(try read(deep).others.count == 501)
+  }
+
   @Test("odd shapes: each of them yields something", arguments: 0..<14)
   func oddShapes(_ index: Int) throws {
     let expected: [(arrivals: Int, statuses: Int, others: Int)] = [

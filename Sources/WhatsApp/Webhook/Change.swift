@@ -54,24 +54,47 @@ struct Change {
 
 /// The changes in a body, whichever part of an envelope it is; at least one.
 func changes(in body: JSON) -> [Change] {
+  var found: [Change] = []
+  addChanges(in: body, to: &found)
+  return found
+}
+
+/// Adds as it goes: arrays may stand 512 deep within each other, and no level copies what those below it hold.
+private func addChanges(in body: JSON, to found: inout [Change]) {
   switch body {
-  case .array(let elements) where !elements.isEmpty: return elements.flatMap(changes(in:))
+  case .array(let elements) where !elements.isEmpty:
+    for element in elements { addChanges(in: element, to: &found) }
   case .object(let members):
     let entries = body.records("entry")
-    if !entries.isEmpty { return entries.flatMap(changes(inEntry:)) }
-    if !body.records("changes").isEmpty { return changes(inEntry: body) }
-    if members.contains(where: { $0.key == "field" }) { return [change(body, in: [])] }
-    return [Change(value: body, isBare: true)]
-  case .null, .bool, .number, .string, .array: return [Change(value: body, isBare: true)]
+    if !entries.isEmpty {
+      for entry in entries { found += changes(inEntry: entry) }
+    } else if !body.records("changes").isEmpty {
+      found += changes(inEntry: body)
+    } else if members.contains(where: { $0.key == "field" }) {
+      found.append(change(body, in: []))
+    } else {
+      found.append(Change(value: body, isBare: true))
+    }
+  case .null, .bool, .number, .string, .array: found.append(Change(value: body, isBare: true))
   }
 }
 
+/// What an entry says beside its changes is kept with each of them, if it is an id and a time; where it is a page, it
+/// is kept once, before them, so that a body of 3 MB never becomes a million times as much.
 private func changes(inEntry entry: JSON) -> [Change] {
   let changes = entry.records("changes")
   guard let members = entry.members, !changes.isEmpty else { return [Change(value: entry, isBare: true)] }
   let others = members.filter { $0.key != "changes" }
-  return changes.map { change($0, in: others) }
+  let page = JSON.object(others)
+  guard changes.count > 1, page.canonicalBytes.count > longestEntry else {
+    return changes.map { change($0, in: others) }
+  }
+  let short = others.filter { ["id", "time"].contains($0.key) && ($0.value.text?.utf8.count ?? .max) <= 100 }
+  return [Change(value: page, isBare: true)] + changes.map { change($0, in: Array(short.prefix(2))) }
 }
+
+/// The most canonical bytes of an entry that are kept with each of its changes.
+private let longestEntry = 1024
 
 private func change(_ change: JSON, in entry: [JSON.Member]) -> Change {
   guard let members = change.members, let value = change["value"], value.members != nil else {
