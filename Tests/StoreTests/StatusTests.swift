@@ -95,6 +95,52 @@ struct StatusTests {
     #expect(try state(bench, id, message) == .sent)
   }
 
+  @Test("news under the name of a citizen's message is kept aside; what came with it is stored")
+  func poisonedName() throws {
+    let bench = try Bench()
+    let (id, message) = try sent(bench, as: nil)
+    let delivery = Delivery(
+      arrivals: [Bench.arrival("wamid.2", .text("E la seconda rata?"))],
+      statuses: [news(.read, of: "wamid.in", callback: message.description), news(.delivered, of: "wamid.else")],
+      others: [OtherChange(field: "account_update", key: ProviderID("sha256:1"), raw: "{}")])
+    var tally = try bench.store.receive(delivery, judgements: [], at: Bench.thursday + 130)
+    #expect((tally.arrivals, tally.statuses, tally.others, tally.keptAside) == ([.text: 1], 2, 1, 1))
+    #expect(try bench.story(id).contains("< E la seconda rata?"))
+    #expect(try state(bench, id, message) == .sending, "it moves nothing")
+    #expect(try sealed(bench, "wamid.in:read") == true)
+    tally = try bench.store.receive(delivery, judgements: [], at: Bench.thursday + 131)
+    #expect((tally.duplicates, tally.repeatedOthers, tally.keptAside) == (3, 1, 0))
+  }
+
+  @Test("a name that a citizen's message bears is not taken; that the message was sent is recorded")
+  func takenName() throws {
+    let bench = try Bench()
+    let (id, message) = try sent(bench, as: "wamid.in")
+    #expect(try state(bench, id, message) == .sent)
+    #expect(try bench.story(id).contains("< Buongiorno"))
+  }
+
+  @Test("what is kept whole is sealed, arrivals and statuses alike (A13)", arguments: [true, false])
+  func seals(isWhole: Bool) throws {
+    let bench = try Bench()
+    var arrival = Bench.arrival("wamid.1")
+    (arrival.raw, arrival.isRawWhole) = (#"{"unknown":"Anna Verdi"}"#, isWhole)
+    var status = news(.read)
+    (status.raw, status.isRawWhole) = (#"{"unknown":"Anna Verdi"}"#, isWhole)
+    _ = try bench.store.receive(
+      Delivery(arrivals: [arrival], statuses: [status]), judgements: [], at: Bench.thursday)
+    let seals = try bench.store.connection.read("looking") { sql in
+      try sql.query("SELECT sealed FROM body ORDER BY sort") { try $0.flag() }
+    }
+    #expect(seals == [isWhole, isWhole])
+  }
+
+  private func sealed(_ bench: Bench, _ name: String) throws -> Bool? {
+    try bench.store.connection.read("looking") { sql in
+      try sql.first("SELECT sealed FROM body WHERE known_as = ?", [name]) { try $0.flag() }
+    }
+  }
+
   @Test("what a courier had in hand when it died is uncertain, and not sent again")
   func unfinished() throws {
     let bench = try Bench()

@@ -37,6 +37,18 @@ struct BodyTable {
     return sql.changes == 0 ? nil : id
   }
 
+  /// Keeps a change that is neither message nor status; one that the tables refuse is kept without its field.
+  func take(_ other: OtherChange, at now: Date, _ tally: inout Tally) throws {
+    guard try !knows(other.key) else { return tally.repeatedOthers += 1 }
+    tally.others += 1
+    let isKept = try sql.attempt {
+      _ = try keepOnce(other.raw, as: .other, known: other.key, field: other.field, sealed: true, at: now)
+    }
+    guard !isKept else { return }
+    _ = try keepOnce(other.raw, as: .other, known: other.key, sealed: true, at: now)
+    tally.keptAside += 1
+  }
+
   /// Whether a body is known by a name.
   func knows(_ name: ProviderID) throws -> Bool {
     try sql.holds("SELECT 1 FROM body WHERE known_as = ?", [name])

@@ -8,21 +8,42 @@ struct Statuses {
 
   init(_ sql: SQL) { self.sql = sql }
 
-  /// Stores a piece of news and applies it; false when it was known.
-  func take(_ status: StatusUpdate, at now: Date) throws -> Bool {
-    let message = try subject(of: status)
+  /// Takes a piece of news in; one that the tables refuse is kept sealed and moves nothing.
+  func take(_ status: StatusUpdate, at now: Date, _ tally: inout Tally) throws {
+    let bodies = BodyTable(sql)
+    guard try !bodies.knows(status.key) else { return tally.duplicates += 1 }
+    tally.statuses += 1
+    guard try !sql.attempt({ try store(status, at: now) }) else { return }
+    _ = try bodies.keepOnce(status.raw, as: .status, known: status.key, field: status.word, sealed: true, at: now)
+    tally.keptAside += 1
+  }
+
+  private func store(_ status: StatusUpdate, at now: Date) throws {
+    var message = try named(status.id)
+    if message == nil, let given = try given(status.callback) {
+      try name(given, status.id)
+      message = given
+    }
     let body = try BodyTable(sql).keepOnce(
-      status.raw, as: .status, known: status.key, field: status.word, message: message, sealed: false, at: now)
-    guard let body else { return false }
+      status.raw, as: .status, known: status.key, field: status.word, message: message, sealed: status.isRawWhole,
+      at: now)
+    guard let body else { return }
     try sql.execute(
       "INSERT INTO status (body, provider_id, word, state, at, error_code, parked) VALUES (?, ?, ?, ?, ?, ?, ?)",
       [body, status.id, status.word, status.state?.rawValue, status.at, status.errorCode, message == nil])
     if let message, let state = status.state { try advance(message, by: state, errorCode: status.errorCode) }
-    return true
   }
 
-  /// Applies what came before the message's name was known.
-  func unpark(_ provider: ProviderID, for message: MessageID) throws {
+  /// Gives a message of ours the carrier's name, and applies what came before the name was known. The name of another
+  /// message is refused as the tables refuse it.
+  func name(_ message: MessageID, _ provider: ProviderID) throws {
+    try sql.execute(
+      "UPDATE message SET provider_id = ? WHERE id = ? AND line = 'outgoing' AND provider_id IS NULL",
+      [provider, message])
+    try unpark(provider, for: message)
+  }
+
+  private func unpark(_ provider: ProviderID, for message: MessageID) throws {
     let parked = try sql.query(
       "SELECT body, state, error_code FROM status WHERE provider_id = ? AND parked = 1 ORDER BY at, body", [provider]
     ) { row in (body: try row.integer(), state: try row.optionalWord() as OutboxState?, code: row.optionalInt()) }
@@ -47,21 +68,19 @@ struct Statuses {
       [state.rawValue, state == .failed ? errorCode : nil, message])
   }
 
-  /// Our message that the news is about: by the carrier's name, or by the number we gave along, for one whose sending
-  /// was never recorded.
-  private func subject(of status: StatusUpdate) throws -> MessageID? {
-    let named = try sql.first(
-      "SELECT id FROM message WHERE provider_id = ? AND line = 'outgoing'", [status.id]
-    ) { try $0.id() as MessageID }
-    if let named { return named }
-    guard let number = status.callback.flatMap({ Int64($0) }) else { return nil }
-    try sql.execute(
+  /// Our message of a name.
+  private func named(_ provider: ProviderID) throws -> MessageID? {
+    try sql.first("SELECT id FROM message WHERE provider_id = ? AND line = 'outgoing'", [provider]) { try $0.id() }
+  }
+
+  /// Our message of the number that we gave along, if its sending was never recorded.
+  private func given(_ callback: String?) throws -> MessageID? {
+    guard let number = callback.flatMap({ Int64($0) }) else { return nil }
+    return try sql.first(
       """
-      UPDATE message SET provider_id = ? WHERE id = ? AND line = 'outgoing' AND provider_id IS NULL
+      SELECT id FROM message WHERE id = ? AND line = 'outgoing' AND provider_id IS NULL
       AND state IN ('sending', 'uncertain')
-      """, [status.id, number])
-    guard sql.changes == 1 else { return nil }
-    try unpark(status.id, for: MessageID(number))
-    return MessageID(number)
+      """, [number]
+    ) { try $0.id() }
   }
 }

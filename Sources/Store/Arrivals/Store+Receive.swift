@@ -14,7 +14,8 @@ public struct Tally: Equatable, Sendable {
   public var duplicates = 0
   /// Other changes seen before.
   public var repeatedOthers = 0
-  /// Arrivals that the tables refused; they are kept whole and sealed, and count as `unsupported` above.
+  /// Elements that the tables refused; they are kept whole and sealed. Arrivals among them count as `unsupported`
+  /// above.
   public var keptAside = 0
 
   /// A tally of nothing.
@@ -49,15 +50,8 @@ extension Store {
         let judgement = index < judgements.count ? judgements[index] : Judgement()
         try Arrivals(sql, office, now).take(arrival, judgement, &tally)
       }
-      for status in delivery.statuses {
-        let isNew = try Statuses(sql).take(status, at: now)
-        if isNew { tally.statuses += 1 } else { tally.duplicates += 1 }
-      }
-      for other in delivery.others {
-        let kept = try BodyTable(sql).keepOnce(
-          other.raw, as: .other, known: other.key, field: other.field, sealed: true, at: now)
-        if kept != nil { tally.others += 1 } else { tally.repeatedOthers += 1 }
-      }
+      for status in delivery.statuses { try Statuses(sql).take(status, at: now, &tally) }
+      for other in delivery.others { try BodyTable(sql).take(other, at: now, &tally) }
       return tally
     }
   }

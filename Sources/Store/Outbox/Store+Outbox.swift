@@ -80,11 +80,8 @@ extension Store {
       }
       let statuses = Statuses(sql)
       try statuses.advance(message, by: state, errorCode: errorCode)
-      guard let provider else { return }
-      try sql.execute(
-        "UPDATE message SET provider_id = ? WHERE id = ? AND line = 'outgoing' AND provider_id IS NULL",
-        [provider, message])
-      try statuses.unpark(provider, for: message)
+      // A name that another message bears is not ours to take: what became of the message is recorded all the same.
+      guard let provider, try sql.attempt({ try statuses.name(message, provider) }) else { return }
       guard try sql.holds("SELECT 1 FROM message WHERE quoted = ? AND line = 'onto'", [provider]) else { return }
       _ = try Standing(sql).refresh(provider)
     }
