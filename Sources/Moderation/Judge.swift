@@ -27,10 +27,29 @@ private func flags(in specimen: Specimen, read reading: Reading, under ruleset: 
     foulLanguage(in: reading, lists: ruleset.moderation) + threats(in: reading) + personalData(in: reading)
     + contactCards(specimen) + outsideLinks(in: reading, lists: ruleset.moderation)
     + longVoice(specimen, limit: ruleset.limits.voiceSeconds)
-  return proposals.compactMap { $0.flag(under: ruleset) }.sorted {
-    ($0.evidence.lowerBound, $0.evidence.upperBound, $0.clause, $0.rule)
-      < ($1.evidence.lowerBound, $1.evidence.upperBound, $1.clause, $1.rule)
+  return Array(worthReading(proposals.compactMap { $0.flag(under: ruleset) }).prefix(mostFlags))
+}
+
+/// Flags on one message at most: whoever decides reads the message, and not a list of its words.
+public let mostFlags = 20
+
+/// Of each clause and rule one flag: the surest, and of those the first. In the order of their evidence.
+private func worthReading(_ flags: [Flag]) -> [Flag] {
+  var kept: [[String]: Flag] = [:]
+  for flag in flags {
+    let key = [flag.clause, flag.rule]
+    if let known = kept[key], !isBefore(known, flag) { kept[key] = nil }
+    if kept[key] == nil { kept[key] = flag }
   }
+  return kept.values.sorted { place(of: $0) < place(of: $1) }
+}
+
+private func isBefore(_ left: Flag, _ right: Flag) -> Bool {
+  left.confidence == right.confidence ? place(of: left) <= place(of: right) : left.confidence > right.confidence
+}
+
+private func place(of flag: Flag) -> (Int, Int, String, String) {
+  (flag.evidence.lowerBound, flag.evidence.upperBound, flag.clause, flag.rule)
 }
 
 private func marks(in reading: Reading, under ruleset: Ruleset) -> [Mark] {

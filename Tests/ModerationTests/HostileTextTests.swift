@@ -34,6 +34,28 @@ struct HostileTextTests {
     #expect(judgement?.flags.allSatisfy { $0.evidence.upperBound <= length } == true)
   }
 
+  /// The same nuisance over and over, 200 kB of it.
+  @Test(
+    "a message gets one flag for each clause and rule, the surest and first",
+    arguments: [
+      ("premi.top/x ", ["link-esterno"]), ("bit.ly/x premi.com ", ["link-accorciato", "link-esterno"]),
+      ("RSSMRA80A01H501U ", ["codice-fiscale"]), ("coglioni, ", ["turpiloquio"]),
+    ])
+  func oneForEachRule(_ text: String, _ rules: [String]) throws {
+    let long = String(repeating: text, count: 200_000 / text.utf8.count)
+    let flags = judge(Specimen(text: long), under: try ruleset("arezzo")).flags
+    #expect(flags.map(\.rule) == rules)
+    #expect(flags.first?.evidence.lowerBound == 0)
+  }
+
+  @Test("the surest flag stays, also when it is not the first")
+  func surest() throws {
+    let rules = try ruleset("arezzo")
+    let flags = judge(Specimen(text: "c0glioni, coglioni"), under: rules).flags
+    #expect(flags.map(\.confidence) == judge(Specimen(text: "coglioni"), under: rules).flags.map(\.confidence))
+    #expect(flags.first?.evidence.lowerBound == 10)
+  }
+
   @Test(
     "A message is judged alike composed, decomposed and in capitals",
     arguments: [

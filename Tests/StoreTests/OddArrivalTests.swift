@@ -32,6 +32,21 @@ struct OddArrivalTests {
     #expect(try bench.store.receive(delivery, judgements: [], at: Bench.thursday).duplicates == 3)
   }
 
+  @Test("a message with flags is written once, however long it is and however many they are")
+  func manyFlags() throws {
+    let bench = try Bench()
+    try bench.store.connection.write("tampering") { sql in
+      try sql.execute(
+        "CREATE TRIGGER once BEFORE UPDATE ON message BEGIN SELECT RAISE(ABORT, 'written again'); END")
+    }
+    let flags = (0..<20).map { number in
+      Flag(clause: "A14.f", rule: "link-esterno", evidence: number..<number + 1, confidence: .medium, why: "Fuori")
+    }
+    let long = String(repeating: "premi.top ", count: 20_000)
+    let id = try bench.receive(Bench.arrival("wamid.1", .text(long)), judgement: Judgement(flags: flags))
+    #expect(try bench.store.thread(id, limit: 5)?.entries.contains { $0.flags.map(\.flag) == flags } == true)
+  }
+
   @Test("an instant from the future counts as now, and is kept")
   func future() throws {
     let bench = try Bench()

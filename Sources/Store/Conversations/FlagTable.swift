@@ -8,7 +8,8 @@ struct FlagTable {
 
   init(_ sql: SQL) { self.sql = sql }
 
-  /// Raises a flag: a proposal that a person has to settle (C17).
+  /// Raises a flag: a proposal that a person has to settle (C17). That the message has flags is noted once by whoever
+  /// raises them: the row may be of any size.
   func raise(
     _ flag: Flag, on message: MessageID, of conversation: ConversationID, by staff: StaffID?, at now: Date
   ) throws {
@@ -24,7 +25,6 @@ struct FlagTable {
         message, conversation, flag.clause, flag.rule, start, max(start, flag.evidence.upperBound),
         flag.confidence.rawValue, flag.why, staff, now,
       ])
-    try MessageTable(sql).note(.flags, on: message)
   }
 
   /// Settles a flag.

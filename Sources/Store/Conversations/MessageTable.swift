@@ -27,6 +27,7 @@ struct NewLine {
   var forwarding: Arrival.Forwarding?
   var group: String?
   var marks: [Mark] = []
+  var extras: Extras = []
 
   init(_ sort: Sort, in conversation: ConversationID, session: SessionID?, at: Date, received: Date) {
     (self.sort, self.conversation, self.session, self.at, receivedAt) = (sort, conversation, session, at, received)
@@ -39,7 +40,7 @@ extension NewLine {
     [
       conversation, session, at, givenAt, receivedAt, sort.rawValue, kind, author, provider, text, detail, about,
       state?.rawValue, heldUntil, answers, quoted, quotedID, forwarding?.rawValue, group,
-      marks.map(\.rawValue).joinedWords,
+      marks.map(\.rawValue).joinedWords, extras.rawValue,
     ]
   }
 }
@@ -66,8 +67,8 @@ struct MessageTable {
   /// In the order of `NewLine.values`.
   static let insert = """
     INSERT INTO message (conversation, session, at, given_at, received_at, line, kind, author, provider_id, text,
-      detail, about, state, held_until, answers, quoted, quoted_id, forwarding, group_id, marks)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      detail, about, state, held_until, answers, quoted, quoted_id, forwarding, group_id, marks, extras)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   /// The line that the carrier knows by a name.

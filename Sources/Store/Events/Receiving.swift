@@ -15,6 +15,7 @@ extension EventWriter {
     )
     line.givenAt = arrival.at == lineAt ? nil : arrival.at
     line.marks = Mark.allCases.filter(judgement.marks.contains)
+    if !judgement.flags.isEmpty { line.extras = .flags }
     let message = try MessageTable(sql).add(line)
     made.append(message)
     if !arrival.raw.isEmpty {

@@ -68,6 +68,7 @@ extension EventWriter {
     // A colleague's own proposal: no rule fired, no evidence is cut out, and the reason is theirs.
     let flag = Flag(clause: clause, rule: "staff", evidence: 0..<0, confidence: .high, why: reason)
     try FlagTable(sql).raise(flag, on: message, of: id, by: author, at: now)
+    try MessageTable(sql).note(.flags, on: message)
     record.flags = try FlagTable(sql).summary(of: id)
   }
 

@@ -77,7 +77,10 @@ public final class History {
   }
 
   /// News about one of our messages.
-  public func take(_ news: StatusUpdate, at now: Date) throws { _ = try Statuses(sql).take(news, at: now) }
+  public func take(_ news: StatusUpdate, at now: Date) throws {
+    var tally = Tally()
+    try Statuses(sql).take(news, at: now, &tally)
+  }
 
   /// Writes the conversations' rows and the lengths of the lists.
   func finish() throws {
