@@ -9,6 +9,17 @@ struct TimetableTests {
   init() throws { timetable = Timetable(try embeddedRuleset("arezzo")) }
 
   @Test(
+    "A09: the opening that a chat of today must not wait for; none once the desk has closed for the day",
+    arguments: [
+      ("2026-03-12T07:00:00+01:00", "2026-03-13T08:30:00+01:00"),
+      ("2026-03-13T12:59:59+01:00", "2026-03-16T08:30:00+01:00"), ("2026-03-13T13:00:00+01:00", nil),
+      ("2026-03-14T10:00:00+01:00", nil),
+    ] as [(String, String?)])
+  func openingAfterToday(_ at: String, _ opening: String?) throws {
+    #expect(timetable.openingAfterToday(try instant(at)) == (try opening.map { try instant($0) }))
+  }
+
+  @Test(
     "status: open or closed, until when, and why",
     arguments: [
       ("2026-03-12T08:29:59+01:00", false, "2026-03-12T08:30:00+01:00", Reason.weekly, nil),

@@ -37,6 +37,25 @@ struct ImportTests {
     #expect(try bench.store.takeQueued(at: Bench.thursday, limit: 9).isEmpty)
   }
 
+  @Test("it takes a role, or the file's owner; who is neither leaves no trace in the journal (A24)")
+  func roles() throws {
+    let bench = try Bench()
+    let citizen = Identity(phone: "393475550077")
+    let rows = try bench.store.journal().count
+    for stranger in [StaffID("nobody"), Bench.dario] {
+      #expect(throws: OfficeError.refused(.roleMissing(.operator))) {
+        try bench.store.importSession(citizen: citizen, entries: entries, by: stranger, at: Bench.thursday)
+      }
+    }
+    #expect(try bench.store.journal().count == rows)
+    #expect(try bench.store.find(citizen: citizen) == nil)
+    let owner = StaffID("nobody")
+    #expect(
+      try bench.store.importSession(
+        citizen: citizen, entries: entries, by: owner, ownsFile: true, at: Bench.thursday
+      ).stored == 6)
+  }
+
   @Test("importing the past of somebody who is writing now leaves the open session alone")
   func beside() throws {
     let bench = try Bench()

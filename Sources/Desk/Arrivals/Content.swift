@@ -20,6 +20,38 @@ public enum Content: Equatable, Sendable, Codable {
   case unsupported(what: String?)
 }
 
+extension Content {
+  /// The kind under which WhatsApp sends it, or a choice's commoner one of two.
+  public var kind: Arrival.Kind {
+    switch self {
+    case .text: .text
+    case .media(let media): media.sort.kind
+    case .location: .location
+    case .contacts: .contacts
+    case .choice: .interactive
+    case .order: .order
+    case .reaction: .reaction
+    case .edit: .edit
+    case .revoke: .revoke
+    case .system: .system
+    case .call: .call
+    case .unsupported: .unsupported
+    }
+  }
+}
+
+extension Media.Sort {
+  fileprivate var kind: Arrival.Kind {
+    switch self {
+    case .image: .image
+    case .video: .video
+    case .audio: .audio
+    case .document: .document
+    case .sticker: .sticker
+    }
+  }
+}
+
 /// A file that travels beside the text.
 public struct Media: Equatable, Sendable, Codable {
   /// What sort of file, in WhatsApp's word.

@@ -20,10 +20,11 @@ public enum OutboxState: String, CaseIterable, Sendable, Codable {
 extension OutboxState {
   /// The state after hearing `news`: only forward; a failure ends what was not yet delivered.
   public func advanced(by news: OutboxState) -> OutboxState {
-    switch (self, news) {
-    case (.withdrawn, _), (.failed, _): self == .failed && news.rank > OutboxState.sent.rank ? news : self
-    case (_, .failed): rank >= OutboxState.delivered.rank ? self : .failed
-    default: news.rank > rank ? news : self
+    switch self {
+    case .withdrawn: self
+    case .failed: news.rank > OutboxState.sent.rank ? news : self
+    case .delivered, .read, .played: news.rank > rank ? news : self
+    case .held, .queued, .sending, .uncertain, .sent: news == .failed || news.rank > rank ? news : self
     }
   }
 

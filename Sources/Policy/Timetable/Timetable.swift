@@ -74,6 +74,13 @@ public struct Timetable: Sendable {
     return stretches(from: day).first { $0.end > instant }.flatMap { $0.end < horizon(after: day) ? $0.end : nil }
   }
 
+  /// The opening that a chat of today must not wait for: the first after the desk next closes. Nil when it does not
+  /// close today any more, and so nothing dies (A09).
+  public func openingAfterToday(_ now: Date) -> Date? {
+    guard let closing = nextClosing(after: now), zone.day(of: closing) == zone.day(of: now) else { return nil }
+    return nextOpening(after: closing) ?? closing
+  }
+
   /// Every stretch of opening within an interval, in order, cut at its ends; stretches that touch are one.
   public func openings(in interval: DateInterval) -> [DateInterval] {
     stretches(from: zone.day(of: interval.start), through: zone.day(of: interval.end)).compactMap { stretch in

@@ -12,9 +12,6 @@ extension Store {
     }
   }
 
-  /// Stops what this connection is doing; the call that was running throws a fault.
-  public func interrupt() { connection.interrupt() }
-
   /// Watches the file for commits of any process, without waking anybody while nothing happens.
   public func watch() throws(StoreFault) -> Watch { try Watch(path: path) }
 }

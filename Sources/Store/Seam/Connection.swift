@@ -85,9 +85,6 @@ struct Connection: Sendable {
       return answer
     }
   }
-
-  /// Stops what the connection is doing; it answers with a fault.
-  func interrupt() { queue.interrupt() }
 }
 
 extension StoreFault {

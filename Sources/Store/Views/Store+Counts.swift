@@ -30,14 +30,3 @@ extension Store {
     }
   }
 }
-
-extension Timetable {
-  /// The opening that a chat of today must not wait for: the first after the desk next closes. Nil when it does not
-  /// close today any more, and so nothing dies.
-  func openingAfterToday(_ now: Date) -> Date? {
-    guard let closing = nextClosing(after: now), Zone.rome.day(of: closing) == Zone.rome.day(of: now) else {
-      return nil
-    }
-    return nextOpening(after: closing) ?? closing
-  }
-}

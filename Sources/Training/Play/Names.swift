@@ -35,33 +35,6 @@ struct Names: Sendable {
   }
 }
 
-extension Content {
-  /// The word under which WhatsApp would send it.
-  var kind: Arrival.Kind {
-    switch self {
-    case .text: .text
-    case .media(let media):
-      switch media.sort {
-      case .image: .image
-      case .video: .video
-      case .audio: .audio
-      case .document: .document
-      case .sticker: .sticker
-      }
-    case .location: .location
-    case .contacts: .contacts
-    case .choice: .interactive
-    case .order: .order
-    case .reaction: .reaction
-    case .edit: .edit
-    case .revoke: .revoke
-    case .system: .system
-    case .call: .call
-    case .unsupported: .unsupported
-    }
-  }
-}
-
 extension Deed {
   /// What the desk gets; nil when it points at a message that is not there.
   func content(resolving: (Target) -> ProviderID?) -> Content? {

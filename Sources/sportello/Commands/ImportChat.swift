@@ -44,7 +44,10 @@ struct ImportChat: ParsableCommand {
     }
     let store = try database.openOrMake(rules)
     let now = Date()
-    let result = try store.importSession(citizen: identity, entries: entries, by: Site.login, at: now)
+    let owns = Site.owns(store.path)
+    let result = try changingOffice { () throws(OfficeError) in
+      try store.importSession(citizen: identity, entries: entries, by: Site.login, ownsFile: owns, at: now)
+    }
     if format.json {
       Output.json(["stored": .count(result.stored), "duplicates": .count(result.duplicates)])
     } else {
@@ -111,26 +114,6 @@ struct ImportChat: ParsableCommand {
 
   /// A name for the list; a number is not one.
   private func name(_ author: String) -> String? { phoneNumber(in: author) == nil ? author : nil }
-}
-
-extension Content {
-  /// The kind under which an imported line is kept.
-  var kind: Arrival.Kind {
-    switch self {
-    case .text: .text
-    case .media(let media): Arrival.Kind(rawValue: media.sort.rawValue) ?? .document
-    case .location: .location
-    case .contacts: .contacts
-    case .choice: .interactive
-    case .order: .order
-    case .reaction: .reaction
-    case .edit: .edit
-    case .revoke: .revoke
-    case .system: .system
-    case .call: .call
-    case .unsupported: .unsupported
-    }
-  }
 }
 
 extension String {

@@ -1,8 +1,6 @@
 import ArgumentParser
 import Desk
 import Foundation
-import Moderation
-import Policy
 import Store
 import WhatsApp
 
@@ -70,27 +68,5 @@ struct ImportWebhook: ParsableCommand {
       \(tally.statuses) statuses, \(tally.others) other changes, \(tally.duplicates) duplicates
       """)
     rejected.forEach { Output.warn("\($0.file): \($0.why)") }
-  }
-}
-
-extension Office {
-  /// What moderation proposes about each arrival of a delivery; worked out before any transaction opens.
-  func judge(_ delivery: Delivery, at now: Date) -> [Judgement] {
-    let ruleset = timetable.ruleset(at: now)
-    return delivery.arrivals.map { Moderation.judge($0.specimen, under: ruleset) }
-  }
-}
-
-extension Arrival {
-  /// The message as moderation looks at it.
-  var specimen: Specimen {
-    switch content {
-    case .media(let media):
-      Specimen(kind: kind.rawValue, text: text ?? "", voiceSeconds: media.isVoice ? media.seconds : nil)
-    case .contacts(let cards):
-      Specimen(kind: kind.rawValue, text: text ?? "", cards: cards.flatMap { [$0.name] + $0.phones + $0.emails })
-    case .text, .location, .choice, .order, .edit: Specimen(kind: kind.rawValue, text: text ?? "")
-    case .reaction, .revoke, .system, .call, .unsupported: Specimen(kind: kind.rawValue, text: "")
-    }
   }
 }
