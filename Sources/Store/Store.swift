@@ -53,11 +53,12 @@ public final class Store: Sendable {
   ) throws(StoreFault) -> Store {
     // Made under another name and put in its place whole: whoever opens the path finds a finished file or none.
     let draft = "\(path).new-\(getpid())-\(UInt32.random(in: .min ... .max))"
-    let isTaken = try isTaken(path)
+    let empty = try holdEmpty(path)
+    defer { if let empty { close(empty) } }
     try reserve(draft, for: path)
     defer { unlink(draft) }
     try fill(draft, rules: source, ruleset: ruleset, kind: kind, by: staff, at: now)
-    guard (isTaken ? rename(draft, path) : link(draft, path)) == 0 else { throw fault(making: path) }
+    guard (empty != nil ? rename(draft, path) : link(draft, path)) == 0 else { throw fault(making: path) }
     return try open(path)
   }
 
@@ -109,12 +110,24 @@ public final class Store: Sendable {
     return Store(connection, kind: kind)
   }
 
-  /// Whether an empty file holds the place already; one that is not empty refuses a new one.
-  private static func isTaken(_ path: String) throws(StoreFault) -> Bool {
+  /// Locks the empty file that holds the place already, so that of several who make a file there one does; nil when the
+  /// place is free. A file that is not empty, or not any more, refuses a new one.
+  ///
+  /// - Returns: the descriptor that keeps the lock until it is closed.
+  private static func holdEmpty(_ path: String) throws(StoreFault) -> Int32? {
     var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    guard status.st_size == 0, status.st_mode & S_IFMT == S_IFREG else { throw .exists(path: path) }
-    return true
+    guard stat(path, &status) == 0 else { return nil }
+    guard status.isEmptyFile else { throw .exists(path: path) }
+    let descriptor = makeFile(path, O_RDONLY | O_CLOEXEC, 0)
+    guard descriptor >= 0 else { throw fault(making: path) }
+    var held = stat()
+    guard flock(descriptor, LOCK_EX) == 0, fstat(descriptor, &held) == 0, stat(path, &status) == 0,
+      status.isEmptyFile, (status.st_dev, status.st_ino) == (held.st_dev, held.st_ino)
+    else {
+      close(descriptor)
+      throw .exists(path: path)
+    }
+    return descriptor
   }
 
   /// Makes the empty file in which a new desk is built, not to be read by others.
@@ -146,6 +159,11 @@ public final class Store: Sendable {
     guard access(path, R_OK) == 0 else { throw .permission(path: path) }
     if !readOnly, access(path, W_OK) != 0 { throw .readOnly(path: path) }
   }
+}
+
+extension stat {
+  /// Whether it describes a plain file without a byte in it.
+  fileprivate var isEmptyFile: Bool { st_size == 0 && st_mode & S_IFMT == S_IFREG }
 }
 
 /// The system's `open` with a mode, under a name that `Store.open` does not hide.

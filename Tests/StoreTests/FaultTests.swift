@@ -34,6 +34,31 @@ struct FaultTests {
     #expect(throws: StoreFault.notADatabase(path: bench.folder.path)) { try Store.open(bench.folder.path) }
   }
 
+  @Test("of several who make a file where an empty one lies, one does", arguments: 1...5)
+  func makers(round: Int) async throws {
+    let bench = try Bench()
+    let empty = bench.folder.appendingPathComponent("empty").path
+    try Data().write(to: URL(fileURLWithPath: empty))
+    let source = try #require(Ruleset.embedded("arezzo"))
+    let ruleset = try Ruleset.parse(source, file: "arezzo.yaml")
+    let outcomes = await withTaskGroup(of: StoreFault?.self, returning: [StoreFault?].self) { group in
+      for _ in 1...3 {
+        group.addTask {
+          do throws(StoreFault) {
+            _ = try Store.create(
+              at: empty, rules: source, ruleset: ruleset, kind: .service, by: Bench.root, at: Bench.thursday)
+            return nil
+          } catch {
+            return error
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(outcomes.count { $0 == nil } == 1)
+    #expect(outcomes.count { $0 == .exists(path: empty) } == 2)
+  }
+
   @Test("a newer schema is refused and left alone; another program's database too")
   func schemas() throws {
     let bench = try Bench()
