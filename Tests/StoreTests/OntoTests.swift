@@ -65,6 +65,28 @@ struct OntoTests {
     }
   }
 
+  @Test("a mark that came with an edit is taken off for good, also when the edit came first (A13)")
+  func markedEdit() throws {
+    for isFirst in [true, false] {
+      let bench = try Bench()
+      if !isFirst { try bench.receive(Self.message) }
+      let id = try bench.receive(Self.things[0], judgement: Judgement(marks: [.riservati]))
+      if isFirst { try bench.receive(Self.message) }
+      let entry = try #require(try bench.store.thread(id, limit: 50)?.entries.first { $0.told.hasPrefix("<") })
+      #expect(entry.marks == [.riservati])
+      #expect(try marks(bench) == [.riservati])
+      try bench.act(.unmark(entry.id, .riservati), on: id)
+      #expect(try marks(bench) == [])
+      try bench.receive(Self.things[1])
+      #expect(try bench.store.thread(id, limit: 50)?.entries.first { $0.id == entry.id }?.marks == [])
+      #expect(try marks(bench) == [], "a later edit brings nothing back")
+    }
+  }
+
+  private func marks(_ bench: Bench) throws -> [Mark]? {
+    try bench.store.inbox(.incoming, for: Bench.anna, at: Bench.thursday, limit: 5).rows.first?.marks
+  }
+
   @Test("a reaction to our answer, which is known by its name only later, stands on it")
   func onOurs() throws {
     let bench = try Bench()

@@ -27,12 +27,13 @@ struct Standing {
     let revoked = try sql.first(
       "SELECT min(at) FROM message WHERE \(own) AND kind = 'revoke'", [target, conversation]
     ) { $0.optionalInstant() }
+    try moveMarks(to: message, from: own, [target, conversation])
     let edits = try sql.query(
-      "SELECT text, marks FROM message WHERE \(own) AND kind = 'edit' ORDER BY at, id", [target, conversation]
-    ) { row in (text: row.optionalText(), marks: row.words()) }
+      "SELECT text FROM message WHERE \(own) AND kind = 'edit' ORDER BY at, id", [target, conversation]
+    ) { $0.optionalText() }
     try sql.execute("UPDATE message SET revoked_at = ? WHERE id = ?", [revoked ?? nil, message])
-    guard let last = edits.last(where: { $0.text != nil })?.text else { return Result(message: message) }
-    try edit(message, to: last, marks: edits.flatMap(\.marks))
+    guard let last = edits.last(where: { $0 != nil }) ?? nil else { return Result(message: message) }
+    try edit(message, to: last)
     try sql.execute(
       "UPDATE flag SET message = ? WHERE message IN (SELECT id FROM message WHERE \(own))",
       [message, target, conversation])
@@ -42,15 +43,23 @@ struct Standing {
     return Result(message: message, text: last)
   }
 
-  private func edit(_ message: MessageID, to text: String, marks: [String]) throws {
+  /// Moves the marks of edits to the message they stand on, once: a person may take them off there.
+  private func moveMarks(to message: MessageID, from own: String, _ values: [any Storable]) throws {
+    let moved = try sql.query("SELECT marks FROM message WHERE \(own) AND marks IS NOT NULL", values) { $0.words() }
+    guard !moved.isEmpty else { return }
+    let standing = try sql.first("SELECT marks FROM message WHERE id = ?", [message]) { $0.words() } ?? []
+    try sql.execute(
+      "UPDATE message SET marks = ? WHERE id = ?", [Set(standing + moved.joined()).sorted().joinedWords, message])
+    try sql.execute("UPDATE message SET marks = NULL WHERE \(own) AND marks IS NOT NULL", values)
+  }
+
+  private func edit(_ message: MessageID, to text: String) throws {
     try sql.execute(
       """
       INSERT INTO first_text (message, text) SELECT id, text FROM message WHERE id = ?
       ON CONFLICT (message) DO NOTHING
       """, [message])
-    let standing = try sql.first("SELECT marks FROM message WHERE id = ?", [message]) { $0.words() } ?? []
-    let all = Set(standing + marks).sorted()
-    try sql.execute("UPDATE message SET text = ?, marks = ? WHERE id = ?", [text, all.joinedWords, message])
+    try sql.execute("UPDATE message SET text = ? WHERE id = ?", [text, message])
     try MessageTable(sql).note(.earlierTexts, on: message)
   }
 
