@@ -64,10 +64,12 @@ public struct Quote: Equatable, Sendable {
   public var isFromCitizen: Bool
   /// Its first words, or WhatsApp's word for its kind.
   public var text: String?
+  /// Whether the message is marked as reserved, and so masked wherever it is shown (A13).
+  public var isReserved: Bool
 
   /// Makes a quote.
-  public init(id: MessageID?, isFromCitizen: Bool, text: String?) {
-    (self.id, self.isFromCitizen, self.text) = (id, isFromCitizen, text)
+  public init(id: MessageID?, isFromCitizen: Bool, text: String?, isReserved: Bool = false) {
+    (self.id, self.isFromCitizen, self.text, self.isReserved) = (id, isFromCitizen, text, isReserved)
   }
 }
 

@@ -106,11 +106,13 @@ struct ThreadReader {
     let (condition, value): (String, any Storable) =
       if let id = row.quotedID { ("id = ?", id) } else { ("provider_id = ?", row.quoted?.rawValue ?? "") }
     let found = try sql.first(
-      "SELECT id, line, kind, text FROM message WHERE \(condition) AND conversation = ?", [value, conversation]
+      "SELECT id, line, kind, text, marks FROM message WHERE \(condition) AND conversation = ?", [value, conversation]
     ) { columns in
       let (id, line) = (try columns.id() as MessageID, try columns.text())
       let (kind, text) = (columns.optionalText(), columns.optionalText())
-      return Quote(id: id, isFromCitizen: line == "incoming", text: text?.cut ?? kind)
+      return Quote(
+        id: id, isFromCitizen: line == "incoming", text: text?.cut ?? kind,
+        isReserved: columns.words().contains(Mark.riservati.rawValue))
     }
     return found ?? Quote(id: nil, isFromCitizen: false, text: nil)
   }
