@@ -44,7 +44,7 @@ struct CitizenTests {
     #expect(try receive(bench, "3", Identity(userID: "IT.1")) == old)
   }
 
-  @Test("a change of number keeps the chat; one that another holds leaves both as they are, with the line")
+  @Test("a change of number keeps the chat; the number is theirs who changed to it, whoever had it, and both are told")
   func numberChange() throws {
     let bench = try Bench()
     let id = try receive(bench, "1", Identity(phone: "393475550042"))
@@ -54,9 +54,24 @@ struct CitizenTests {
     #expect(try bench.story(id).contains("* numberChanged"))
     let other = try receive(bench, "3", Identity(phone: "393475550044"))
     try changeNumber(bench, "4", from: "393475550044")
-    #expect(try bench.store.find(citizen: Identity(phone: "393475550043")) == id)
-    #expect(try bench.store.find(citizen: Identity(phone: "393475550044")) == other)
+    #expect(try bench.store.find(citizen: Identity(phone: "393475550043")) == other)
+    #expect(try bench.store.find(citizen: Identity(phone: "393475550044")) == nil)
     #expect(try bench.story(other).contains("* numberChanged"))
+    #expect(try bench.story(id).count { $0 == "* numberChanged" } == 2)
+    #expect(try bench.store.thread(id, limit: 1)?.head.citizen.phone == nil, "no answer reaches a stranger")
+  }
+
+  @Test("what WhatsApp says is kept once")
+  func once() throws {
+    let bench = try Bench()
+    try bench.receive(Bench.arrival("1", .system(.other("codice cambiato")), kind: .system))
+    let row = try bench.store.connection.read("looking") { sql in
+      try sql.first("SELECT text, detail FROM message WHERE kind = 'system'") { row in
+        (row.optionalText(), row.optionalText())
+      }
+    }
+    #expect(row?.0 == "codice cambiato")
+    #expect(row?.1?.contains("codice") == false)
   }
 
   @Test("a phone number stands in one column of one table")
@@ -64,6 +79,17 @@ struct CitizenTests {
     let bench = try Bench()
     let id = try receive(bench, "1", Identity(phone: "393475550042"))
     try changeNumber(bench, "2", from: "393475550042")
+    let sentence = "Giulia changed from 39347555004 to 393475550042"
+    try bench.receive(
+      Bench.arrival("3", .system(.other(sentence)), kind: .system),
+      Bench.arrival("4", .system(.other("+39 347 555 0042")), kind: .system))
+    _ = try bench.store.importSession(
+      citizen: Identity(phone: "393475550043"),
+      entries: [
+        ImportedEntry(
+          id: ProviderID("chat:1"), side: .system, at: Bench.thursday, kind: .system,
+          content: .system(.other(sentence)))
+      ], by: Bench.root, at: Bench.thursday)
     try bench.act(.claim, on: id)
     let places = try bench.store.connection.read("looking") { sql -> [String] in
       let tables = try sql.query("SELECT name FROM sqlite_master WHERE type = 'table'") { try $0.text() }
@@ -71,6 +97,7 @@ struct CitizenTests {
         let columns = try sql.query("SELECT name FROM pragma_table_info(?)", [table]) { try $0.text() }
         return try columns.filter { column in
           try sql.holds("SELECT 1 FROM \(table) WHERE CAST(\(column) AS TEXT) LIKE '%39347555004%'")
+            || sql.holds("SELECT 1 FROM \(table) WHERE CAST(\(column) AS TEXT) LIKE '%347 555 0042%'")
         }.map { "\(table).\($0)" }
       }
     }

@@ -55,12 +55,19 @@ struct CitizenTable {
     try sql.first("SELECT \(Self.columns) FROM citizen WHERE id = ?", [id]) { Identity(&$0) }
   }
 
-  /// Gives a citizen another number, user id or both, as far as no other citizen has them.
-  func move(_ id: ConversationID, phone: String?, userID: String?) throws {
-    guard var identity = try identity(id), !identity.isAnonymous else { return }
-    identity.phone = try free(phone, as: "phone") ?? identity.phone
+  /// Gives a citizen another number, user id or both. The number is theirs from now on, whoever had it before: an answer
+  /// to that one would reach the wrong person. A user id stays with who has it.
+  ///
+  /// - Returns: who had the number.
+  func move(_ id: ConversationID, phone: String?, userID: String?) throws -> ConversationID? {
+    guard var identity = try identity(id), !identity.isAnonymous else { return nil }
+    let phone = phone.flatMap { $0.isEmpty ? nil : $0 }
+    let former = try holder(of: phone, as: "phone").flatMap { $0 == id ? nil : $0 }
+    if former != nil { try sql.execute("UPDATE citizen SET phone = NULL WHERE phone = ?", [phone]) }
+    identity.phone = phone ?? identity.phone
     identity.userID = try free(userID, as: "user_id") ?? identity.userID
     try write(identity, to: id)
+    return former
   }
 
   /// In the order in which `Identity` reads them.

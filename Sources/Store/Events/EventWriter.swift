@@ -66,7 +66,7 @@ struct EventWriter {
     case .replied(let text, let quoting, let heldUntil, let answers):
       try reply(text, quoting: quoting, heldUntil: heldUntil, answers: answers)
     case .noted(let text): try take(note: text)
-    case .numberChanged(let phone, let userID): try CitizenTable(sql).move(id, phone: phone, userID: userID)
+    case .numberChanged(let phone, let userID): try moveNumber(phone, userID)
     case .closed(let outcome): try close(outcome)
     case .flagged(let message, let clause, let reason): try flag(message, clause, reason)
     case .flagDismissed(let flag, _, let reason): try dismiss(flag, reason)
@@ -93,10 +93,12 @@ struct EventWriter {
 
   /// Adds to the journal, in this transaction.
   func journal(
-    _ verb: JournalVerb, message: MessageID? = nil, clause: String? = nil, about: String? = nil, by other: Actor? = nil
+    _ verb: JournalVerb, message: MessageID? = nil, clause: String? = nil, about: String? = nil, by other: Actor? = nil,
+    in conversation: ConversationID? = nil
   ) throws {
     try journal.append(
-      verb, by: other ?? actor, at: now, conversation: id, message: message, clause: clause, about: about)
+      verb, by: other ?? actor, at: now, conversation: conversation ?? id, message: message, clause: clause,
+      about: about)
   }
 
   /// A line of this conversation at this moment.

@@ -6,6 +6,8 @@ import Moderation
 extension EventWriter {
   /// Keeps what came, once, with its raw body, and with what moderation proposes about it.
   mutating func receive(_ arrival: Arrival, _ judgement: Judgement) throws {
+    var arrival = arrival
+    arrival.content = arrival.content.withoutNumbers
     let sort: NewLine.Sort = arrival.content.target == nil ? .incoming : .onto
     var line = line(sort)
     (line.kind, line.provider) = (arrival.kind.rawValue, arrival.id)
@@ -26,9 +28,9 @@ extension EventWriter {
       let snippet = Snippet(arrival.kind, arrival.content, text: arrival.text)
       note(last: LastLine(id: message, snippet: snippet), at: lineAt)
     }
-    try standOn(arrival.content.target ?? arrival.id, isNew: sort == .incoming)
+    let isJoined = try standOn(arrival.content.target ?? arrival.id, isNew: sort == .incoming)
     if !judgement.flags.isEmpty { record.flags = try FlagTable(sql).summary(of: id) }
-    if !judgement.marks.isEmpty { try gatherMarks() }
+    if isJoined || !judgement.marks.isEmpty { try gatherMarks() }
     try journal(.received, message: message)
   }
 
@@ -49,13 +51,26 @@ extension EventWriter {
     }
   }
 
+  /// Gives the citizen another number or user id, and tells it to who reads the chat of the number's former holder.
+  func moveNumber(_ phone: String?, _ userID: String?) throws {
+    guard let former = try CitizenTable(sql).move(id, phone: phone, userID: userID) else { return }
+    let session = try ConversationTable(sql).load(former)?.conversation.session?.id
+    var line = NewLine(.act, in: former, session: session, at: lineAt, received: now)
+    line.kind = Act.numberChanged.rawValue
+    _ = try MessageTable(sql).add(line)
+    try journal(.numberChanged, in: former)
+  }
+
   /// Carries reactions, edits and deletions to the message they speak of, whichever of the two came first.
-  private mutating func standOn(_ target: ProviderID, isNew: Bool) throws {
+  ///
+  /// - Returns: whether both are there.
+  private mutating func standOn(_ target: ProviderID, isNew: Bool) throws -> Bool {
     if isNew {
-      guard try sql.holds("SELECT 1 FROM message WHERE quoted = ? AND line = 'onto'", [target]) else { return }
+      guard try sql.holds("SELECT 1 FROM message WHERE quoted = ? AND line = 'onto'", [target]) else { return false }
     }
-    guard let standing = try Standing(sql).refresh(target), record.last?.id == standing.message else { return }
-    if let text = standing.text { record.last?.snippet.text = text.cut }
+    guard let standing = try Standing(sql).refresh(target) else { return false }
+    if record.last?.id == standing.message, let text = standing.text { record.last?.snippet.text = text.cut }
+    return true
   }
 }
 
@@ -80,9 +95,17 @@ extension Content {
           return try Content.media(media).jsonText()
         }()
       case .system(.changedNumber): try Content.system(.changedNumber(phone: nil, userID: nil)).jsonText()
+      case .system(.other): try Content.system(.other(nil)).jsonText()
       case .location, .contacts, .choice, .order, .system, .call, .unsupported: try jsonText()
       }
     }
+  }
+
+  /// The same without a sentence of WhatsApp's that may tell somebody's number.
+  var withoutNumbers: Content {
+    guard case .system(.other(let sentence?)) = self else { return self }
+    let digits = sentence.unicodeScalars.count { $0.properties.numericType == .decimal }
+    return digits < 5 ? self : .system(.other(nil))
   }
 
   /// The content of a row: its words, and what they do not hold.
@@ -91,6 +114,7 @@ extension Content {
     case .media(var media):
       media.caption = text
       return .media(media)
+    case .system(.other): return .system(.other(text))
     case let content?: return content
     case nil: return kind == .text ? .text(text ?? "") : .unsupported(what: kind.rawValue)
     }
