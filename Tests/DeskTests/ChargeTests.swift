@@ -73,6 +73,7 @@ struct ChargeTests {
     let now = try thursday()
     let office = try office()
     var chat = Conversation.waiting(inCharge: anna, at: now)
+    chat.waitingSince = nil
     let latest = now.addingTimeInterval(TimeInterval(office.timetable.ruleset(at: now).limits.snoozeDays) * 86_400)
     for bad in [now, latest.addingTimeInterval(1)] {
       #expect(throws: Refusal.snoozeOutOfRange(latest: latest)) {
@@ -86,5 +87,23 @@ struct ChargeTests {
       chat.apply(event, by: .citizen, at: now)
     }
     #expect(chat.session?.snoozedUntil == nil)
+  }
+
+  @Test("A09: who waits on a Friday is not put off beyond the last moment at which an answer is possible")
+  func snoozingWhoWaits() throws {
+    let now = try instant("2026-03-13T10:00:00Z")
+    let (closing, monday) = (try instant("2026-03-13T12:00:00Z"), try instant("2026-03-16T07:30:00Z"))
+    let office = try office()
+    var chat = Conversation.waiting(inCharge: anna, at: now)
+    #expect(throws: Refusal.snoozeOutOfRange(latest: closing)) {
+      try chat.decide(.snooze(until: monday), by: anna, at: now, in: office)
+    }
+    #expect(
+      try chat.decide(.snooze(until: closing), by: anna, at: now, in: office) == [.snoozed(until: closing)])
+    #expect(
+      try chat.decide(.snooze(until: monday), by: anna, at: closing, in: office) == [.snoozed(until: monday)],
+      "once it is too late anyway, it may rest")
+    chat.waitingSince = nil
+    #expect(try chat.decide(.snooze(until: monday), by: anna, at: now, in: office) == [.snoozed(until: monday)])
   }
 }

@@ -69,6 +69,22 @@ struct ReceiveTests {
     #expect(texts(events[2]) != texts(events[0]), "on Friday evening they are asked to write again on Monday")
   }
 
+  @Test("A11, A12: an order that moves the next opening makes no new closed period")
+  func movedOpening() throws {
+    let (evening, night) = (try instant("2026-03-12T18:00:00Z"), try instant("2026-03-12T22:00:00Z"))
+    let day = try #require(CivilDay("2026-03-13"))
+    let order = Order(
+      id: 1, act: .closure(from: day, to: day), reference: "12/2026", reason: "neve", author: "d.verdi",
+      made: evening.addingTimeInterval(60))
+    var chat = Conversation(id: ConversationID(1))
+    _ = try receive([text(at: evening)], at: [evening], &chat)
+    let events = chat.receive(text(at: night), judgement: Judgement(), at: night, in: try office(orders: [order]))
+    #expect(automatic(events).isEmpty)
+    let monday = try instant("2026-03-16T18:00:00Z")
+    let later = chat.receive(text(at: monday), judgement: Judgement(), at: monday, in: try office(orders: [order]))
+    #expect(automatic(later) == [.closed(until: try instant("2026-03-17T07:30:00Z"))])
+  }
+
   @Test("A01: a call gets the fixed reply once a day, a line, and no wait")
   func calls() throws {
     let (morning, later) = (try instant("2026-03-12T08:00:00Z"), try instant("2026-03-12T11:59:00Z"))
@@ -151,7 +167,8 @@ struct OutboxStateTests {
     (OutboxState.sent, OutboxState.delivered, OutboxState.delivered), (.delivered, .sent, .delivered),
     (.read, .delivered, .read), (.sent, .read, .read), (.read, .played, .played), (.sent, .failed, .failed),
     (.delivered, .failed, .delivered), (.failed, .sent, .failed), (.failed, .delivered, .delivered),
-    (.withdrawn, .sent, .withdrawn), (.uncertain, .sent, .sent), (.sending, .queued, .sending),
+    (.withdrawn, .sent, .withdrawn), (.held, .failed, .failed), (.played, .failed, .played),
+    (.failed, .failed, .failed), (.uncertain, .sent, .sent), (.sending, .queued, .sending),
   ])
   func advance(_ from: OutboxState, _ news: OutboxState, _ expected: OutboxState) {
     #expect(from.advanced(by: news) == expected)

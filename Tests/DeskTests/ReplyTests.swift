@@ -106,6 +106,16 @@ struct ReplyTests {
     #expect(try chat.decide(reply, by: anna, at: saturday, in: office(orders: [order])).count == 1)
   }
 
+  @Test("a clock that was set back refuses no answer, and no automatic one")
+  func clockSetBack() throws {
+    let now = try thursday()
+    var chat = Conversation.waiting(inCharge: anna, at: now)
+    chat.window = ServiceWindow(opened: now.addingTimeInterval(600))
+    #expect(try chat.decide(.reply(text: "Eccomi", quoting: nil), by: anna, at: now, in: office()).count == 1)
+    let events = chat.receive(text(at: now), judgement: .init(), at: now, in: try office())
+    #expect(events.contains { if case .automaticallyReplied = $0 { true } else { false } })
+  }
+
   @Test("only a message of this conversation can be quoted")
   func quoting() throws {
     let now = try thursday()
@@ -143,6 +153,43 @@ struct TakeBackTests {
     }
     let office = try office()
     #expect(throws: Refusal.nothingToTakeBack) { try chat.decide(.takeBack, by: anna, at: now, in: office) }
+  }
+
+  @Test("in a closed session nobody waits, and the next message waits anew")
+  func afterClosing() throws {
+    let now = try thursday()
+    var chat = chat(at: now)
+    let office = try office()
+    chat.apply(.closed(.answered), by: .staff(anna.id), at: now)
+    for _ in 1...2 {
+      for event in try chat.decide(.takeBack, by: anna, at: now, in: office) {
+        chat.apply(event, by: .staff(anna.id), at: now)
+      }
+    }
+    #expect(chat.waitingSince == nil)
+    chat.waitingSince = now.addingTimeInterval(-900)
+    for event in chat.receive(text(at: now), judgement: .init(), at: now, in: office) {
+      chat.apply(event, by: .citizen, at: now)
+    }
+    #expect(chat.waitingSince == now, "what an earlier session left does not count")
+  }
+
+  @Test("of two answers taken back, with a message between, the earlier wait goes on")
+  func messageBetween() throws {
+    let now = try thursday()
+    var chat = Conversation.waiting(inCharge: anna, at: now)
+    let since = try #require(chat.waitingSince)
+    for (message, wait) in [(MessageID(60), since), (MessageID(61), now.addingTimeInterval(-60))] {
+      chat.messages[message] = MessageFacts(
+        isFromCitizen: false, author: anna.id, state: .held, heldUntil: now.addingTimeInterval(3), answers: wait)
+    }
+    chat.waitingSince = nil
+    for wait in [now.addingTimeInterval(-60), since] {
+      for event in try chat.decide(.takeBack, by: anna, at: now, in: office()) {
+        chat.apply(event, by: .staff(anna.id), at: now)
+      }
+      #expect(chat.waitingSince == wait)
+    }
   }
 
   @Test("not a second too late, and never a colleague's")

@@ -74,6 +74,38 @@ struct ActTests {
     #expect(row.last == Snippet(isFromCitizen: false, kind: .text, text: "Grazie"))
   }
 
+  @Test("a reserved message says so wherever it is quoted (A13)")
+  func reservedQuote() throws {
+    let bench = try Bench()
+    let id = try bench.receive(
+      Bench.arrival("wamid.1", .text("Sono malata")), judgement: Judgement(marks: [.riservati]))
+    try bench.receive(Bench.arrival("wamid.2", .text("Aspetto"), quoting: "wamid.1"))
+    try bench.receive(Bench.arrival("wamid.3", .text("Ancora"), quoting: "wamid.2"))
+    let quotes = try #require(try bench.store.thread(id, limit: 9)).entries.compactMap(\.quoted)
+    #expect(quotes.map(\.isReserved) == [true, false])
+  }
+
+  @Test("an answer is the list's last line also when the clock was set back since the message")
+  func lastLine() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1", at: Bench.thursday + 600))
+    try bench.act(.claim, on: id)
+    try bench.act(.reply(text: "Ecco", quoting: nil), on: id)
+    let row = try #require(try bench.store.inbox(.mine, for: Bench.anna, at: Bench.thursday, limit: 5).rows.first)
+    #expect((row.last?.text, row.lastAt) == ("Ecco", Bench.thursday + 600))
+  }
+
+  @Test("an answer taken back after the close leaves nobody waiting")
+  func takeBackAfterClose() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    try bench.act(.claim, on: id)
+    try bench.act(.reply(text: "Ecco", quoting: nil), on: id)
+    try bench.act(.close(.answered), on: id, at: Bench.thursday + 61)
+    try bench.act(.takeBack, on: id, at: Bench.thursday + 62)
+    #expect(try bench.store.thread(id, limit: 1)?.head.conversation.waitingSince == nil)
+  }
+
   @Test("taking an answer back restores the wait, the place and the last line")
   func takeBack() throws {
     let bench = try Bench()

@@ -54,14 +54,14 @@ public struct Block: Equatable, Sendable, Codable {
 public struct Notices: Equatable, Sendable, Codable {
   /// The version of the policy whose notice was sent (A07, A21).
   public var policyVersion: String?
-  /// The end of the closed period for which the closed notice was sent (A11).
-  public var closedUntil: Date?
+  /// When the closed notice was last sent; the next one waits until the desk has been open since (A11).
+  public var closedAt: Date?
   /// The day on which a call was last answered with the fixed reply (A01).
   public var callDay: CivilDay?
 
   /// Makes a record; by default of a citizen who has had none.
-  public init(policyVersion: String? = nil, closedUntil: Date? = nil, callDay: CivilDay? = nil) {
-    (self.policyVersion, self.closedUntil, self.callDay) = (policyVersion, closedUntil, callDay)
+  public init(policyVersion: String? = nil, closedAt: Date? = nil, callDay: CivilDay? = nil) {
+    (self.policyVersion, self.closedAt, self.callDay) = (policyVersion, closedAt, callDay)
   }
 }
 

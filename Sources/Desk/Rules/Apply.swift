@@ -5,11 +5,13 @@ extension Conversation {
   /// Carries an event into this value. What has a row of its own (a message, a note) gets it from the store.
   public mutating func apply(_ event: Event, by actor: Actor, at now: Date) {
     switch event {
-    case .sessionOpened: session = Session(id: SessionID(0), opened: now)
+    case .sessionOpened:
+      session = Session(id: SessionID(0), opened: now)
+      waitingSince = nil
     case .received(let arrival, _): if arrival.asks { noticeArrival() }
     case .windowRefreshed(let opened): window = .init(opened: opened)
     case .waited(let since): waitingSince = since
-    case .automaticallyReplied(let replies, _): replies.forEach { remember($0) }
+    case .automaticallyReplied(let replies, _): replies.forEach { remember($0, at: now) }
     case .claimed, .takenOver: if case .staff(let staff) = actor { putInCharge(staff, at: now) }
     case .released: putInCharge(nil, at: now)
     case .transferred(let colleague, _): putInCharge(colleague, at: now)
@@ -36,10 +38,10 @@ extension Conversation {
     session?.snoozedUntil = nil
   }
 
-  private mutating func remember(_ reply: AutomaticReply) {
+  private mutating func remember(_ reply: AutomaticReply, at now: Date) {
     switch reply {
     case .notice(let version): notices.policyVersion = version
-    case .closed(let until): notices.closedUntil = until
+    case .closed: notices.closedAt = now
     case .callRefused(let day): notices.callDay = day
     }
   }
@@ -50,10 +52,11 @@ extension Conversation {
     if staff != nil { session?.snoozedUntil = nil }
   }
 
-  /// The wait that the answer had ended goes on, unless another answer stands.
+  /// The wait that the answer had ended goes on, with the earlier of two; in a closed session nobody waits.
   private mutating func takeBack(_ message: MessageID) {
     messages[message]?.state = .withdrawn
-    if waitingSince == nil { waitingSince = messages[message]?.answers }
+    guard session != nil, let ended = messages[message]?.answers else { return }
+    waitingSince = min(ended, waitingSince ?? ended)
   }
 
   private mutating func end() {

@@ -31,7 +31,7 @@ extension Conversation {
       try checkCharge(staff.id)
       return [.closed(outcome)]
     case .reopen: return try reopen()
-    case .snooze(let until): return try snooze(until: until, by: staff.id, at: now, under: ruleset)
+    case .snooze(let until): return try snooze(until: until, by: staff.id, at: now, office.timetable)
     case .label(let subject): return try label(subject, under: ruleset)
     case .unlabel(let subject): return try unlabel(subject)
     case .see: return isColleagues(for: staff.id) || unread == 0 ? [] : [.seen]

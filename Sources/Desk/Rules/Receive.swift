@@ -15,11 +15,11 @@ extension Conversation {
   ) -> [Event] {
     let when = min(arrival.at, now)
     let isBlocked = block.map { now < $0.until } ?? false
-    var events: [Event] = []
-    if arrival.asks, session == nil, !isBlocked { events.append(.sessionOpened) }
+    let begins = arrival.asks && session == nil && !isBlocked
+    var events: [Event] = begins ? [.sessionOpened] : []
     events.append(.received(arrival, judgement))
     if arrival.refreshesWindow, window.map({ $0.opened < when }) ?? true { events.append(.windowRefreshed(when)) }
-    if arrival.owesAnswer, waitingSince == nil, !isBlocked { events.append(.waited(since: when)) }
+    if arrival.owesAnswer, begins || waitingSince == nil, !isBlocked { events.append(.waited(since: when)) }
     if case .system(.changedNumber(let phone, let userID)) = arrival.content {
       events.append(.numberChanged(phone: phone, userID: userID))
     }
@@ -59,8 +59,9 @@ extension Conversation {
     _ window: ServiceWindow, at now: Date, _ timetable: Timetable
   ) -> (AutomaticReply, String)? {
     guard let text = timetable.closedNotice(at: now, window: window) else { return nil }
-    let until = timetable.nextOpening(after: now) ?? .distantFuture
-    return notices.closedUntil == until ? nil : (.closed(until: until), text)
+    // The next opening is no name for the period: an order moves it.
+    let isNewPeriod = notices.closedAt.map { timetable.openMinutes(from: $0, to: now) > 0 } ?? true
+    return isNewPeriod ? (.closed(until: timetable.nextOpening(after: now) ?? .distantFuture), text) : nil
   }
 }
 

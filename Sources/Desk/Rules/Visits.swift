@@ -9,10 +9,15 @@ extension Conversation {
     return [.reopened]
   }
 
-  /// Puts a chat off, no further than the ruleset allows; the citizen's next message ends it.
-  func snooze(until: Date, by staff: StaffID, at now: Date, under ruleset: Ruleset) throws(Refusal) -> [Event] {
+  /// Puts a chat off, no further than the ruleset allows; the citizen's next message ends it. One that waits comes back
+  /// at the last at which it can be answered (A09).
+  func snooze(until: Date, by staff: StaffID, at now: Date, _ timetable: Timetable) throws(Refusal) -> [Event] {
     try checkCharge(staff)
-    let latest = now.addingTimeInterval(TimeInterval(ruleset.limits.snoozeDays) * 24 * 60 * 60)
+    let days = timetable.ruleset(at: now).limits.snoozeDays
+    var latest = now.addingTimeInterval(TimeInterval(days) * 24 * 60 * 60)
+    if waitingSince != nil, let useful = window.flatMap(timetable.lastUsefulMoment), now < useful {
+      latest = min(latest, useful)
+    }
     guard until > now, until <= latest else { throw .snoozeOutOfRange(latest: latest) }
     return [.snoozed(until: until)]
   }

@@ -13,8 +13,9 @@ public struct ServiceWindow: Equatable, Hashable, Codable, Sendable {
   /// The first instant at which a free reply is refused.
   public var closes: Date { opened.addingTimeInterval(24 * 60 * 60) }
 
-  /// Whether a free reply may still go at an instant.
-  public func isOpen(at instant: Date) -> Bool { opened <= instant && instant < closes }
+  /// Whether a free reply may still go at an instant. Before the opening too: the citizen wrote, and it is only our clock
+  /// that was set back since.
+  public func isOpen(at instant: Date) -> Bool { instant < closes }
 
   /// The end (exclusive) of the last stretch inside the window during which the desk is open, or nil when it never is
   /// (A09, A11).

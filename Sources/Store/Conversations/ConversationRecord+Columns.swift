@@ -19,7 +19,7 @@ extension ConversationRecord {
     conversation.labels = Set(row.words())
     conversation.block = Block(&row)
     conversation.notices = Notices(
-      policyVersion: row.optionalText(), closedUntil: row.optionalInstant(),
+      policyVersion: row.optionalText(), closedAt: row.optionalInstant(),
       callDay: row.optionalText().flatMap(CivilDay.init))
     flags.open = try row.int()
     flags.isDanger = try row.flag()
@@ -37,7 +37,7 @@ extension ConversationRecord {
     return [
       chat.lastSession, sessions, outcome?.rawValue, chat.window?.opened, lastUseful, chat.waitingSince, chat.unread,
       orderedLabels(office).joinedWords, chat.block?.clause, chat.block?.until, chat.notices.policyVersion,
-      chat.notices.closedUntil, chat.notices.callDay?.description, flags.isDanger, flags.clauses.joinedWords,
+      chat.notices.closedAt, chat.notices.callDay?.description, flags.isDanger, flags.clauses.joinedWords,
       marks.map(\.rawValue).joinedWords, lastAt, last?.id, snippet?.isFromCitizen, snippet?.kind.rawValue,
       snippet?.text,
       media?.bytes, media?.seconds, media?.fileName, media?.isVoice,

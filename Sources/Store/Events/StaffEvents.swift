@@ -10,7 +10,7 @@ extension EventWriter {
     line.quoted = try quoting.flatMap { try provider(of: $0) }
     let message = try MessageTable(sql).add(line)
     made.append(message)
-    note(last: LastLine(id: message, snippet: Snippet(isFromCitizen: false, kind: .text, text: text.cut)), at: now)
+    note(answer: LastLine(id: message, snippet: Snippet(isFromCitizen: false, kind: .text, text: text.cut)))
     try forgetDraft(.reply)
     try journal(.replied, message: message)
   }
@@ -85,16 +85,19 @@ extension EventWriter {
     try gatherMarks()
   }
 
-  /// The marks on any message of the conversation.
+  /// The marks on any message of the citizen's in the conversation.
   mutating func gatherMarks() throws {
     let words = try sql.query(
-      "SELECT marks FROM message WHERE conversation = ? AND marks IS NOT NULL", [id]
+      "SELECT marks FROM message WHERE conversation = ? AND marks IS NOT NULL AND line = 'incoming'", [id]
     ) { $0.words() }
     let standing = Set(words.joined())
     record.marks = Mark.allCases.filter { standing.contains($0.rawValue) }
   }
 
-  /// Keeps a message as the conversation's last, unless a later one is known already.
+  /// Keeps an answer as the conversation's last. It comes after all that is there, also when the clock was set back.
+  private mutating func note(answer line: LastLine) { (record.last, record.lastAt) = (line, max(now, record.lastAt)) }
+
+  /// Keeps a citizen's message as the conversation's last, unless a later one is known already.
   mutating func note(last line: LastLine, at instant: Date) {
     guard record.last == nil || instant >= record.lastAt else { return }
     (record.last, record.lastAt) = (line, instant)

@@ -40,7 +40,7 @@ extension Schema {
       block_clause TEXT,
       block_until INTEGER,
       notice_version TEXT,
-      notice_closed_until INTEGER,
+      notice_closed_at INTEGER,
       notice_call_day TEXT,
       open_flags INTEGER NOT NULL DEFAULT 0 CHECK (open_flags >= 0),
       danger INTEGER NOT NULL DEFAULT 0 CHECK (danger IN (0, 1)),
@@ -61,6 +61,7 @@ extension Schema {
       second_key INTEGER NOT NULL,
       CHECK ((session_id IS NULL) = (session_opened IS NULL)),
       CHECK (session_id IS NOT NULL OR (in_charge IS NULL AND snoozed_until IS NULL AND incoming = 0)),
+      CHECK (session_id IS NOT NULL OR waiting_since IS NULL),
       CHECK ((block_clause IS NULL) = (block_until IS NULL))
     )
     """,
