@@ -18,6 +18,8 @@ struct TerminalInput {
   private static let bytesAtOnce = 1 << 18
 
   private var decoder: KeyDecoder
+  /// When the last bytes were typed.
+  private var heard = ContinuousClock.now
   private var isGone = false
   private var buffer = [UInt8](repeating: 0, count: 1 << 14)
 
@@ -30,15 +32,15 @@ struct TerminalInput {
     let watched = [signals] + descriptors + (isGone ? [] : [STDIN_FILENO])
     var entries = watched.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     let now = ContinuousClock.now
-    let patience = decoder.patience.map { now + $0 }
+    let patience = decoder.patience.map { heard + $0 }
     let end = [deadline, patience].compactMap { $0 }.min()
     let count = poll(&entries, nfds_t(entries.count), Self.milliseconds(from: now, to: end))
     var woken = Woken()
     if count > 0 {
       for entry in entries where entry.revents != 0 { take(entry, signals, &woken) }
-    } else if count == 0, patience != nil {
-      woken.events += decoder.flush().map { .key($0) }
     }
+    // The loop's own deadline is no end of what is being typed: only what has waited long enough is taken for whole.
+    woken.events += decoder.flush(after: ContinuousClock.now - heard).map { .key($0) }
     if let deadline, ContinuousClock.now >= deadline { woken.events.append(.timer) }
     return woken
   }
@@ -83,6 +85,7 @@ struct TerminalInput {
         return
       }
       total += count
+      heard = .now
       events += decoder.take(buffer[0..<count]).map { .key($0) }
     } while total < Self.bytesAtOnce && Self.isReadable(STDIN_FILENO)
   }

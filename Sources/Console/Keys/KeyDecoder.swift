@@ -20,7 +20,7 @@ public struct KeyDecoder: Sendable {
     case paste
   }
 
-  /// A pasted text keeps so many bytes of its beginning; no message is that long.
+  /// A paste keeps so many bytes of its beginning; no message is that long.
   public static let pasteLimit = 1 << 20
   private static let sequenceLimit = 64
 
@@ -31,11 +31,12 @@ public struct KeyDecoder: Sendable {
   /// A decoder that also knows a terminal's own sequences, each from its escape byte on.
   public init(sequences: [[UInt8]: Key] = [:]) { known = sequences }
 
-  /// How long to wait for the rest of what has begun, nil when nothing is open. After that, `flush`.
+  /// How long to wait for the rest of what has begun, counted from the last byte; nil when nothing is waited for. After
+  /// that, `flush`.
   public var patience: Duration? {
     switch state {
     case .ground: nil
-    case .paste: .milliseconds(500)
+    case .paste: paste.isEmpty ? nil : .milliseconds(500)
     case .escape, .sequence, .singleShift, .answer, .character: .milliseconds(25)
     }
   }
@@ -47,16 +48,20 @@ public struct KeyDecoder: Sendable {
     return keys
   }
 
-  /// The keys in what has begun, when nothing more came: a lone Escape, a paste whose end was lost.
-  public mutating func flush() -> [Key] {
+  /// The keys in what has begun, when nothing more has come for as long as that takes: a lone Escape, the first part of
+  /// a paste that comes slowly. A paste lasts until its end mark, however long that takes: what comes late is never typed.
+  ///
+  /// - Parameter waited: how long nothing has come; less than `patience` changes nothing.
+  public mutating func flush(after waited: Duration) -> [Key] {
+    guard let patience, waited >= patience else { return [] }
+    if case .paste = state { return [.paste(paste.part())].filter { $0 != .paste("") } }
     let open = state
     state = .ground
     switch open {
-    case .ground, .answer, .character: return []
+    case .ground, .answer, .character, .paste: return []
     case .escape: return [.escape]
     case .singleShift: return [.escape, .character("O")]
     case .sequence(let bytes): return bytes.isEmpty ? [.escape, .character("[")] : []
-    case .paste: return [.paste(paste.finish())]
     }
   }
 
@@ -75,7 +80,9 @@ public struct KeyDecoder: Sendable {
     case .paste:
       guard paste.take(byte) else { return }
       state = .ground
-      keys.append(.paste(paste.finish()))
+      let isWhole = !paste.isContinued
+      let text = paste.finish()
+      if isWhole || !text.isEmpty { keys.append(.paste(text)) }
     }
   }
 
@@ -147,6 +154,13 @@ private struct PasteReader {
   private var bytes: [UInt8] = []
   private var matched = 0
   private var afterReturn = false
+  /// Bytes of this paste that were handed on already.
+  private var given = 0
+
+  /// Whether nothing waits to be handed on.
+  var isEmpty: Bool { bytes.isEmpty }
+  /// Whether a part of it was handed on already.
+  var isContinued: Bool { given > 0 }
 
   /// Takes a byte. True when the end mark is complete.
   mutating func take(_ byte: UInt8) -> Bool {
@@ -166,8 +180,19 @@ private struct PasteReader {
   private mutating func keep(_ byte: UInt8) {
     let follows = afterReturn && byte == 0x0A
     afterReturn = byte == 0x0D
-    guard !follows, bytes.count < KeyDecoder.pasteLimit else { return }
+    guard !follows, given + bytes.count < KeyDecoder.pasteLimit else { return }
     bytes.append(byte == 0x0D ? 0x0A : byte)
+  }
+
+  /// Hands on what is there, and keeps the bytes of a character that is not whole yet.
+  mutating func part() -> String {
+    let lead = bytes.suffix(3).lastIndex { $0 >= 0xC0 }
+    let whole = lead.map { $0 + (bytes[$0] >= 0xF0 ? 4 : bytes[$0] >= 0xE0 ? 3 : 2) } ?? bytes.count
+    let count = whole > bytes.count ? lead ?? bytes.count : bytes.count
+    let text = String(decoding: bytes[..<count], as: UTF8.self)
+    given += count
+    bytes.removeFirst(count)
+    return text
   }
 
   mutating func finish() -> String {

@@ -43,16 +43,46 @@ struct KeyDecoderTests {
   }
 
   @Test("what has begun is waited for, and then taken for what it is")
-  func flushing() {
+  func flushing() throws {
     for (bytes, expected) in [
       ("\u{1B}", [Key.escape]), ("\u{1B}[", [.escape, .character("[")]), ("\u{1B}O", [.escape, .character("O")]),
       ("\u{1B}[1;", []), ("\u{1B}]0;x", []), ("\u{1B}[200~uno", [.paste("uno")]),
-    ] {
+    ] as [(String, [Key])] {
       var decoder = KeyDecoder()
-      #expect(decoder.take(bytes.utf8).isEmpty && decoder.patience != nil)
-      #expect(decoder.flush() == expected)
-      #expect(decoder.flush().isEmpty && decoder.patience == nil)
+      #expect(decoder.take(bytes.utf8).isEmpty)
+      let patience = try #require(decoder.patience)
+      #expect(decoder.flush(after: patience - .milliseconds(1)).isEmpty, "\(bytes) was not waited for")
+      #expect(decoder.flush(after: patience) == expected)
+      #expect(decoder.flush(after: .seconds(9)).isEmpty && decoder.patience == nil)
     }
+  }
+
+  @Test("a paste that comes slowly stays a paste until its end mark: nothing of it is ever typed")
+  func slowPaste() {
+    var decoder = KeyDecoder()
+    var keys = decoder.take("\u{1B}[200~prima\r".utf8)
+    for part in ["seconda\r", "perch\u{E9}", "\r\u{1B}[20"] {
+      keys += decoder.flush(after: .seconds(2)) + decoder.take(part.utf8.dropLast())
+      keys += decoder.flush(after: .seconds(2)) + decoder.take(part.utf8.suffix(1))
+    }
+    keys += decoder.flush(after: .seconds(2)) + decoder.take("1~x".utf8)
+    let pasted = keys.dropLast().map { key in if case .paste(let text) = key { text } else { "<\(key)>" } }
+    #expect(pasted.joined() == "prima\nseconda\nperché\n")
+    #expect(keys.last == .character("x"))
+  }
+
+  @Test("a paste whose end mark is lost stays bounded, and the next one ends it")
+  func lostEnd() {
+    var decoder = KeyDecoder()
+    #expect(decoder.take("\u{1B}[200~uno".utf8).isEmpty)
+    #expect(decoder.flush(after: .seconds(1)) == [.paste("uno")])
+    var kept = 3
+    for _ in 0..<12 {
+      #expect(decoder.take(repeatElement(0x0D, count: 1 << 17)).isEmpty)
+      for case .paste(let text) in decoder.flush(after: .seconds(1)) { kept += text.utf8.count }
+    }
+    #expect(kept == KeyDecoder.pasteLimit)
+    #expect(decoder.take("\u{1B}[200~due\u{1B}[201~j".utf8).last == .character("j"))
   }
 
   @Test("a huge paste keeps its first megabyte, and ends where it ends")
