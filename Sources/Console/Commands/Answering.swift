@@ -74,11 +74,13 @@ extension ConsoleState {
     guard let message, let id = thread?.id else { return [] }
     drafts[id, default: Drafts()].reply.quoting = message.id
     beginWriting(.reply)
+    noteDraft()
     return []
   }
 
   mutating func unquote() -> [Effect] {
     draft.reply.quoting = nil
+    if let thread { noteDraft(DraftPlace(conversation: thread.id, purpose: .reply)) }
     return []
   }
 

@@ -108,7 +108,7 @@ enum CommandTable {
     },
     row(
       .takeBack, .answering, reading: [.character("u")], writing: [.control("u")],
-      unless: { $0.obstacle(toAct: .takeBack) }
+      unless: { $0.takeBackObstacle }
     ) { state, _ in state.takeBack() },
     row(.note, .answering, .text, reading: [.character("n")], unless: { $0.subject == nil ? $0.missingChat : nil }) {
       $0.note($1)
@@ -179,7 +179,7 @@ enum CommandTable {
       state.reload() + [.redraw]
     },
     row(.suspend, .program, reading: [.control("z")], writing: [.control("z")]) { state, _ in
-      state.saveDraft() + [.suspend]
+      state.saveDrafts() + [.suspend]
     },
     row(.quit, .program, reading: [.character("q"), .control("c")], writing: [.control("c")]) { state, _ in
       state.askToQuit()

@@ -48,11 +48,26 @@ extension ConsoleState {
     return []
   }
 
+  /// The last answer of ours that can still be taken back, in any chat or in one.
+  func sentReply(in id: ConversationID? = nil) -> SentReply? {
+    let held = TimeInterval(ruleset.limits.undoSeconds)
+    return sent.last { now < $0.at.addingTimeInterval(held) && (id == nil || $0.conversation == id) }
+  }
+
+  /// In the list the last answer of ours is meant, wherever it went; in a chat, that chat's.
+  var takeBackObstacle: Obstacle? {
+    if focus == .list, sentReply() != nil { return nil }
+    return obstacle(toAct: .takeBack)
+  }
+
   /// Takes the last message back; its text returns to the composer.
   mutating func takeBack() -> [Effect] {
+    if focus == .list, let reply = sentReply() {
+      return attempt(.takeBack, on: reply.conversation, restores: reply.draft)
+    }
     guard let subject else { return [] }
-    let held = thread?.id == subject.id ? thread?.heldText(of: me.id, after: now) : nil
-    return attempt(.takeBack, on: subject, restores: held)
+    let held = thread?.id == subject.id ? thread?.held(of: me.id, after: now) : nil
+    return attempt(.takeBack, on: subject, restores: held ?? sentReply(in: subject.id)?.draft)
   }
 
   /// Closes with an outcome, which is asked for: that is the confirmation.
@@ -138,10 +153,11 @@ extension ConsoleState {
 }
 
 extension OpenThread {
-  /// The words of the newest message of ours that can still be taken back.
-  func heldText(of staff: StaffID, after now: Date) -> String? {
+  /// The words and the quote of the newest message of ours that can still be taken back.
+  func held(of staff: StaffID, after now: Date) -> SavedDraft? {
     for block in blocks.reversed() where block.entry.by == staff {
-      if case .outgoing(let text, .held, let until?, _) = block.entry.body, until > now { return text }
+      guard case .outgoing(let text, .held, let until?, _) = block.entry.body, until > now else { continue }
+      return SavedDraft(purpose: .reply, text: text, quoting: block.entry.quoted?.id)
     }
     return nil
   }

@@ -53,7 +53,7 @@ extension ConsoleState {
   mutating func goBack() -> [Effect] {
     let wasWriting = focus == .composer
     focus = wasWriting ? .thread : .list
-    return wasWriting ? saveDraft() : []
+    return wasWriting ? saveDrafts() : []
   }
 
   /// The other of list and conversation.

@@ -4,15 +4,19 @@ import Foundation
 /// Acts on their way to the file, and what became of them.
 extension ConsoleState {
   /// Sends an act on its way; it shows as pending until the answer comes.
-  mutating func perform(_ intent: Intent, on id: ConversationID, restores: String? = nil) -> [Effect] {
+  mutating func perform(_ intent: Intent, on id: ConversationID, restores: SavedDraft? = nil) -> [Effect] {
     let ticket = nextTicket
     nextTicket += 1
+    if case .reply(let text, let quoting) = intent {
+      let draft = SavedDraft(purpose: .reply, text: text, quoting: quoting)
+      sent = sent.suffix(SentReply.most - 1) + [SentReply(conversation: id, draft: draft, at: now)]
+    }
     pending.append(PendingAct(ticket: ticket, intent: intent, conversation: id, restores: restores))
     return [.perform(ticket: ticket, intent, id)]
   }
 
   /// Does it, or says why not; the file has the last word.
-  mutating func attempt(_ intent: Intent, on subject: Subject, restores: String? = nil) -> [Effect] {
+  mutating func attempt(_ intent: Intent, on subject: Subject, restores: SavedDraft? = nil) -> [Effect] {
     if let refusal = refusal(of: intent, on: subject) {
       refuse(refusal)
       return []
@@ -21,9 +25,9 @@ extension ConsoleState {
   }
 
   /// Does it on a conversation that was fixed when the question was put.
-  mutating func attempt(_ intent: Intent, on id: ConversationID) -> [Effect] {
-    if let subject, subject.id == id { return attempt(intent, on: subject) }
-    return perform(intent, on: id)
+  mutating func attempt(_ intent: Intent, on id: ConversationID, restores: SavedDraft? = nil) -> [Effect] {
+    if let subject, subject.id == id { return attempt(intent, on: subject, restores: restores) }
+    return perform(intent, on: id, restores: restores)
   }
 
   mutating func refuse(_ refusal: Refusal) { notice = .refusal(phrases.sentence(refusal, circumstances)) }
@@ -34,39 +38,64 @@ extension ConsoleState {
     guard let index = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     let act = pending.remove(at: index)
     if act.intent == .see, result != .done, thread?.id == act.conversation { thread?.cannotBeSeen = true }
+    var kept: [Effect] = []
     switch result {
     case .done:
       if let words = phrases.done(act.intent, circumstances) { notice = .done(words) }
-      if let text = act.restores { giveBack(text, quoting: nil, .reply, act.conversation) }
+      kept = keepOn(after: act)
       if case .markUnread = act.intent, thread?.id == act.conversation { closePane() }
     case .refused(let refusal):
       // Reading a chat that a colleague has just taken is no act worth a word.
       if act.intent != .see { refuse(refusal) }
-      giveBack(act)
+      kept = giveBack(act)
       if case .notInCharge = refusal, focus == .composer { focus = .thread }
     case .fault(let trouble):
       notice = .fault(phrases.sentence(trouble))
-      giveBack(act)
+      kept = giveBack(act)
     }
-    return reload()
+    return kept + reload()
+  }
+
+  /// What of the texts is to be kept after an act: what was sent has forgotten its draft, but not what has been written
+  /// since; the text of a message that was taken back is there to be mended, with its quote.
+  private mutating func keepOn(after act: PendingAct) -> [Effect] {
+    switch act.intent {
+    case .takeBack:
+      if let last = sent.lastIndex(where: { $0.conversation == act.conversation }) { sent.remove(at: last) }
+      return act.restores.map { giveBack($0, act.conversation) } ?? []
+    case .reply: return saveAgain(DraftPlace(conversation: act.conversation, purpose: .reply))
+    case .note: return saveAgain(DraftPlace(conversation: act.conversation, purpose: .note))
+    case .claim, .release, .transfer, .takeOver, .close, .reopen, .snooze, .label, .unlabel, .see, .markUnread, .flag,
+      .dismissFlag, .mark, .unmark:
+      return []
+    }
+  }
+
+  private mutating func saveAgain(_ place: DraftPlace) -> [Effect] {
+    let written = drafts[place.conversation]?[place.purpose].saved(as: place.purpose)
+    return written?.isEmpty == false ? save(place) : []
   }
 
   /// Puts the words of an act that failed back where they were written.
-  private mutating func giveBack(_ act: PendingAct) {
+  private mutating func giveBack(_ act: PendingAct) -> [Effect] {
     switch act.intent {
-    case .reply(let text, let quoting): giveBack(text, quoting: quoting, .reply, act.conversation)
-    case .note(let text): giveBack(text, quoting: nil, .note, act.conversation)
+    case .reply(let text, let quoting):
+      let draft = SavedDraft(purpose: .reply, text: text, quoting: quoting)
+      if let last = sent.lastIndex(where: { $0.conversation == act.conversation && $0.draft == draft }) {
+        sent.remove(at: last)
+      }
+      return giveBack(draft, act.conversation)
+    case .note(let text): return giveBack(SavedDraft(purpose: .note, text: text), act.conversation)
     case .claim, .release, .transfer, .takeOver, .takeBack, .close, .reopen, .snooze, .label, .unlabel, .see,
       .markUnread, .flag, .dismissFlag, .mark, .unmark:
-      break
+      return []
     }
   }
 
-  private mutating func giveBack(
-    _ text: String, quoting: MessageID?, _ purpose: Draft.Purpose, _ id: ConversationID
-  ) {
-    drafts[id, default: Drafts()].giveBack(text, quoting: quoting, to: purpose)
-    if purpose == .reply { draftDue = (now, id) }
+  /// A text that was given back is kept at once.
+  private mutating func giveBack(_ draft: SavedDraft, _ id: ConversationID) -> [Effect] {
+    drafts[id, default: Drafts()].giveBack(draft)
+    return save(DraftPlace(conversation: id, purpose: draft.purpose))
   }
 
   mutating func closePane() {

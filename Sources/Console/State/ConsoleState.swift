@@ -45,8 +45,10 @@ public struct ConsoleState: Sendable {
   var isLost = false
   var pending: [PendingAct] = []
   var nextTicket = 1
-  /// When the answer being written is to be kept, and whose it is.
-  var draftDue: (at: Date, conversation: ConversationID)?
+  /// Texts that changed since they were last kept.
+  var unsaved: [DraftPlace: Unsaved] = [:]
+  /// Answers sent from here that may still be held, oldest first.
+  var sent: [SentReply] = []
   var hours: HoursNow
   var ruleset: Ruleset
   var vocabulary: Vocabulary
@@ -148,6 +150,6 @@ struct PendingAct: Equatable, Sendable {
   let ticket: Int
   let intent: Intent
   let conversation: ConversationID
-  /// The text that comes back to the composer when a message is taken back.
-  var restores: String?
+  /// What comes back to the composer when a message is taken back.
+  var restores: SavedDraft?
 }

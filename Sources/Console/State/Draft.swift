@@ -1,13 +1,57 @@
 import Desk
+import Foundation
 
 /// Something being written in one conversation: an answer or a note.
 struct Draft: Equatable, Sendable {
-  /// What becomes of the text.
-  enum Purpose: Hashable, Sendable { case reply, note }
+  typealias Purpose = SavedDraft.Purpose
 
   var editor = TextEditor()
   /// The message that an answer quotes.
   var quoting: MessageID?
+
+  /// What is to be kept of it.
+  func saved(as purpose: Purpose) -> SavedDraft {
+    SavedDraft(purpose: purpose, text: editor.text, quoting: quoting)
+  }
+
+  /// Takes a text in that was written before what is there.
+  mutating func take(_ draft: SavedDraft) {
+    editor = editor.isEmpty ? TextEditor(draft.text) : TextEditor(draft.text + "\n" + editor.text)
+    quoting = quoting ?? draft.quoting
+  }
+}
+
+/// One of the texts that are being written, by whose conversation it is in.
+struct DraftPlace: Hashable, Sendable {
+  let conversation: ConversationID
+  let purpose: Draft.Purpose
+}
+
+/// A text that is to be kept a moment after the last key, and not much later than the first while typing goes on.
+struct Unsaved: Equatable, Sendable {
+  /// Seconds after the last key until the text is kept.
+  static let delay: TimeInterval = 0.3
+  /// Seconds after the first key until it is kept at the latest.
+  static let longest: TimeInterval = 1
+
+  private let latest: Date
+  private(set) var due: Date
+
+  /// A text that has just changed.
+  init(at now: Date) { (latest, due) = (now.addingTimeInterval(Self.longest), now.addingTimeInterval(Self.delay)) }
+
+  /// The text changed once more.
+  mutating func touch(at now: Date) { due = min(now.addingTimeInterval(Self.delay), latest) }
+}
+
+/// An answer that was sent from here.
+struct SentReply: Equatable, Sendable {
+  /// The most that are remembered.
+  static let most = 20
+
+  let conversation: ConversationID
+  let draft: SavedDraft
+  let at: Date
 }
 
 /// The texts being written in one conversation; both stay while the operator looks elsewhere.
@@ -19,6 +63,20 @@ struct Drafts: Equatable, Sendable {
 
   /// The one the keys go to.
   var current: Draft {
+    get { self[purpose] }
+    set { self[purpose] = newValue }
+  }
+
+  /// Whether there is nothing to keep.
+  var isEmpty: Bool { reply.editor.isEmpty && note.editor.isEmpty && reply.quoting == nil }
+
+  /// Gives a text back to where it was written, before what has been written since.
+  mutating func giveBack(_ draft: SavedDraft) {
+    self[draft.purpose].take(draft)
+  }
+
+  /// The text of one purpose.
+  subscript(purpose: Draft.Purpose) -> Draft {
     get {
       switch purpose {
       case .reply: reply
@@ -30,19 +88,6 @@ struct Drafts: Equatable, Sendable {
       case .reply: reply = newValue
       case .note: note = newValue
       }
-    }
-  }
-
-  /// Whether there is nothing to keep.
-  var isEmpty: Bool { reply.editor.isEmpty && note.editor.isEmpty && reply.quoting == nil }
-
-  /// Gives a text back to where it was written, before what has been written since.
-  mutating func giveBack(_ text: String, quoting: MessageID?, to purpose: Draft.Purpose) {
-    switch purpose {
-    case .reply:
-      reply.editor = reply.editor.isEmpty ? TextEditor(text) : TextEditor(text + "\n" + reply.editor.text)
-      reply.quoting = reply.quoting ?? quoting
-    case .note: note.editor = note.editor.isEmpty ? TextEditor(text) : TextEditor(text + "\n" + note.editor.text)
     }
   }
 }

@@ -22,7 +22,7 @@ public enum Input: Sendable {
   /// The rules, the hours or the list of staff changed.
   case office(Office)
   /// Drafts that an earlier run left.
-  case drafts([ConversationID: String])
+  case drafts([ConversationID: [SavedDraft]])
   /// Whether something carries messages out.
   case link(Bool)
   /// Something outside failed.
@@ -85,8 +85,8 @@ public enum Effect: Equatable, Sendable {
   case loadCounts
   /// Read a stretch of a conversation.
   case loadThread(ThreadRequest)
-  /// Keep the answer being written; empty text forgets it.
-  case saveDraft(ConversationID, String)
+  /// Keep what is being written; an empty draft forgets it.
+  case saveDraft(ConversationID, SavedDraft)
   /// Paint everything anew.
   case redraw
   /// Give the terminal back until the program is continued.

@@ -75,7 +75,7 @@ extension ConsoleState {
     overlay = nil
     switch question.consequence {
     case .act(let intent, let id): return attempt(intent, on: id)
-    case .quit: return saveDraft() + [.quit]
+    case .quit: return saveDrafts() + [.quit]
     }
   }
 

@@ -74,7 +74,7 @@ extension ConsoleState {
   /// Opens a conversation in its pane; what was being written elsewhere is kept.
   mutating func openChat(_ id: ConversationID, _ name: Printable) -> [Effect] {
     guard thread?.id != id else { return seen() }
-    let saved = saveDraft()
+    let saved = saveDrafts()
     thread = OpenThread(id, name: name)
     return saved + [request(ThreadRequest(id, limit: OpenThread.page))]
   }

@@ -33,10 +33,8 @@ extension ConsoleState {
       self.office = office
       keepHours()
       return []
-    case .drafts(let texts):
-      for (id, text) in texts where drafts[id] == nil && !text.isEmpty {
-        drafts[id] = Drafts(reply: Draft(editor: TextEditor(text)))
-      }
+    case .drafts(let kept):
+      restore(kept)
       return []
     case .link(let isLinked):
       self.isLinked = isLinked
@@ -59,7 +57,7 @@ extension ConsoleState {
     }
     if list.changesOrder(from: before, to: now) { effects += [.loadCounts, reloadList()] }
     // A clock that was put back must not keep a draft waiting.
-    if let due = draftDue, due.at <= now || now < before { effects += saveDraft() }
+    effects += saveDrafts(dueBy: now < before ? nil : now)
     return effects
   }
 
@@ -88,7 +86,9 @@ extension ConsoleState {
       let left = until.timeIntervalSince(now)
       return until.addingTimeInterval(-(left.rounded(.up) - 1))
     }
-    return [minute, held.map { max($0, now.addingTimeInterval(0.05)) }, draftDue?.at, hours.status.until]
+    let soon = now.addingTimeInterval(0.05)
+    let draft = unsaved.values.map(\.due).min()
+    return [minute, held.map { max($0, soon) }, draft.map { max($0, soon) }, hours.status.until]
       .compactMap(\.self).filter { $0 > now }.min()
   }
 }

@@ -3,9 +3,6 @@ import Foundation
 
 /// The text being written in the open conversation.
 extension ConsoleState {
-  /// Seconds after the last key until the text is kept.
-  static let draftDelay: TimeInterval = 0.3
-
   /// Goes to the composer, if the operator may write there.
   mutating func beginWriting(_ purpose: Draft.Purpose) {
     draft.purpose = purpose
@@ -29,28 +26,52 @@ extension ConsoleState {
       notice = .hint(
         phrases.say("\(name) qui non fa nulla: F1 mostra i tasti", "\(name) does nothing here: F1 shows the keys"))
     }
-    return noteDraft()
-  }
-
-  /// Remembers that the text changed.
-  mutating func noteDraft() -> [Effect] {
-    guard let thread, draft.purpose == .reply else { return [] }
-    draftDue = (now.addingTimeInterval(Self.draftDelay), thread.id)
+    noteDraft()
     return []
   }
 
-  /// Has the answer being written kept, if it changed since.
-  mutating func saveDraft() -> [Effect] {
-    guard let due = draftDue else { return [] }
-    draftDue = nil
-    return [.saveDraft(due.conversation, drafts[due.conversation]?.reply.editor.text ?? "")]
+  /// Remembers that the text being written changed.
+  mutating func noteDraft() {
+    guard let thread else { return }
+    noteDraft(DraftPlace(conversation: thread.id, purpose: draft.purpose))
+  }
+
+  /// Remembers that a text changed.
+  mutating func noteDraft(_ place: DraftPlace) {
+    if unsaved[place] == nil { unsaved[place] = Unsaved(at: now) } else { unsaved[place]?.touch(at: now) }
+  }
+
+  /// Has a text kept now.
+  mutating func save(_ place: DraftPlace) -> [Effect] {
+    unsaved[place] = nil
+    let draft = drafts[place.conversation]?[place.purpose] ?? Draft()
+    return [.saveDraft(place.conversation, draft.saved(as: place.purpose))]
+  }
+
+  /// Has the texts kept that changed: those that are due by now, or all of them.
+  mutating func saveDrafts(dueBy now: Date? = nil) -> [Effect] {
+    let due = unsaved.filter { change in now.map { change.value.due <= $0 } ?? true }.keys
+    let order = due.sorted {
+      ($0.conversation.rawValue, $0.purpose.rawValue) < ($1.conversation.rawValue, $1.purpose.rawValue)
+    }
+    return order.flatMap { save($0) }
+  }
+
+  /// Puts back what an earlier run kept, where nothing has been written since.
+  mutating func restore(_ kept: [ConversationID: [SavedDraft]]) {
+    for (id, saved) in kept {
+      for draft in saved where !draft.isEmpty && drafts[id]?[draft.purpose] ?? Draft() == Draft() {
+        drafts[id, default: Drafts()].giveBack(draft)
+      }
+    }
   }
 
   /// Runs a command of the composer.
   mutating func edit(_ change: (inout TextEditor) -> Void) -> [Effect] {
     let old = draft.current.editor
     change(&draft.current.editor)
-    return draft.current.editor.text == old.text ? [] : noteDraft()
+    if draft.current.editor.text != old.text { noteDraft() }
+    return []
   }
 
   /// A line up or down, as lines are seen.
@@ -83,18 +104,14 @@ extension ConsoleState {
       if case .notInCharge = refusal { focus = .thread }
       return []
     }
+    // The answer's own transaction forgets its draft.
+    unsaved[DraftPlace(conversation: subject.id, purpose: drafted.purpose)] = nil
     draft.current = Draft()
     thread?.scroll = .end
-    let saved: [Effect]
-    switch drafted.purpose {
-    case .reply:
-      draftDue = (now, subject.id)
-      saved = saveDraft()
-    case .note:
+    if drafted.purpose == .note {
       draft.purpose = .reply
       focus = .thread
-      saved = []
     }
-    return perform(intent, on: subject.id) + saved
+    return perform(intent, on: subject.id)
   }
 }

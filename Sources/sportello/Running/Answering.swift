@@ -31,9 +31,9 @@ extension Store {
     switch effect {
     case .perform(let ticket, let intent, let conversation):
       return [.settled(ticket: ticket, result(of: intent, on: conversation, by: me, at: now))]
-    case .saveDraft(let conversation, let text):
+    case .saveDraft(let conversation, let draft):
       do {
-        try saveDraft(SavedDraft(purpose: .reply, text: text), in: conversation, by: me, at: now)
+        try saveDraft(draft, in: conversation, by: me, at: now)
         return []
       } catch {
         return [.fault(error.trouble)]

@@ -78,8 +78,7 @@ final class ConsoleLoop {
 
   private func restoreDrafts() {
     do {
-      let kept = try setup.store.drafts(by: setup.me)
-      feed(.drafts(kept.compactMapValues { drafts in drafts.first { $0.purpose == .reply }?.text }))
+      feed(.drafts(try setup.store.drafts(by: setup.me)))
     } catch {
       feed(.fault(error.trouble))
     }
