@@ -73,7 +73,7 @@ class Counter(Terminal):
     def send(self, text):
         """Writes an answer and sends it."""
         self.write(text).press("Enter")
-        self.wait(r"trattenuto \d")
+        self.wait(r"parte fra \d")
         return self
 
     def refuses(self, *words):

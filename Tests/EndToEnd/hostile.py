@@ -101,7 +101,7 @@ def hostile_desk(place, columns, rows):
         desk.press("g")
         for _ in HOSTILE:
             desk.press("Enter")
-            desk.wait("di nessuno")
+            desk.wait("non ancora in carico")
             clean(desk, columns, rows)
             for key in ("g", "PageDown", "PageDown", "k", "j", "G"):
                 desk.press(key)

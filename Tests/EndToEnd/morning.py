@@ -32,7 +32,7 @@ def test_answer_and_be_thanked(place):
     """Claim, read, reply with accents and two lines, and see the ticks move and the citizen's thanks."""
     with demo(place) as desk:
         desk.open("Giulia Bonci")
-        desk.wait("di nessuno")
+        desk.wait("non ancora in carico")
         assert "quando esce?" in desk.chat, "opening a chat shows what the citizen has just written"
         desk.press("p")
         desk.wait("in carico a te")
@@ -41,7 +41,7 @@ def test_answer_and_be_thanked(place):
         desk.type("Città di Arezzo, «però» in €")
         desk.wait("«però» in €")
         desk.press("Enter")
-        desk.wait(r"trattenuto \d s")
+        desk.wait(r"parte fra \d s")
         desk.wait(r"(?m)│ +Buongiorno! Perché no: esce lunedì.*\n(?:.*\n)?.*│ +Città di Arezzo")
         desk.wait("✓ inviato|✓✓ consegnato|Anna Bianchi .*✓✓ letto")
         desk.wait("Anna Bianchi .*✓✓ letto")
@@ -57,7 +57,7 @@ def test_take_back(place):
         desk.claim("Giulia Bonci").send("Sbagliato chat")
         desk.press("C-u")
         desk.wait("Ritirato|ritirato")
-        desk.gone("trattenuto")
+        desk.gone("parte fra")
         desk.wait(r"(?m)› Sbagliato chat.*14/4096")
         desk.press("C-u")
         desk.refuses("trattenuto", "correggere")
@@ -87,7 +87,7 @@ def test_quote_and_note(place):
         desk.wait("cita: .*graduatoria")
         desk.type("Il venti marzo")
         desk.press("Enter")
-        desk.wait("trattenuto")
+        desk.wait("parte fra")
         desk.wait(r"(?m)│.*│ Giulia Bonci: Buongiorno, la graduatoria.*\n.*Il venti marzo")
         desk.press("Escape")
         desk.press("n")
@@ -119,22 +119,22 @@ def test_label(place):
         desk.type("mobil")
         desk.gone("Cultura, sport")
         desk.press("Enter")
-        desk.wait(r"di nessuno.*Mobilità e sosta")
+        desk.wait(r"non ancora in carico.*Mobilità e sosta")
         desk.command("label tributi")
         desk.wait("Tributi")
         desk.command("unlabel mobilita")
         desk.until(lambda screen: "Mobilità e sosta" not in screen.split("│")[-1] and re.search(
-            r"di nessuno · Tributi", screen), "the label stays")
+            r"non ancora in carico · Tributi", screen), "the label stays")
 
 
 def test_snooze(place):
     """Put off until a moment: the row says so, and it rests at the end."""
     with demo(place) as desk:
         desk.claim("Beppe Lampredi").press("s")
-        desk.wait("Rimanda Beppe")
+        desk.wait("Rimanda la chat di Beppe")
         desk.wait("fra 30 minuti")
         desk.press("Enter")
-        desk.wait("Rimandata .*11:1")
+        desk.wait("Rimandata a.*11:1")
         desk.wait("◷ fino alle 11:1")
         assert desk.list.index("Rossella") < desk.list.index("◷ fino alle"), "what is put off waits after those who wait"
 
@@ -152,7 +152,7 @@ def test_transfer_with_a_comment(place):
     with demo(place) as desk, colleague(place, "m.rinaldi") as other:
         other.wait("Mie 1")
         desk.claim("Giulia Bonci").press("t")
-        desk.wait("Passa Giulia Bonci a")
+        desk.wait("Passa la chat di Giulia Bonci a")
         desk.type("rinaldi")
         desk.gone("Elena Ferri +e.ferri")
         desk.press("Enter")
@@ -174,16 +174,16 @@ def test_flag_and_dismiss(place):
     with demo(place) as desk:
         desk.wait("Segnalate 1")
         desk.open("Beppe Lampredi").pick("lampione").press("f")
-        desk.wait("Segnala il messaggio per")
+        desk.wait("Segnala il messaggio di Beppe Lampredi per")
         for clause in "abcdefghijk":
             assert f"A14.{clause}" in desk.screen, clause
         desk.type("spam")
         desk.gone(r"A14\.c  ")
         desk.press("Enter")
-        desk.gone("Segnala il messaggio per")
+        desk.gone("Segnala il messaggio di Beppe Lampredi per")
         desk.type("un volantino")
         desk.press("Enter")
-        desk.wait("Segnalata per A14.f")
+        desk.wait("Messaggio segnalato per A14.f")
         desk.wait(r"⚑ A14\.f · da decidere: un volantino")
         desk.wait("Segnalate 2")
         desk.press("d")
@@ -235,7 +235,7 @@ def test_close_and_reopen(place):
     with demo(place) as desk:
         desk.wait("Chiuse 0")
         desk.claim("Beppe Lampredi").press("c")
-        desk.wait("Chiudi Beppe Lampredi con esito")
+        desk.wait("Chiudi la chat di Beppe Lampredi con esito")
         desk.type("ufficio")
         desk.gone("il cittadino non ha più scritto")
         desk.press("Enter")
@@ -262,7 +262,7 @@ def test_the_next_message_opens_a_new_session(place):
         desk.wait("Chiuse 1")
         desk.wait("Grazie mille, gentilissimi")
         desk.wait("Chiuse 0")
-        desk.wait("di nessuno")
+        desk.wait("non ancora in carico")
 
 
 def test_quick_reply(place):
@@ -277,9 +277,9 @@ def test_quick_reply(place):
         desk.wait("asili nido")
         screen = desk.screen
         assert "{" not in screen and "0575 377.773" in screen, screen
-        assert "trattenuto" not in screen
+        assert "parte fra" not in screen
         desk.press("Enter")
-        desk.wait("trattenuto")
+        desk.wait("parte fra")
 
 
 def test_drafts_are_kept_per_chat(place):

@@ -34,12 +34,12 @@ def test_refused_who_is_not_in_charge(place):
         desk.open("Giulia Bonci")
         for key in "irtsR":
             desk.press("C-l", key)
-            desk.refuses("Nessuno l'ha in carico", "p la prende")
+            desk.refuses("Nessuno l'ha in carico", "premi p per prenderla")
         desk.press("Escape")
         desk.open("Ahmed K").press("p")
         desk.refuses("(?i)già in carico a Marco Rinaldi", "P per subentrare")
         desk.press("i")
-        desk.refuses("(?i)è in carico a Marco Rinaldi", "P subentra")
+        desk.refuses("(?i)è in carico a Marco Rinaldi", "P per subentrare")
         desk.press("l")
         desk.refuses("(?i)è in carico a Marco Rinaldi")
         desk.press("Escape")
@@ -53,7 +53,7 @@ def refused_when_closed(place, at, why):
         desk.claim("Giulia Bonci").write("Esce domani").press("Enter")
         desk.refuses("Lo sportello è chiuso", "A11", "riapre", "8:30")
         desk.wait("› Esce domani")
-        assert "trattenuto" not in desk.screen and "in coda" not in desk.screen
+        assert "parte fra" not in desk.screen and "in coda" not in desk.screen
 
 
 def test_refused_after_hours(place):
@@ -79,9 +79,11 @@ def test_the_desk_closes_while_one_writes(place):
 def test_refused_out_of_the_window(place):
     """A09: after WhatsApp's 24 hours it takes a template, and the sentence says so."""
     with demo(place) as desk:
-        desk.claim("Renato Gori").write("Si fa lo stesso").press("Enter")
-        desk.refuses("24 ore", "modello")
-        desk.wait("› Si fa lo stesso")
+        desk.claim("Renato Gori")
+        desk.refuses("24 ore sono finite", "n lascia una nota")
+        desk.press("i")
+        desk.refuses("24 ore", "modello", "n per una nota")
+        assert "/4096" not in desk.screen, "nobody writes what cannot be sent"
 
 
 def test_refused_empty_and_too_long(place):
@@ -112,7 +114,7 @@ def test_a_paste_is_text_and_not_keys(place):
         desk.wait("0/4096")
         desk.paste("prima riga\nseconda\x03\x1a\x07 riga\n")
         desk.wait("seconda.*riga")
-        assert "trattenuto" not in desk.screen
+        assert "parte fra" not in desk.screen
         desk.press("Escape")
         desk.paste("qc")
         desk.wait("Per incollare")
@@ -129,8 +131,8 @@ def test_refused_commands_with_wrong_words(place):
             ("snooze 2020-01-01 9:00", "Non si può rimandare", "futuro"),
             ("snooze 2031-01-01 9:00", "Non si può rimandare", "non oltre"),
             ("snooze mai", "mai. non è un momento"),
-            ("label zucche", "zucche", "e mostra"),
-            ("flag A99 perché", "A99", "f mostra"),
+            ("label zucche", "zucche", "premi e per"),
+            ("flag A99 perché", "A99", "premi f per"),
             ("reopen", "La chat è aperta"),
             ("take-back", "trattenuto"),
             ("dismiss-flag perché", "Nessuna segnalazione"),
@@ -145,4 +147,4 @@ def test_refused_commands_with_wrong_words(place):
         desk.press("f")
         desk.refuses("Non è un messaggio del cittadino")
         desk.press("z")
-        desk.refuses("z qui non fa nulla", r"\?")
+        desk.refuses("«z» qui non fa nulla", r"\?")

@@ -13,13 +13,13 @@ def test_two_consoles(place):
     with demo(place) as anna, colleague(place, "m.rinaldi") as marco:
         marco.wait(r"m\.rinaldi · operatore, supervisore|m\.rinaldi")
         marco.open("Giulia Bonci")
-        marco.wait("di nessuno")
+        marco.wait("non ancora in carico")
         anna.claim("Giulia Bonci")
         marco.wait("in carico a Anna|in carico ad Anna")
         anna.send("Esce lunedì, gliel'assicuro")
         marco.wait("gliel'assicuro")
         marco.press("i")
-        marco.refuses("(?i)in carico ad? Anna Bianchi", "P subentra")
+        marco.refuses("(?i)in carico ad? Anna Bianchi", "P per subentrare")
         marco.press("P")
         marco.wait("Subentri ad? Anna Bianchi")
         marco.press("Enter")
@@ -100,7 +100,7 @@ def test_without_a_link_a_sent_message_waits(place):
         assert "DIMOSTRAZIONE" not in desk.screen
         desk.wait("Buongiorno dal vivo")
         desk.press("Enter")
-        desk.wait("di nessuno")
+        desk.wait("non ancora in carico")
         desk.press("p")
         desk.wait("in carico a te")
         desk.send("Benvenuta")
@@ -130,11 +130,11 @@ def test_resizing_while_writing(place):
         desk.resize(120, 36)
         desk.wait("In arrivo")
         desk.wait("e continua ancora")
-        assert "trattenuto" not in desk.screen, "Enter on a screen that shows nothing sends nothing"
+        assert "parte fra" not in desk.screen, "Enter on a screen that shows nothing sends nothing"
         desk.type("!")
         desk.wait("ancora.*!")
         desk.press("Enter")
-        desk.wait("trattenuto")
+        desk.wait("parte fra")
         desk.press("Escape")
         desk.press("Escape")
         desk.leave()
@@ -158,7 +158,7 @@ def test_english(place):
         desk.wait("DEMO · clock ×1.*OPEN.*closes at 13:00")
         desk.wait("1 Incoming 6")
         desk.open("Giulia Bonci").press("i")
-        desk.refuses("Nobody is in charge", "p takes it")
+        desk.refuses("Nobody has this chat yet", "press p to take it")
         desk.press("p")
         desk.wait("It is yours")
         desk.press("?")
@@ -186,7 +186,7 @@ def test_nothing_moves_by_itself_but_the_clock(place):
     """Reading a colleague's chat in a second console changes nothing in the first."""
     with demo(place) as anna, colleague(place, "m.rinaldi") as marco:
         anna.open("Beppe Lampredi")
-        anna.wait("di nessuno")
+        anna.wait("non ancora in carico")
         before = anna.screen.splitlines()[1:]
         marco.open("Giulia Bonci")
         marco.press("Escape")

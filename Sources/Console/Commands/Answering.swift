@@ -7,7 +7,7 @@ extension ConsoleState {
   /// Opens the chat under the cursor, when it is not open, and goes to its composer.
   private mutating func openComposer(_ purpose: Draft.Purpose) -> [Effect] {
     var effects: [Effect] = []
-    if focus == .list, let line = list.selected { effects = openChat(line.row.id, line.name) }
+    if focus == .list, let line = chosen { effects = openChat(line.row.id, line.name) }
     guard thread != nil else { return effects }
     beginWriting(purpose)
     return effects
@@ -34,7 +34,7 @@ extension ConsoleState {
     let items = ruleset.quickReplies.map { ready in
       Menu.Item(title: ready.title, detail: ready.id, choice: .insert(ruleset.text(of: ready), subject.id))
     }
-    overlay = .menu(Menu(title: phrases.say("Risposte pronte", "Quick replies"), items: items))
+    overlay = .menu(Menu(title: phrases.say("Risposte pronte per \(subject.name)", "Quick replies for \(subject.name)"), items: items))
     return []
   }
 
@@ -50,14 +50,14 @@ extension ConsoleState {
         ruleset.text(.formalApplication)
       ),
       (
-        phrases.say("niente dati riservati: i canali ordinari", "no reserved data: the ordinary channels"), "A13",
+        phrases.say("niente dati riservati: i canali ordinari", "no confidential data: the ordinary channels"), "A13",
         ruleset.text(.reservedData)
       ),
       (phrases.say("fuori dagli argomenti del servizio", "out of scope"), "A08", ruleset.text(.outOfScope)),
       (phrases.say("informativa", "policy notice"), "A07", ruleset.text(.notice)),
     ]
     let items = choices.map { Menu.Item(title: $0, detail: $1, choice: .insert($2, subject.id)) }
-    overlay = .menu(Menu(title: phrases.say("Risposte di regola", "Policy replies"), items: items))
+    overlay = .menu(Menu(title: phrases.say("Risposte di regola per \(subject.name)", "Policy replies for \(subject.name)"), items: items))
     return []
   }
 
@@ -66,7 +66,7 @@ extension ConsoleState {
     let effects = thread?.id == id ? [] : openComposer(.reply)
     guard thread?.id == id else { return effects }
     beginWriting(.reply)
-    return effects + edit { _ = $0.insert(text) }
+    return effects + edit { _ = $0.insertApart(text) }
   }
 
   /// Answers the chosen message, with its beginning above the answer.
@@ -87,6 +87,7 @@ extension ConsoleState {
   /// Proposes that the chosen message breaks a clause: `A14.f pubblicità`, or chosen and then asked for.
   mutating func flag(_ argument: String?) -> [Effect] {
     guard let message, let id = thread?.id else { return [] }
+    let citizen = subject?.name ?? ""
     if let (word, reason) = argument?.firstWord {
       let clause =
         ruleset.grounds.first { $0.id.lowercased() == word.lowercased() || $0.id.hasSuffix("." + word) }?.id ?? word
@@ -95,7 +96,7 @@ extension ConsoleState {
     let items = ruleset.grounds.map { ground in
       Menu.Item(title: "\(ground.id)  \(ground.title)", choice: .ask(.flagReason(message.id, clause: ground.id), id))
     }
-    overlay = .menu(Menu(title: phrases.say("Segnala il messaggio per", "Flag the message for"), items: items))
+    overlay = .menu(Menu(title: phrases.say("Segnala il messaggio di \(citizen) per", "Flag the message of \(citizen) for"), items: items))
     return []
   }
 
@@ -104,7 +105,7 @@ extension ConsoleState {
   /// Settles the open flag of the chosen message as unfounded; several are chosen from. It takes a reason (C17).
   mutating func dismissFlag(_ argument: String?) -> [Effect] {
     guard let message, let id = thread?.id else { return [] }
-    let open = message.flags.filter { $0.state == .open }
+    let (open, citizen) = (message.flags.filter { $0.state == .open }, subject?.name ?? "")
     if open.count == 1, let record = open.first {
       if let argument { return attempt(.dismissFlag(record.id, on: message.id, reason: argument)) }
       return choose(.ask(.dismissReason(record.id, on: message.id), id))
@@ -114,7 +115,7 @@ extension ConsoleState {
         title: "\(record.flag.clause)  \(groundTitle(record.flag.clause))", detail: record.flag.why,
         choice: .ask(.dismissReason(record.id, on: message.id), id))
     }
-    overlay = .menu(Menu(title: phrases.say("Archivia la segnalazione", "Dismiss the flag"), items: items))
+    overlay = .menu(Menu(title: phrases.say("Archivia la segnalazione su \(citizen)", "Dismiss the flag on \(citizen)"), items: items))
     return []
   }
 
@@ -123,6 +124,9 @@ extension ConsoleState {
     guard let message else { return [] }
     return attempt(message.marks.contains(mark) ? .unmark(message.id, mark) : .mark(message.id, mark))
   }
+
+  /// Whether the chosen message shows what it keeps back.
+  var isRevealed: Bool { message.flatMap { thread?.revealed.contains($0.id) } ?? false }
 
   /// Shows what the chosen message keeps back, or hides it again.
   mutating func reveal() -> [Effect] {

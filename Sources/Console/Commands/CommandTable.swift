@@ -93,13 +93,13 @@ enum CommandTable {
   private static let answering: [CommandEntry] = [
     row(
       .reply, .answering, .text, list: [.character("i")], thread: [.enter, .character("i"), .right],
-      unless: { $0.chargeObstacle }
+      unless: { $0.writingObstacle }
     ) { $0.reply($1) },
     row(
       .quickReply, .answering, .quickReply, reading: [.character("r")], writing: [.control("r")],
-      unless: { $0.chargeObstacle }
+      unless: { $0.writingObstacle }
     ) { $0.quickReply($1) },
-    row(.policyReply, .answering, reading: [.character("R")], unless: { $0.chargeObstacle }) { state, _ in
+    row(.policyReply, .answering, reading: [.character("R")], unless: { $0.writingObstacle }) { state, _ in
       state.policyReply()
     },
     row(.quote, .answering, thread: [.character("\"")], unless: { $0.quoteObstacle }) { state, _ in state.quote() },

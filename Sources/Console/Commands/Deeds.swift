@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Moderation
+import Policy
 
 /// Acts on the conversation under the cursor, with what they need asked for.
 extension ConsoleState {
@@ -23,7 +24,7 @@ extension ConsoleState {
         title: colleague.name, detail: colleague.id.rawValue,
         choice: .ask(.transferComment(colleague.id), subject.id))
     }
-    overlay = .menu(Menu(title: phrases.say("Passa \(subject.name) a", "Hand \(subject.name) to"), items: items))
+    overlay = .menu(Menu(title: phrases.say("Passa la chat di \(subject.name) a", "Hand the chat of \(subject.name) to"), items: items))
     return []
   }
 
@@ -42,8 +43,8 @@ extension ConsoleState {
     guard let holder = subject.conversation.session?.inCharge else { return attempt(.takeOver, on: subject) }
     let name = circumstances.name(holder)
     let text = phrases.say(
-      "Subentri \(phrases.to(name)) nella chat di \(subject.name)? \(name) lo vede, e resta nel registro.",
-      "Take over the chat of \(subject.name) from \(name)? \(name) sees it, and it stays in the journal.")
+      "Subentri \(phrases.to(name)) nella chat di \(subject.name)? \(name) lo vedrà e ne resta traccia nel registro.",
+      "Take over the chat of \(subject.name) from \(name)? \(name) will see it, and the journal keeps it.")
     overlay = .confirm(Confirmation(text: text, consequence: .act(.takeOver, subject.id)))
     return []
   }
@@ -74,17 +75,17 @@ extension ConsoleState {
   mutating func close(_ argument: String?) -> [Effect] {
     guard let subject else { return [] }
     let outcomes = Session.Outcome.allCases.filter { $0 != .imported }
-    if let word = argument?.firstWord?.word {
+    if let words = argument?.lowercased(), !words.isEmpty {
       let match =
-        outcomes.first { $0.rawValue.lowercased() == word.lowercased() }
-        ?? outcomes.first { phrases.name($0).lowercased().hasPrefix(word.lowercased()) }
+        outcomes.first { $0.rawValue.lowercased() == words }
+        ?? outcomes.first { phrases.name($0).lowercased().hasPrefix(words) }
       if let match { return attempt(.close(match), on: subject) }
     }
     let items = outcomes.map {
-      Menu.Item(title: phrases.name($0), detail: $0.rawValue, choice: .act(.close($0), subject.id))
+      Menu.Item(title: phrases.name($0), choice: .act(.close($0), subject.id))
     }
     overlay = .menu(
-      Menu(title: phrases.say("Chiudi \(subject.name) con esito", "Close \(subject.name) as"), items: items))
+      Menu(title: phrases.say("Chiudi la chat di \(subject.name) con esito", "Close the chat of \(subject.name) as"), items: items))
     return []
   }
 
@@ -105,20 +106,24 @@ extension ConsoleState {
         title: title, detail: phrases.appointment(until, now: now), choice: .act(.snooze(until: until), subject.id))
     }
     let other = Menu.Item(
-      title: phrases.say("un altro momento…", "another moment…"), detail: "11:30, +2h, domani 9:00",
+      title: phrases.say("un altro momento…", "another moment…"), detail: momentExamples,
       choice: .ask(.snoozeTime, subject.id))
     overlay = .menu(
-      Menu(title: phrases.say("Rimanda \(subject.name)", "Put \(subject.name) off"), items: items + [other]))
+      Menu(title: phrases.say("Rimanda la chat di \(subject.name)", "Put the chat of \(subject.name) off"), items: items + [other]))
     return []
   }
+
+  /// Moments as they can be written.
+  var momentExamples: String { phrases.say("11:30, +2h, domani 9:00", "11:30, +2h, tomorrow 9:00") }
+  private var nextWeek: String { Zone.rome.day(of: now).adding(days: 7).description }
 
   /// Puts a chat off until a moment in words.
   mutating func snooze(_ words: String, _ id: ConversationID) -> [Effect] {
     guard let until = Moment.parse(words, now: now) else {
       notice = .refusal(
         phrases.say(
-          "«\(words.prefix(30))» non è un momento: scrivi 11:30, +2h, domani 9:00 o 2026-03-16 9:00",
-          "“\(words.prefix(30))” is no moment: write 11:30, +2h, tomorrow 9:00 or 2026-03-16 9:00"))
+          "«\(words.prefix(30))» non è un momento: scrivi \(momentExamples) o \(nextWeek) 9:00",
+          "“\(words.prefix(30))” is no moment: write \(momentExamples) or \(nextWeek) 9:00"))
       return []
     }
     return attempt(.snooze(until: until), on: id)

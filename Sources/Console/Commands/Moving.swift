@@ -2,13 +2,15 @@ import Desk
 
 /// Moving about: in the list, in the conversation, between them.
 extension ConsoleState {
-  var selectionObstacle: Obstacle? { list.selected == nil ? .noChatSelected : nil }
+  var selectionObstacle: Obstacle? { chosen == nil && !isAdrift ? .noChatSelected : nil }
 
   /// So many rows down the list, or messages down the conversation.
   mutating func move(by steps: Int) -> [Effect] {
     let layout = Layout(self)
     if focus == .list {
-      list.select(list.selection + steps, rows: layout.listRows.rows)
+      // From a row that has gone on: the one in its place is the next.
+      let from = isAdrift && steps > 0 ? list.selection - 1 : list.selection
+      list.select(from + steps, rows: layout.listRows.rows)
       return fillList()
     }
     guard let place = thread?.current else { return [] }
@@ -37,14 +39,17 @@ extension ConsoleState {
 
   /// Opens the selected chat and goes into it.
   mutating func open() -> [Effect] {
-    guard let line = list.selected else { return [] }
+    guard let line = chosen else {
+      focus = .thread
+      return seen()
+    }
     focus = .thread
     return openChat(line.row.id, line.name)
   }
 
   /// Opens the selected chat and stays in the list; on one pane there is no room for both.
   mutating func peek() -> [Effect] {
-    guard let line = list.selected else { return [] }
+    guard let line = chosen else { return seen() }
     if !Layout(self).isTwoPane { focus = .thread }
     return openChat(line.row.id, line.name)
   }
@@ -72,7 +77,8 @@ extension ConsoleState {
   var nextUnread: Int? {
     let (window, open) = (list, thread?.id)
     let count = window.lines.count
-    return (1...max(count, 1)).lazy.map { (window.selection + $0) % max(count, 1) }.first { index in
+    let from = isAdrift ? window.selection - 1 + count : window.selection
+    return (1...max(count, 1)).lazy.map { (from + $0) % max(count, 1) }.first { index in
       guard window.lines.indices.contains(index) else { return false }
       let row = window.lines[index].row
       return row.unread > 0 && (row.inCharge ?? me.id) == me.id && row.id != open

@@ -20,27 +20,28 @@ extension Phrases {
     switch obstacle {
     case .refusal(let refusal): sentence(refusal, around)
     case .noChatSelected:
-      sentence("L'elenco è vuoto", "1, 2, 3 e 4 mostrano gli altri", "The list is empty", "1 to 4 show the others")
-    case .noChatOpen: sentence("Nessuna chat è aperta", "Invio ne apre una", "No chat is open", "Enter opens one")
+      sentence("L'elenco è vuoto", "premi 1, 2, 3 o 4 per gli altri", "The list is empty", "press 1 to 4 for the others")
+    case .noChatOpen: sentence("Nessuna chat è aperta", "premi Invio per aprirne una", "No chat is open", "press Enter to open one")
     case .noMessage:
       sentence(
-        "Nessun messaggio è scelto", "Invio apre la chat, ↑ e ↓ scelgono", "No message is chosen",
-        "Enter opens the chat, ↑ and ↓ choose")
+        "Nessun messaggio è scelto", "premi Invio per aprire la chat, ↑ e ↓ per scegliere", "No message is chosen",
+        "press Enter to open the chat, ↑ and ↓ to choose")
     case .nothingHidden:
       sentence(
         "Questo messaggio non nasconde nulla", "scegline un altro con ↑ e ↓", "This message hides nothing",
         "choose another with ↑ and ↓")
     case .noQuote:
       sentence(
-        "Non c'è una citazione", "\" la mette dalla conversazione", "There is no quote",
-        "\" makes one from the conversation")
+        "Non c'è una citazione", "premi \" su un messaggio per citarlo", "There is no quote",
+        "press \" on a message to quote it")
     case .noColleague:
       sentence(
-        "Nessun altro risponde ai cittadini", "l la lascia a chi verrà", "Nobody else answers citizens",
-        "l leaves it to whoever comes")
+        "Nessun altro risponde ai cittadini", "premi l per lasciarla a chi verrà", "Nobody else answers citizens",
+        "press l to leave it to whoever comes")
     case .nothingUnread:
-      sentence("Nessun'altra chat da leggere", "1 mostra chi aspetta", "No other unread chat", "1 shows who waits")
-    case .notHere: sentence("Qui non si può", "Esc torna indietro", "Not here", "Esc goes back")
+      sentence("Nessun'altra chat da leggere", "premi 1 per vedere chi aspetta", "No other unread chat",
+        "press 1 to see who waits")
+    case .notHere: sentence("Qui non si può", "premi Esc per tornare indietro", "Not here", "press Esc to go back")
     }
   }
 }
@@ -59,6 +60,20 @@ extension ConsoleState {
   /// Only the one in charge may; what else stands in the way of an answer is told when it is sent.
   var chargeObstacle: Obstacle? { obstacle(toAct: .release) }
 
+  /// What stands in the way of writing an answer at all: who is in charge, a block (A15), WhatsApp's 24 hours (A09). That
+  /// the desk is closed does not: an answer can be prepared.
+  var writingObstacle: Obstacle? {
+    if let chargeObstacle { return chargeObstacle }
+    guard let subject, let refusal = refusal(of: .reply(text: ".", quoting: nil), on: subject) else { return nil }
+    switch refusal {
+    case .windowClosed, .blocked: return .refusal(refusal)
+    case .roleMissing, .notInCharge, .alreadyClaimed, .alreadyYours, .closed, .alreadyOpen, .neverOpened, .deskClosed,
+      .empty, .tooLong, .nothingToTakeBack, .unknownColleague, .transferToOneself, .unknownMessage, .notTheCitizens,
+      .unknownGround, .unknownSubject, .snoozeOutOfRange, .noOpenFlag, .nothingToDo:
+      return nil
+    }
+  }
+
   /// Colleagues who answer citizens, by name.
   var colleagues: [Staff] {
     office.staff.values.filter { $0.id != me.id && $0.may(act: .operator) }.sorted {
@@ -68,7 +83,7 @@ extension ConsoleState {
 
   /// The message under the cursor of the open conversation, when the open one is meant.
   var message: Entry? {
-    guard let thread, focus != .list || list.selected?.row.id == thread.id else { return nil }
+    guard let thread, focus != .list || isAdrift || list.selected?.row.id == thread.id else { return nil }
     return thread.currentEntry
   }
 
@@ -85,7 +100,7 @@ extension ConsoleState {
 
   var quoteObstacle: Obstacle? {
     guard let message, message.canBeQuoted else { return missingMessage }
-    return chargeObstacle
+    return writingObstacle
   }
 
   var revealObstacle: Obstacle? {

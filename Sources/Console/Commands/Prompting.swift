@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Policy
 
 /// The `:` prompt with its completions, and the questions that commands put.
 extension ConsoleState {
@@ -15,14 +16,22 @@ extension ConsoleState {
 
   /// Quitting loses nothing, but a key pressed by chance should not end the morning.
   mutating func askToQuit() -> [Effect] {
-    let text = phrases.say("Esci da Sportello? Le bozze restano.", "Quit Sportello? Drafts stay.")
+    let text =
+      switch file {
+      case .service, .seeded, .training:
+        phrases.say("Esci da Sportello? Le bozze restano.", "Quit Sportello? Drafts are kept.")
+      case .demo: phrases.say("Esci da Sportello? La dimostrazione finisce.", "Quit Sportello? The demo ends.")
+      }
     overlay = .confirm(Confirmation(text: text, consequence: .quit))
     return []
   }
 
   mutating func changeLanguage(_ argument: String?) -> [Effect] {
-    let other: Language = phrases.language == .italian ? .english : .italian
-    let language = argument.flatMap { Language(rawValue: $0.trimmingCharacters(in: .whitespaces)) } ?? other
+    guard let word = argument?.firstWord?.word, let language = Language(rawValue: word.lowercased()) else {
+      let known = Language.allCases.map(\.rawValue).joined(separator: ", ")
+      notice = .hint(phrases.say("Lingue: \(known)", "Languages: \(known)"))
+      return []
+    }
     phrases = Phrases(language)
     for view in InboxView.allCases { lists[view]?.speak(phrases) }
     return []

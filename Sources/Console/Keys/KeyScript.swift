@@ -1,3 +1,5 @@
+import Policy
+
 /// Keys written as text, as scripts, tests and the key file have them: `jj<enter>ciao<c-x><lt><space><esc>`.
 ///
 /// A character stands for itself, a name in angle brackets for a key, `<lt>` for `<`. A paste is

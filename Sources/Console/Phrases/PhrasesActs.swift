@@ -5,18 +5,20 @@ extension Phrases {
   /// What is said once an act is in the file; nil for those whose effect is seen by itself.
   func done(_ intent: Intent, _ around: Circumstances) -> String? {
     switch intent {
-    case .claim, .takeOver: say("In carico a te: Invio o i per scrivere", "It is yours: Enter or i to write")
-    case .release: say("Lasciata: torna a chi è in attesa", "Released to whoever takes it")
+    case .claim, .takeOver: say("In carico a te: premi Invio per scrivere al cittadino", "It is yours: press Enter to write to the citizen")
+    case .release: say("Lasciata: torna fra le chat in attesa", "Released: it waits for whoever takes it")
     case .transfer(let colleague, _):
       say("Passata \(to(around.name(colleague)))", "Handed to \(around.name(colleague))")
     case .takeBack: say("Ritirato: il testo è di nuovo qui", "Taken back: the text is here again")
     case .note: say("Nota aggiunta: la vedono solo i colleghi", "Note added: only colleagues see it")
     case .close(let outcome): say("Chiusa: ", "Closed: ") + name(outcome)
     case .reopen: say("Riaperta e in carico a te", "Reopened and yours")
-    case .snooze(let until): say("Rimandata ", "Put off ") + appointment(until, now: around.now)
+    case .snooze(let until): say("Rimandata a ", "Put off until ") + appointment(until, now: around.now)
     case .markUnread: say("Segnata da leggere", "Marked unread")
     case .flag(_, let clause, _):
-      say("Segnalata per \(clause): decide una persona (C17)", "Flagged for \(clause): a person decides (C17)")
+      say(
+        "Messaggio segnalato per \(clause): la decisione spetta a una persona (C17)",
+        "Message flagged for \(clause): a person decides (C17)")
     case .dismissFlag: say("Segnalazione archiviata", "Flag dismissed")
     case .reply, .see, .label, .unlabel, .mark, .unmark: nil
     }

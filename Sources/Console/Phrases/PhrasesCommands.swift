@@ -53,7 +53,7 @@ extension Phrases {
     .flag: Saying("segnala un messaggio (A14)", "flag a message (A14)"),
     .dismissFlag: Saying("archivia una segnalazione", "dismiss a flag"),
     .markIstanza: Saying("contrassegna istanza, o togli (A03)", "mark formal application, or unmark (A03)"),
-    .markRiservati: Saying("contrassegna dati riservati, o togli (A13)", "mark reserved data, or unmark (A13)"),
+    .markRiservati: Saying("contrassegna dati riservati, o togli (A13)", "mark confidential data, or unmark (A13)"),
     .reveal: Saying("mostra o nascondi ciò che è coperto o ripiegato", "show or hide what is masked or folded"),
     .send: Saying("manda", "send"),
     .newline: Saying("a capo", "new line"),

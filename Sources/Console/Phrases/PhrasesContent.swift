@@ -68,7 +68,7 @@ extension Phrases {
   private func line(_ call: Call) -> String {
     let length = call.seconds.map { " " + self.length(seconds: $0) } ?? ""
     return call.isFromCitizen
-      ? say("ha chiamato\(length) (A01: lo sportello non risponde)", "called\(length) (A01: the desk does not answer)")
+      ? say("ha chiamato\(length) (A01: alle chiamate non si risponde)", "called\(length) (A01: calls are not answered)")
       : say("chiamata\(length)", "call\(length)")
   }
 

@@ -20,7 +20,7 @@ extension Phrases {
       if let heldUntil, carriage.now < heldUntil {
         let seconds = Int(min(heldUntil.timeIntervalSince(carriage.now).rounded(.up), 3600))
         let key = keyNames[carriage.takeBackKey]
-        return ("◷ " + say("trattenuto \(seconds) s · \(key) ritira", "held \(seconds) s · \(key) takes back"), .accent)
+        return ("◷ " + say("parte fra \(seconds) s · \(key) lo ritira", "leaves in \(seconds) s · \(key) takes it back"), .accent)
       }
       return waiting(carriage)
     case .queued: return waiting(carriage)

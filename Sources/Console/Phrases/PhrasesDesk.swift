@@ -46,7 +46,7 @@ extension Phrases {
     case .outOfWindow:
       say(
         "fuori finestra: serve un modello approvato, o che il cittadino riscriva",
-        "out of the window: it takes an approved template, or the citizen's next message")
+        "out of the window: it needs an approved template, or the citizen's next message")
     case .resting: say("in pausa: nessuna risposta dovuta, o rimandate", "resting: no answer owed, or put off")
     }
   }
@@ -57,8 +57,8 @@ extension Phrases {
     case .incoming: say("Nessuno aspetta una risposta.", "Nobody is waiting for an answer.")
     case .mine:
       say(
-        "Nessuna chat in carico a te: 1 mostra chi aspetta, p prende.",
-        "No chat is yours: 1 shows who waits, p takes one.")
+        "Nessuna chat in carico a te: premi 1 per vedere chi aspetta e p per prenderla.",
+        "No chat is yours: press 1 to see who waits, p to take one.")
     case .flagged: say("Nessuna segnalazione da decidere.", "No flag is waiting for a decision.")
     case .closed: say("Nessuna chat chiusa.", "No closed chat.")
     }
@@ -80,7 +80,7 @@ extension Phrases {
   func name(_ mark: Mark) -> String {
     switch mark {
     case .istanza: say("istanza", "formal application")
-    case .riservati: say("dati riservati", "reserved data")
+    case .riservati: say("dati riservati", "confidential data")
     }
   }
 
@@ -88,10 +88,10 @@ extension Phrases {
   func verb(_ act: Act) -> String {
     switch act {
     case .sessionOpened: say("chat aperta", "chat opened")
-    case .claimed: say("ha preso in carico", "took charge")
+    case .claimed: say("ha preso in carico la chat", "took charge")
     case .released: say("ha lasciato la chat", "released the chat")
     case .transferred: say("ha passato la chat", "handed the chat over")
-    case .takenOver: say("è subentrato", "took over")
+    case .takenOver: say("ha preso la chat", "took the chat over")
     case .withdrew: say("ha ritirato un messaggio", "took a message back")
     case .closed: say("ha chiuso la chat", "closed the chat")
     case .reopened: say("ha riaperto la chat", "reopened the chat")
@@ -116,8 +116,7 @@ extension Phrases {
     switch act {
     case .transferred: " " + to(vocabulary.name(StaffID(about)))
     case .takenOver:
-      say(" ", " from ")
-        + (language == .italian ? to(vocabulary.name(StaffID(about))) : vocabulary.name(StaffID(about)))
+      say(" da ", " from ") + vocabulary.name(StaffID(about))
     case .closed: Session.Outcome(rawValue: about).map { ": " + name($0) }
     case .snoozed: (try? Zone.instant(iso8601: about)).map { say(" fino a ", " until ") + moment($0) }
     case .labelled, .unlabelled: say(" «\(vocabulary.subject(about))»", " “\(vocabulary.subject(about))”")
@@ -143,8 +142,10 @@ extension Phrases {
   /// What to do about a message with a mark.
   func advice(_ mark: Mark) -> String {
     switch mark {
-    case .istanza: say(" (A03): R offre la risposta con l'ufficio giusto", " (A03): R offers the reply with the office")
-    case .riservati: say(" (A13): R offre la risposta con i canali ordinari", " (A13): R offers the reply")
+    case .istanza: say(
+        " (A03): R prepara la risposta che rimanda agli uffici", " (A03): R prepares the reply that names the offices")
+    case .riservati: say(
+        " (A13): R prepara la risposta con i canali ordinari", " (A13): R prepares the reply with the usual channels")
     }
   }
 }

@@ -13,7 +13,7 @@ enum Urgency {
 }
 
 extension Phrases {
-  /// The last moment for an answer: `entro ven 08:30`, `scade oggi 12:40 !`, `finestra chiusa` (A09).
+  /// The last moment for an answer: `entro ven 8:30`, `scade oggi 12:40 !`, `finestra chiusa` (A09).
   ///
   /// - Parameter openingAfterToday: the opening that a chat of today must not wait for; what ends before it dies today.
   func deadline(_ lastUseful: Date?, now: Date, openingAfterToday: Date?) -> (text: String, urgency: Urgency) {
@@ -22,30 +22,33 @@ extension Phrases {
     let dies = openingAfterToday.map { lastUseful <= $0 } ?? false
     if dies {
       let when = day == today ? say("oggi ", "today ") : weekday(day) + " "
-      return (say("scade ", "ends ") + when + clock(lastUseful) + " !", .dying)
+      return (say("scade ", "ends ") + when + time(lastUseful) + " !", .dying)
     }
-    let when = day == today ? the(lastUseful) : weekday(day) + " " + clock(lastUseful)
+    let when = day == today ? the(lastUseful) : weekday(day) + " " + time(lastUseful)
     return (say("entro ", "by ") + when, .calm)
   }
 
   /// How long a citizen has waited: shown to operators, and no breach (A10).
-  func waiting(_ seconds: TimeInterval) -> String { say("attesa ", "waits ") + duration(seconds) }
+  func waiting(_ seconds: TimeInterval) -> String { say("attesa ", "waiting ") + duration(seconds) }
 
-  /// `da 15 min`, `da adesso`.
+  /// `da 15 min`, `da meno di 1 min`.
   func since(_ seconds: TimeInterval) -> String {
-    seconds < 60 ? say("da adesso", "as of now") : say("da ", "for ") + duration(seconds)
+    say("da ", "for ") + duration(seconds)
   }
 
-  /// `◷ fino alle 11:30`, `◷ fino a ven 08:30`.
+  /// `◷ fino alle 11:30`, `◷ fino a ven 8:30`.
   func snoozed(until: Date, now: Date) -> String {
     let day = Zone.rome.day(of: until)
-    if day == Zone.rome.day(of: now) { return say("fino \(at(until))", "until \(clock(until))") }
-    return say("fino a ", "until ") + weekday(day) + " " + clock(until)
+    if day == Zone.rome.day(of: now) { return say("fino \(at(until))", "until \(time(until))") }
+    return say("fino a ", "until ") + weekday(day) + " " + time(until)
   }
 
   /// How many chats will not live to the next opening: `3 scadono oggi`.
-  func dying(_ number: Int) -> String {
-    count(number, ("scade oggi", "scadono oggi"), ("ends today", "end today"))
+  ///
+  /// - Parameter isAll: whether colleagues' chats are counted too.
+  func dying(_ number: Int, isAll: Bool) -> String {
+    let words = count(number, ("scade oggi", "scadono oggi"), ("ends today", "end today"))
+    return isAll ? words : words + say(", fra libere e tue", ", free or yours")
   }
 
   /// `2 nuovi`.

@@ -27,12 +27,14 @@ extension Phrases {
     case .roleMissing(let role): roleMissing(role)
     case .notInCharge(let colleague): notInCharge(colleague.map(around.name))
     case .alreadyClaimed(let colleague): alreadyClaimed(around.name(colleague))
-    case .alreadyYours: sentence("È già in carico a te", "i per scrivere", "It is yours already", "i to write")
+    case .alreadyYours: sentence(
+        "È già in carico a te", "premi i per scrivere", "It is yours already", "press i to write")
     case .closed:
       sentence(
-        "La chat è chiusa", "premi o per riaprirla, F va alla prossima", "The chat is closed",
-        "press o to reopen it, F goes on")
-    case .alreadyOpen: sentence("La chat è aperta", "p per prenderla", "The chat is open", "p to take it")
+        "La chat è chiusa", "premi o per riaprirla, F per la prossima", "The chat is closed",
+        "press o to reopen it, F for the next one")
+    case .alreadyOpen: sentence(
+        "La chat è aperta", "premi p per prenderla", "The chat is open", "press p to take it")
     case .neverOpened:
       sentence(
         "Non c'è una chat da riaprire", "si apre quando il cittadino scrive", "There is no chat to reopen",
@@ -41,7 +43,7 @@ extension Phrases {
     case .windowClosed(let since): windowClosed(since, around.now)
     case .blocked(let until): blocked(until, around.now)
     case .empty:
-      sentence("Non c'è testo", "scrivi qualcosa, o Esc per tornare", "There is no text", "write, or Esc to leave")
+      sentence("Non c'è testo", "scrivi qualcosa, o premi Esc per tornare", "There is no text", "write, or press Esc to leave")
     case .tooLong(let count, let limit): tooLong(count, limit)
     case .nothingToTakeBack: nothingToTakeBack
     case .unknownColleague(let id): unknownColleague(around.name(id))
@@ -59,7 +61,7 @@ extension Phrases {
     case .snoozeOutOfRange(let latest): snoozeOutOfRange(latest)
     case .noOpenFlag:
       sentence(
-        "Nessuna segnalazione da decidere", "f ne fa una", "No flag is waiting here", "f raises one")
+        "Nessuna segnalazione da decidere", "premi f per farne una", "No flag is waiting here", "press f to raise one")
     case .nothingToDo: sentence("È già così", "non serve altro", "It is so already", "nothing else is needed")
     }
   }
@@ -76,17 +78,18 @@ extension Phrases {
 
   private func notInCharge(_ colleague: String?) -> Sentence {
     guard let colleague else {
-      return sentence("Nessuno l'ha in carico", "p la prende", "Nobody is in charge", "p takes it")
+      return sentence(
+        "Nessuno l'ha in carico", "premi p per prenderla", "Nobody has this chat yet", "press p to take it")
     }
     return sentence(
-      "È in carico \(to(colleague))", "P subentra, n lascia una nota",
-      "\(colleague) is in charge", "P takes over, n leaves a note")
+      "È in carico \(to(colleague))", "premi P per subentrare, n per lasciare una nota",
+      "\(colleague) is in charge", "press P to take over, n to leave a note")
   }
 
   private func alreadyClaimed(_ colleague: String) -> Sentence {
     sentence(
-      "Già in carico \(to(colleague))", "F per la prossima, P per subentrare",
-      "\(colleague) has it already", "F for the next one, P to take over")
+      "Già in carico \(to(colleague))", "premi F per la prossima, P per subentrare",
+      "\(colleague) has it already", "press F for the next one, P to take over")
   }
 
   private func deskClosed(_ opens: Date?, _ now: Date) -> Sentence {
@@ -104,12 +107,13 @@ extension Phrases {
     guard let since else {
       return sentence(
         "Il cittadino non ha mai scritto", "può scrivere lui, o serve un modello approvato",
-        "The citizen has never written", "they may write, or it takes an approved template")
+        "The citizen has never written", "they may write, or it needs an approved template")
     }
     return sentence(
-      "Le 24 ore di WhatsApp sono finite: \(moment(since))",
-      "serve un modello approvato, o che il cittadino riscriva",
-      "WhatsApp's 24 hours ended \(moment(since))", "it takes an approved template, or the citizen's next message")
+      "Le 24 ore di WhatsApp sono finite \(moment(since))",
+      "serve che il cittadino riscriva, o un modello approvato; premi n per una nota, c per chiudere",
+      "WhatsApp's 24 hours ended \(moment(since))",
+      "it needs an approved template, or the citizen's next message; press n for a note, c to close")
   }
 
   private func blocked(_ until: Date, _ now: Date) -> Sentence {
@@ -132,17 +136,20 @@ extension Phrases {
 
   private func unknownColleague(_ name: String) -> Sentence {
     sentence(
-      "Nessun collega di nome \(name) risponde ai cittadini", "t mostra chi lo fa",
-      "No colleague called \(name) answers citizens", "t shows who does")
+      "Nessun collega di nome «\(name)» risponde ai cittadini", "premi t per vedere chi lo fa",
+      "No colleague called “\(name)” answers citizens", "press t to see who does")
   }
 
   private func unknownGround(_ id: String) -> Sentence {
-    sentence("Il motivo \(id) non esiste", "f mostra i motivi", "There is no ground \(id)", "f shows the grounds")
+    sentence(
+      "Il motivo «\(id.prefix(30))» non esiste", "premi f per l'elenco",
+      "There is no ground “\(id.prefix(30))”", "press f for the list")
   }
 
   private func unknownSubject(_ id: String) -> Sentence {
     sentence(
-      "L'argomento \(id) non esiste", "e mostra gli argomenti", "There is no subject \(id)", "e shows the subjects")
+      "L'argomento «\(id.prefix(30))» non esiste", "premi e per l'elenco",
+      "There is no subject “\(id.prefix(30))”", "press e for the list")
   }
 
   private func snoozeOutOfRange(_ latest: Date) -> Sentence {

@@ -31,7 +31,7 @@ extension Phrases {
   /// `le 13:00`, `l'1:15`, `13:00`.
   func the(_ instant: Date) -> String {
     let isOne = Zone.rome.minutes(of: instant) / 60 == 1
-    return say((isOne ? "l'" : "le ") + clock(instant), clock(instant))
+    return say((isOne ? "l'" : "le ") + time(instant), time(instant))
   }
 
   /// A day of the week in three letters.
@@ -59,8 +59,11 @@ extension Phrases {
     return year == today.year ? name : "\(name) \(year)"
   }
 
-  /// `gio 12 mar 11:13`.
-  func moment(_ instant: Date) -> String { "\(shortDay(Zone.rome.day(of: instant))) \(clock(instant))" }
+  /// `gio 12 mar 8:30`, where nothing is said about it.
+  func stamp(_ instant: Date) -> String { "\(shortDay(Zone.rome.day(of: instant))) \(time(instant))" }
+
+  /// `gio 12 mar alle 8:30`, in a sentence.
+  func moment(_ instant: Date) -> String { "\(shortDay(Zone.rome.day(of: instant))) \(at(instant))" }
 
   /// An instant in a sentence, as near as it can be told: `alle 13:00`, `domani alle 8:30`, `lun 10 ago alle 8:30`.
   func appointment(_ instant: Date, now: Date) -> String {

@@ -25,14 +25,6 @@ public struct Grid: Equatable, Sendable {
     return cells[point.row * size.columns + point.column]
   }
 
-  /// Calls the body with the cells of a row where they lie, for a painter on the hot path; not for a row that is not there.
-  public func withRow<Result>(_ index: Int, _ body: (UnsafeBufferPointer<Cell>) -> Result) -> Result? {
-    guard index >= 0, index < size.rows else { return nil }
-    return cells.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[index * size.columns..<(index + 1) * size.columns]))
-    }
-  }
-
   /// Writes text from a place on, in at most `limit` columns, and says how many columns it took.
   ///
   /// Text of several lines is written up to its first newline: see `wrap`. A wide character that would be cut in two is
@@ -115,18 +107,6 @@ public struct Grid: Equatable, Sendable {
       severLeft(of: inside.column, start)
       severRight(of: inside.endColumn, start)
       for index in start + inside.column..<start + inside.endColumn { cells[index] = cell }
-    }
-  }
-
-  /// Gives a role to what already stands in a region: the bar over a selected row.
-  public mutating func restyle(_ region: Region, role: Role, emphasis: Emphasis = []) {
-    let inside = region.intersection(self.region)
-    guard !inside.isEmpty else { return }
-    let ink = Cell.ink(role, emphasis)
-    for row in inside.row..<inside.endRow {
-      for index in row * size.columns + inside.column..<row * size.columns + inside.endColumn {
-        cells[index] = Cell(bits: cells[index].bits & Cell.glyphBits | ink)
-      }
     }
   }
 

@@ -71,21 +71,9 @@ public func wrap(_ text: Printable, columns: Int) -> [Printable] {
   text.lines(columns: columns).map { text[$0] }
 }
 
-/// Where text that is too long loses its part.
-public enum Elision: Sendable {
-  case start, middle, end
-}
-
 /// The text in at most so many columns, with three dots where something is missing.
-public func elide(_ text: Printable, columns: Int, at place: Elision = .end) -> Printable {
+public func elide(_ text: Printable, columns: Int) -> Printable {
   guard text.columns > columns else { return text }
   guard columns > 0 else { return .empty }
-  let dots = Printable(glyphs: [.ellipsis], columns: 1)
-  switch place {
-  case .end: return text.prefix(columns: columns - 1) + dots
-  case .start: return dots + text.suffix(columns: columns - 1)
-  case .middle:
-    let tail = (columns - 1) / 2
-    return text.prefix(columns: columns - 1 - tail) + dots + text.suffix(columns: tail)
-  }
+  return text.prefix(columns: columns - 1) + Printable(glyphs: [.ellipsis], columns: 1)
 }

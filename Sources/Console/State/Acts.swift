@@ -41,7 +41,9 @@ extension ConsoleState {
     var kept: [Effect] = []
     switch result {
     case .done:
-      if let words = phrases.done(act.intent, circumstances) { notice = .done(words) }
+      if let words = done(act) { notice = .done(words) }
+      if case .reply = act.intent { answered = act.conversation }
+      announceReply(keeping: true)
       kept = keepOn(after: act)
       if case .markUnread = act.intent, thread?.id == act.conversation { closePane() }
     case .refused(let refusal):
@@ -54,6 +56,36 @@ extension ConsoleState {
       kept = giveBack(act)
     }
     return kept + reload()
+  }
+
+  /// What is said once an act is in the file.
+  private func done(_ act: PendingAct) -> String? {
+    switch act.intent {
+    case .claim, .takeOver:
+      guard let subject, subject.id == act.conversation,
+        case .windowClosed? = refusal(of: .reply(text: ".", quoting: nil), on: subject)
+      else { break }
+      return phrases.say(
+        "In carico a te: le 24 ore sono finite, n lascia una nota e c chiude",
+        "It is yours: the 24 hours are over, n leaves a note and c closes it")
+    case .release, .transfer, .reply, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel, .see, .markUnread,
+      .flag, .dismissFlag, .mark, .unmark:
+      break
+    }
+    return phrases.done(act.intent, circumstances)
+  }
+
+  /// Says where the chat has gone whose citizen was just answered, when it has left the list.
+  ///
+  /// - Parameter keeping: whether the list has yet to be read again.
+  mutating func announceReply(keeping: Bool = false) {
+    guard let id = answered else { return }
+    if view != .mine, list.drifted == id {
+      notice = .done(phrases.say("Inviata: la trovi in 2 Mie", "Sent: it is in 2 Mine now"))
+    } else if keeping {
+      return
+    }
+    answered = nil
   }
 
   /// What of the texts is to be kept after an act: what was sent has forgotten its draft, but not what has been written

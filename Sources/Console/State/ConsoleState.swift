@@ -20,8 +20,8 @@ public struct ConsoleState: Sendable {
   public internal(set) var now: Date
   /// The terminal's size.
   public internal(set) var size: Size
-  /// Who sits here.
-  public let me: Staff
+  /// Who sits here, with the roles of now.
+  public internal(set) var me: Staff
   /// Rules, hours and colleagues.
   public internal(set) var office: Office
   /// What sort of file this is.
@@ -29,7 +29,7 @@ public struct ConsoleState: Sendable {
   /// The language of the screen.
   public internal(set) var phrases: Phrases
   /// Whether something carries messages out.
-  public internal(set) var isLinked: Bool
+  public let isLinked: Bool
 
   /// Where the keys go, when nothing lies over the picture.
   public internal(set) var focus = Focus.list
@@ -49,6 +49,8 @@ public struct ConsoleState: Sendable {
   var unsaved: [DraftPlace: Unsaved] = [:]
   /// Answers sent from here that may still be held, oldest first.
   var sent: [SentReply] = []
+  /// The chat of an answer that has just been sent, until it is known whether it leaves the list.
+  var answered: ConversationID?
   var hours: HoursNow
   var ruleset: Ruleset
   var vocabulary: Vocabulary

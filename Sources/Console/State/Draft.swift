@@ -67,6 +67,14 @@ struct Drafts: Equatable, Sendable {
     set { self[purpose] = newValue }
   }
 
+  /// Whether a line stands above the text: what it quotes, or that it is a note and nothing for the citizen.
+  func hasCaption(isWriting: Bool) -> Bool {
+    switch purpose {
+    case .reply: reply.quoting != nil
+    case .note: isWriting || !note.editor.isEmpty
+    }
+  }
+
   /// Whether there is nothing to keep.
   var isEmpty: Bool { reply.editor.isEmpty && note.editor.isEmpty && reply.quoting == nil }
 

@@ -23,8 +23,6 @@ public enum Input: Sendable {
   case office(Office)
   /// Drafts that an earlier run left.
   case drafts([ConversationID: [SavedDraft]])
-  /// Whether something carries messages out.
-  case link(Bool)
   /// Something outside failed.
   case fault(Trouble)
 }

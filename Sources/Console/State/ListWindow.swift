@@ -37,6 +37,10 @@ struct ListWindow: Sendable {
   /// The page that is on its way.
   private(set) var waiting: (request: InboxRequest, join: Join)?
 
+  /// The open conversation, when it had the bar and is not in the list any more: until the operator moves, no row has the
+  /// bar, and acts go on meaning the open conversation.
+  private(set) var drifted: ConversationID?
+
   /// Whether the next page puts the selection on its last row.
   private var landsOnLast = false
 
@@ -56,18 +60,23 @@ struct ListWindow: Sendable {
 
   /// Lets the next page choose the row: the first, or the last when the list is being read from its end.
   mutating func forgetSelection(toLast: Bool) {
-    (lines, top, selection, landsOnLast) = ([], 0, 0, toLast)
+    (lines, top, selection, landsOnLast, drifted) = ([], 0, 0, toLast, nil)
   }
+
+  /// Puts the bar on the row where it would stand.
+  mutating func moor() { drifted = nil }
 
   mutating func expect(_ request: InboxRequest, _ join: Join) { waiting = (request, join) }
 
   /// Takes a page in, unless another one has been asked for since. The selection stays on its conversation.
-  mutating func take(_ page: InboxPage, _ request: InboxRequest, _ phrases: Phrases) {
+  ///
+  /// - Parameter open: the conversation in the other pane.
+  mutating func take(_ page: InboxPage, _ request: InboxRequest, _ phrases: Phrases, open: ConversationID?) {
     guard let waiting, waiting.request == request else { return }
     self.waiting = nil
     let new = page.rows.map { ListLine($0, phrases) }
     switch waiting.join {
-    case .replace: replace(new, page)
+    case .replace: replace(new, page, open)
     case .before:
       lines = new + lines
       hasEarlier = page.hasEarlier && !new.isEmpty
@@ -81,11 +90,13 @@ struct ListWindow: Sendable {
     isLoaded = true
   }
 
-  private mutating func replace(_ new: [ListLine], _ page: InboxPage) {
-    let (old, place) = (selected?.row.id, selection - top)
+  private mutating func replace(_ new: [ListLine], _ page: InboxPage, _ open: ConversationID?) {
+    let (old, place) = (drifted != nil && drifted == open ? drifted : selected?.row.id, selection - top)
     (lines, hasEarlier, hasLater) = (new, page.hasEarlier, page.hasLater)
     top = 0
-    selection = old.flatMap { id in new.firstIndex { $0.row.id == id } } ?? (landsOnLast ? new.count - 1 : place)
+    let found = old.flatMap { id in new.firstIndex { $0.row.id == id } }
+    selection = found ?? (landsOnLast ? new.count - 1 : place)
+    drifted = found == nil && !landsOnLast && old == open ? old : nil
     landsOnLast = false
     selection = selection.clamped(to: 0...max(new.count - 1, 0))
   }
@@ -108,6 +119,11 @@ struct ListWindow: Sendable {
   ///
   /// - Parameter rows: how many screen rows the list has.
   mutating func select(_ index: Int, rows: Int) {
+    drifted = nil
+    bringIntoView(index, rows: rows)
+  }
+
+  private mutating func bringIntoView(_ index: Int, rows: Int) {
     selection = index.clamped(to: 0...max(lines.count - 1, 0))
     var guardRail = lines.count
     while selection < top, guardRail > 0 {
@@ -124,7 +140,7 @@ struct ListWindow: Sendable {
   /// Keeps the selection on screen after the rows or the screen changed, moving as little as possible.
   mutating func settle(rows: Int) {
     top = top.clamped(to: 0...max(lines.count - 1, 0))
-    select(selection, rows: rows)
+    bringIntoView(selection, rows: rows)
   }
 
   /// The last row that fits whole when the list starts at `top`.

@@ -9,6 +9,7 @@ extension ConsoleState {
   /// Shows a list; its first page is read, unless it is there.
   mutating func show(_ view: InboxView) -> [Effect] {
     self.view = view
+    lists[view]?.moor()
     guard lists[view]?.isLoaded == true else { return [load(view, nil, backward: false, .replace)] }
     return [reloadList()]
   }

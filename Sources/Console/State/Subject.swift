@@ -12,9 +12,18 @@ struct Subject {
 }
 
 extension ConsoleState {
+  /// Whether the open chat has left the list from under the bar and nobody has moved since: it is still the one that is
+  /// meant. Where only the list is seen, a row of it is.
+  var isAdrift: Bool {
+    list.drifted != nil && list.drifted == thread?.id && (focus != .list || Layout(self).isTwoPane)
+  }
+
+  /// The row that has the bar.
+  var chosen: ListLine? { isAdrift ? nil : list.selected }
+
   /// The conversation under the cursor: the selected row in the list, otherwise the open one.
   var subject: Subject? {
-    if focus == .list {
+    if focus == .list, !isAdrift {
       guard let row = list.selected?.row else { return nil }
       return row.id == thread?.id ? openSubject ?? subject(of: row) : subject(of: row)
     }

@@ -49,7 +49,12 @@ struct TextEditor: Equatable, Sendable {
     return true
   }
 
-  mutating func clear() { (characters, cursor) = ([], 0) }
+  /// Puts a text in at the cursor on lines of its own; false when there would be too much.
+  mutating func insertApart(_ text: String) -> Bool {
+    let before = cursor == 0 || characters[cursor - 1].isNewline ? "" : "\n"
+    let after = cursor == count || characters[cursor].isNewline ? "" : "\n"
+    return insert(before + text + after)
+  }
 
   mutating func moveLeft() { cursor = max(cursor - 1, 0) }
   mutating func moveRight() { cursor = min(cursor + 1, count) }

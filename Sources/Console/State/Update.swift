@@ -22,7 +22,8 @@ extension ConsoleState {
     case .tick(let now): return tick(now)
     case .changed: return reload()
     case .inbox(let page, let request):
-      lists[request.view, default: ListWindow()].take(page, request, phrases)
+      lists[request.view, default: ListWindow()].take(page, request, phrases, open: thread?.id)
+      announceReply()
       return fillList()
     case .counts(let counts):
       self.counts = counts
@@ -31,19 +32,28 @@ extension ConsoleState {
     case .settled(let ticket, let result): return settle(ticket, result)
     case .office(let office):
       self.office = office
+      renewMe()
       keepHours()
       return []
     case .drafts(let kept):
       restore(kept)
-      return []
-    case .link(let isLinked):
-      self.isLinked = isLinked
       return []
     case .fault(let trouble):
       notice = .fault(phrases.sentence(trouble))
       if trouble == .lost { isLost = true }
       return []
     }
+  }
+
+  /// Roles that were granted or taken while the console is open count from now on (A24).
+  private mutating func renewMe() {
+    let before = me.roles
+    me = office.staff[me.id] ?? Staff(id: me.id, name: me.name, roles: [])
+    guard me.roles.isEmpty, !before.isEmpty else { return }
+    notice = .fault(
+      phrases.say(
+        "Non hai più un ruolo allo sportello: puoi leggere; chiedilo a chi amministra il servizio",
+        "You have no role at the desk any more: you can read; ask whoever administers the service"))
   }
 
   /// The clock went on: hours and drafts follow it.

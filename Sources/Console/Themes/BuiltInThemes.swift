@@ -1,3 +1,5 @@
+import Policy
+
 /// The themes that the program carries in itself, from the files in `themes/`.
 extension Theme {
   /// Their names, the one that is used when nobody chooses first.

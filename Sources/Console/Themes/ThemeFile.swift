@@ -1,3 +1,5 @@
+import Policy
+
 /// What is wrong in a theme file, and where.
 public struct ThemeError: Error, Equatable, CustomStringConvertible {
   /// The file as the user named it.

@@ -9,16 +9,22 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
   guard !region.isEmpty, let thread = state.thread else { return nil }
   let drafts = state.draft
   var region = region
-  if drafts.purpose == .reply, let quoted = drafts.reply.quoting {
-    let quote: Region
-    (quote, region) = region.split(top: 1)
-    drawQuote(&grid, quote, thread.blocks.first { $0.entry.id == quoted }?.entry, state)
-  }
   let isWriting = state.focus == .composer
+  if drafts.hasCaption(isWriting: isWriting) {
+    let caption: Region
+    (caption, region) = region.split(top: 1)
+    switch drafts.purpose {
+    case .reply:
+      drawQuote(&grid, caption, thread.blocks.first { $0.entry.id == drafts.reply.quoting }?.entry, state)
+    case .note: drawNoteLabel(&grid, caption, state)
+    }
+  }
   guard isWriting || !drafts.current.editor.isEmpty else {
+    // What has just been refused says it already.
+    let words = invitation(state)
+    guard state.notice?.text != words else { return nil }
     grid.write(
-      elide(Printable(invitation(state)), columns: region.columns - 2), at: region.origin.moved(columns: 1),
-      role: .muted)
+      elide(Printable(words), columns: region.columns - 2), at: region.origin.moved(columns: 1), role: .muted)
     return nil
   }
   let layout = EditorLayout(drafts.current.editor, columns: columns)
@@ -33,6 +39,13 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
   drawCounter(&grid, region, drafts, state)
   guard isWriting else { return nil }
   return region.origin.moved(columns: 3 + layout.cursor.column, rows: layout.cursor.row - top)
+}
+
+private func drawNoteLabel(_ grid: inout Grid, _ line: Region, _ state: ConsoleState) {
+  let words = state.phrases.say(
+    "NOTA INTERNA: la vedono solo i colleghi", "INTERNAL NOTE: only colleagues see it")
+  grid.write(
+    elide(Printable(words), columns: line.columns - 2), at: line.origin.moved(columns: 1), role: .note, emphasis: .bold)
 }
 
 private func drawQuote(_ grid: inout Grid, _ line: Region, _ entry: Entry?, _ state: ConsoleState) {
@@ -64,7 +77,7 @@ private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts,
   let role: Role = units > limit ? .danger : units > limit * 9 / 10 ? .warning : .muted
   let key = state.phrases.keyNames[.enter]
   guard drafts.purpose == .reply else {
-    let words = Printable(state.phrases.say("nota interna · \(key) salva", "internal note · \(key) saves"))
+    let words = Printable(state.phrases.say("\(key) salva", "\(key) saves"))
     grid.write(words, endingAt: region.endColumn - 1, row: region.row, role: .note)
     return
   }
@@ -85,5 +98,6 @@ private func invitation(_ state: ConsoleState) -> String {
   }
   let key = state.phrases.keyNames[.enter]
   return state.focus == .thread
-    ? state.phrases.say("\(key) per scrivere", "\(key) to write") : state.phrases.say("i per scrivere", "i to write")
+    ? state.phrases.say("premi \(key) per scrivere", "press \(key) to write")
+    : state.phrases.say("premi i per scrivere", "press i to write")
 }

@@ -89,7 +89,7 @@ struct EntryLayout {
     lines.append(.heading(time, author: Span(style.citizen, .theirs, .bold), aside: aside))
     quote()
     if entry.marks.contains(.riservati), !setting.isRevealed {
-      let hidden = phrases.say("▒▒▒ dati riservati (A13): v li mostra", "▒▒▒ reserved data (A13): v shows them")
+      let hidden = phrases.say("▒▒▒ dati riservati (A13): v li mostra", "▒▒▒ confidential data (A13): v shows it")
       text(hidden, .warning)
     } else {
       let (headline, body) = phrases.lines(for: content)
@@ -169,15 +169,24 @@ struct EntryLayout {
       text(
         phrases.say("✗ eliminato dal cittadino ", "✗ deleted by the citizen ") + phrases.at(revoked), .muted)
     }
+    if setting.isRevealed, entry.marks.contains(.riservati) {
+      text(phrases.say("dati riservati: v li nasconde", "confidential data: v hides it"), .muted)
+    }
     for mark in Mark.allCases where entry.marks.contains(mark) {
       text("▲ " + phrases.name(mark) + phrases.advice(mark), .warning)
     }
     for record in entry.flags { flag(record) }
   }
 
+  private var earlierHint: String {
+    setting.isRevealed
+      ? phrases.say("modificato, v nasconde il testo di prima", "edited, v hides the earlier text")
+      : phrases.say("modificato, v mostra il testo di prima", "edited, v shows the earlier text")
+  }
+
   private mutating func earlier() {
     let times = entry.earlierTexts.count
-    text("✎ " + phrases.say("modificato, v mostra il testo di prima", "edited, v shows the earlier text"), .muted)
+    text("✎ " + earlierHint, .muted)
     guard setting.isRevealed else { return }
     for (index, old) in entry.earlierTexts.enumerated() { text("\(index + 1)/\(times)  " + old, .muted, .dim) }
   }

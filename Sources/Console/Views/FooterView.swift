@@ -34,7 +34,10 @@ private func candidates(_ state: ConsoleState) -> [Command] {
 private func item(_ command: Command, _ state: ConsoleState) -> (key: Printable, words: Printable, columns: Int)? {
   guard let key = CommandTable.key(for: command, in: state.focus) else { return nil }
   let isNote = command == .send && state.draft.purpose == .note
-  let title = isNote ? state.phrases.say("salva la nota", "save the note") : state.phrases.short(command)
+  let title =
+    isNote
+    ? state.phrases.say("salva la nota", "save the note")
+    : command == .reveal && state.isRevealed ? state.phrases.say("nascondi", "hide") : state.phrases.short(command)
   let (name, words) = (Printable(state.phrases.keyNames[key]), Printable(" " + title))
   return (name, words, name.columns + words.columns)
 }
@@ -45,8 +48,11 @@ private func write(_ grid: inout Grid, _ key: Printable, _ words: Printable, at 
     [Span(dot, .bar, .dim), Span(key, .bar, .bold), Span(words, .bar)], at: place)
 }
 
-/// What has just been refused or done, above everything else at the bottom; or what is on its way.
-func drawNotice(_ grid: inout Grid, _ footer: Region, _ state: ConsoleState) {
+/// What has just been refused or done, above everything else at the bottom; or what is on its way. While one writes it
+/// stands on the rule above the text and not on the keys, which are needed most then.
+func drawNotice(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
+  let isAbove = state.focus == .composer && layout.hasRules && !layout.composer.isEmpty
+  let footer = isAbove ? grid.region.line(layout.composer.row - 1) : layout.footer
   let notice: Notice
   if let standing = state.notice {
     notice = standing

@@ -47,7 +47,7 @@ private struct HeaderParts {
       left.append(Span(Printable("  " + words, limit: 120)))
     }
     if choice.moment > 0 {
-      let moment = choice.moment > 1 ? phrases.moment(state.now) : phrases.clock(state.now)
+      let moment = choice.moment > 1 ? phrases.stamp(state.now) : phrases.time(state.now)
       right.append(Span(Printable(moment), .plain, .bold))
     }
     if choice.who > 0 {

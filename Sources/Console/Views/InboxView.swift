@@ -22,7 +22,7 @@ func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
     }
     guard row + 1 < rows.rows || rows.rows == 1 else { break }
     let place = Region(column: rows.column, row: rows.row + row, columns: rows.columns, rows: 2)
-    RowView(line: window.lines[index], isSelected: index == window.selection, state: state).draw(&grid, place)
+    RowView(line: window.lines[index], isSelected: index == window.selection && !state.isAdrift, state: state).draw(&grid, place)
     (index, row) = (index + 1, row + 2)
   }
 }
@@ -41,13 +41,29 @@ private func drawTabs(_ grid: inout Grid, _ region: Region, _ state: ConsoleStat
   }
 }
 
+extension ConsoleState {
+  /// How many chats will not live to the next opening: those of the list that are so marked, while all of it is in
+  /// memory; otherwise what the file counts, which is those that the one who looks could answer.
+  fileprivate var dying: (number: Int, isAll: Bool) {
+    let window = list
+    guard !window.hasEarlier, !window.hasLater else { return (counts.dyingToday, false) }
+    let marked = window.lines.filter { line in
+      guard line.row.waitingSince != nil, line.row.outcome == nil else { return false }
+      if let until = line.row.snoozedUntil, until > now { return false }
+      let opening = hours.openingAfterToday
+      return phrases.deadline(line.row.lastUseful, now: now, openingAfterToday: opening).urgency == .dying
+    }
+    return (marked.count, true)
+  }
+}
+
 /// The line above a part of the list; over those who wait it also counts those who will not live to the next opening.
 private func drawSection(_ grid: inout Grid, _ line: Region, _ section: InboxSection, _ state: ConsoleState) {
   grid.fill(line, .rule, role: .border)
   var room = line.columns - 4
-  let dying = state.counts.dyingToday
-  if section == .waiting, dying > 0, line.columns >= 44 {
-    let words = Printable(" " + state.phrases.dying(dying) + " ")
+  let dying = state.dying
+  if section == .waiting, dying.number > 0, line.columns >= 44 {
+    let words = Printable(" " + state.phrases.dying(dying.number, isAll: dying.isAll) + " ")
     grid.write(words, endingAt: line.endColumn - 2, row: line.row, role: .urgent, emphasis: .bold)
     room -= words.columns + 2
   }

@@ -57,9 +57,9 @@ struct Layout {
   /// As many rows as the text has lines, a third of the screen at most.
   private static func composerRows(_ state: ConsoleState, columns: Int, of rows: Int) -> Int {
     let drafts = state.draft
-    let quote = drafts.purpose == .reply && drafts.reply.quoting != nil ? 1 : 0
-    guard !drafts.current.editor.isEmpty else { return 1 + quote }
+    let caption = drafts.hasCaption(isWriting: state.focus == .composer) ? 1 : 0
+    guard !drafts.current.editor.isEmpty else { return 1 + caption }
     let lines = EditorLayout(drafts.current.editor, columns: columns).lines.count
-    return min(lines, max(rows / 3 - quote, 1)) + quote
+    return min(lines, max(rows / 3 - caption, 1)) + caption
   }
 }

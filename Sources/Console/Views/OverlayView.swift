@@ -52,7 +52,7 @@ private func drawMenu(_ grid: inout Grid, _ menu: Menu, _ state: ConsoleState) -
       at: line.origin)
   }
   if shown.isEmpty {
-    grid.write(Printable(state.phrases.say("Niente del genere.", "Nothing like that.")), at: list.origin, role: .muted)
+    grid.write(Printable(state.phrases.say("Nessun risultato", "No result")), at: list.origin, role: .muted)
   }
   let names = state.phrases.keyNames
   let hint = state.phrases.say(
@@ -91,12 +91,12 @@ private func label(of prompt: Prompt, _ state: ConsoleState) -> String {
   case .command: return ":"
   case .question(.transferComment(let colleague), _):
     let name = state.circumstances.name(colleague)
-    return state.phrases.say("Due parole per \(name) (anche nessuna): ", "A word for \(name) (or none): ")
+    return state.phrases.say("Due parole per \(name) (facoltative): ", "A word for \(name) (optional): ")
   case .question(.flagReason(_, let clause), _):
     return state.phrases.say("Motivo per \(clause) (\(state.groundTitle(clause))): ", "Reason for \(clause): ")
   case .question(.dismissReason, _): return state.phrases.say("Perché è infondata: ", "Why it is unfounded: ")
   case .question(.snoozeTime, _):
-    return state.phrases.say("Fino a quando (11:30, +2h, domani 9:00): ", "Until (11:30, +2h, tomorrow 9:00): ")
+    return state.phrases.say("Fino a quando (", "Until (") + state.momentExamples + "): "
   }
 }
 

@@ -19,7 +19,7 @@ public func render(_ state: ConsoleState) -> Frame {
   drawRules(&frame.grid, layout)
   if !layout.thread.isEmpty { drawMore(&frame.grid, layout, state) }
   drawFooter(&frame.grid, layout.footer, state)
-  drawNotice(&frame.grid, layout.footer, state)
+  drawNotice(&frame.grid, layout, state)
   if let overlay = state.overlay { frame.cursor = drawOverlay(&frame.grid, overlay, state) }
   return frame
 }

@@ -17,7 +17,8 @@ func drawThreadHead(_ grid: inout Grid, _ region: Region, _ state: ConsoleState)
   let name = elide(thread.name, columns: max(end - region.column - 1, 0))
   var column = region.column + 1
   column += grid.write(
-    name, at: Point(column: column, row: region.row), role: .heading, emphasis: .bold, limit: end - column)
+    name, at: Point(column: column, row: region.row), role: state.focus == .list && state.isAdrift ? .selected : .heading,
+    emphasis: .bold, limit: end - column)
   if let head = thread.head, head.citizen.profileName != nil, let number = phrases.maskedNumber(head.citizen) {
     let number = Printable("  " + number)
     if column + number.columns <= end { grid.write(number, at: Point(column: column, row: region.row), role: .muted) }
@@ -28,7 +29,7 @@ func drawThreadHead(_ grid: inout Grid, _ region: Region, _ state: ConsoleState)
     elide(facts, columns: region.columns - 2), at: Point(column: region.column + 1, row: region.row + 1), role: .muted)
 }
 
-/// `risposta entro ven 08:30`: both clocks in one (A09).
+/// `risposta entro ven 8:30`: both clocks in one (A09).
 private func answerBy(_ head: ThreadHead, _ state: ConsoleState, isWide: Bool) -> (String, Role)? {
   let phrases = state.phrases
   guard head.conversation.session != nil else { return (phrases.say("chiusa", "closed"), .muted) }
@@ -48,7 +49,7 @@ private func headFacts(_ head: ThreadHead, _ state: ConsoleState) -> String {
   if let session = conversation.session {
     let since = session.inChargeSince.map { " " + phrases.since(state.now.timeIntervalSince($0)) } ?? ""
     switch session.inCharge {
-    case nil: parts.append(phrases.say("di nessuno", "nobody's"))
+    case nil: parts.append(phrases.say("non ancora in carico", "nobody's yet"))
     case state.me.id: parts.append(phrases.say("in carico a te", "yours") + since)
     case let holder?:
       let name = state.circumstances.name(holder)
@@ -62,9 +63,11 @@ private func headFacts(_ head: ThreadHead, _ state: ConsoleState) -> String {
   if let block = conversation.block {
     parts.append(phrases.say("bloccato fino a ", "blocked until ") + phrases.moment(block.until))
   }
-  if head.earlierSessions > 0 {
+  // The session that is closed is the one on screen, and came before nothing.
+  let earlier = head.earlierSessions - (conversation.session == nil ? 1 : 0)
+  if earlier > 0 {
     parts.append(
-      phrases.count(head.earlierSessions, ("visita prima", "visite prima"), ("earlier visit", "earlier visits")))
+      phrases.count(earlier, ("chat precedente", "chat precedenti"), ("earlier chat", "earlier chats")))
   }
   return parts.joined(separator: " · ")
 }

@@ -29,7 +29,6 @@ struct GridTests {
     grid.write("漢字漢字", at: place)
     grid.write("漢字漢字", at: Point(column: number, row: 1), limit: number)
     grid.fill(Region(column: number, row: number, columns: number, rows: number), role: .danger)
-    grid.restyle(Region(column: number, row: 0, columns: number, rows: 3), role: .good)
     grid.horizontalRule(at: place, columns: number)
     grid.verticalRule(at: place, rows: number)
     grid.frame(Region(column: number, row: -1, columns: 4, rows: number))
@@ -95,7 +94,7 @@ struct GridTests {
     #expect(new.rowsChanged(since: nil) == [0, 1, 2])
     new.fill(new.region)
     #expect(new == old)
-    new.restyle(Region(column: 0, row: 2, columns: 1, rows: 1), role: .selected)
+    new.fill(Region(column: 0, row: 2, columns: 1, rows: 1), role: .selected)
     #expect(new.rowsChanged(since: old) == [2])
   }
 

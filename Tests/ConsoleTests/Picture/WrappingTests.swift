@@ -42,11 +42,10 @@ struct WrappingTests {
   @Test(
     "what is missing is shown by dots, never by half a character",
     arguments: [
-      ("Maria Grazia", 20, Elision.end, "Maria Grazia"), ("Maria Grazia", 6, .end, "Maria…"),
-      ("graduatoria.pdf", 9, .middle, "grad….pdf"), ("Maria Grazia", 7, .start, "…Grazia"),
-      ("漢字漢字", 4, .end, "漢…"), ("abc", 1, .end, "…"), ("abc", 0, .middle, ""), ("abc", -3, .start, ""),
+      ("Maria Grazia", 20, "Maria Grazia"), ("Maria Grazia", 6, "Maria…"), ("漢字漢字", 4, "漢…"), ("abc", 1, "…"),
+      ("abc", 0, ""), ("abc", -3, ""),
     ])
-  func elision(text: String, columns: Int, place: Elision, expected: String) {
-    #expect(elide(Printable(text), columns: columns, at: place).text == expected)
+  func elision(text: String, columns: Int, expected: String) {
+    #expect(elide(Printable(text), columns: columns).text == expected)
   }
 }

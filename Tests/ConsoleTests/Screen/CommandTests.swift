@@ -96,7 +96,7 @@ struct RefusalTests {
     let phrases = Phrases(.italian)
     #expect(
       phrases.sentence(.alreadyClaimed(by: anna.id), around).text
-        == "Già in carico ad Anna Bianchi: F per la prossima, P per subentrare")
+        == "Già in carico ad Anna Bianchi: premi F per la prossima, P per subentrare")
     #expect(phrases.sentence(.notInCharge(colleague: marco.id), around).fact == "È in carico a Marco Rossi")
   }
 }

@@ -14,11 +14,11 @@ struct MorningTests {
     #expect(play.intents == [.see])
     try play.press("i")
     #expect(play.state.focus == .thread)
-    #expect(play.screen.contains("Nessuno l'ha in carico: p la prende"))
+    #expect(play.screen.contains("Nessuno l'ha in carico: premi p per prenderla"))
     try play.press("p<enter>Resta in lista d'attesa.<enter>")
     #expect(play.intents == [.see, .claim, .reply(text: "Resta in lista d'attesa.", quoting: nil)])
     #expect(play.state.focus == .composer)
-    #expect(play.screen.contains("◷ trattenuto 5 s · Ctrl-U ritira"))
+    #expect(play.screen.contains("◷ parte fra 5 s · Ctrl-U lo ritira"))
     play.take(.tick(play.town.now.addingTimeInterval(6)))
     #expect(play.screen.contains("◷ in attesa del collegamento"))
     #expect(!play.effects.contains { if case .saveDraft = $0 { true } else { false } })
@@ -129,7 +129,7 @@ struct MorningTests {
   func takingOver() throws {
     var play = try Play(Town(inCharge: marco.id))
     try play.press("jj<enter>p")
-    #expect(play.screen.contains("Già in carico a Marco Rossi: F per la prossima, P per subentrare"))
+    #expect(play.screen.contains("Già in carico a Marco Rossi: premi F per la prossima, P per subentrare"))
     try play.press("P")
     #expect(!play.intents.contains(.takeOver))
     #expect(play.screen.contains("Subentri a Marco Rossi nella chat di Giulia Bonci?"))
@@ -148,7 +148,7 @@ struct MorningTests {
     let ticket = try #require(play.state.pending.last?.ticket)
     play.take(.settled(ticket: ticket, .refused(.notInCharge(colleague: marco.id))))
     #expect(play.state.draft.reply.editor.text == "prima\npoi")
-    #expect(play.screen.contains("È in carico a Marco Rossi: P subentra, n lascia una nota"))
+    #expect(play.screen.contains("È in carico a Marco Rossi: premi P per subentrare, n per lasciare una nota"))
     #expect(play.state.focus == .thread)
   }
 
