@@ -24,7 +24,7 @@ def test_help_and_the_prompt(place):
         desk.press("C-c")
         desk.gone(r"(?m)^ ?:transfer")
         desk.command("snoze +1h")
-        desk.refuses("snoze", "forse snooze")
+        desk.refuses("snoze", "forse .snooze")
         desk.command("view-closed")
         desk.wait("Nessuna chat chiusa")
 
@@ -136,7 +136,7 @@ def test_refused_commands_with_wrong_words(place):
             ("reopen", "La chat è aperta"),
             ("take-back", "trattenuto"),
             ("dismiss-flag perché", "Nessuna segnalazione"),
-            ("zzz", "Non c'è il comando zzz"),
+            ("zzz", "Non c'è il comando .zzz"),
         ]:
             desk.command(line)
             desk.refuses(*words)

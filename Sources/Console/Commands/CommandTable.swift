@@ -125,7 +125,9 @@ enum CommandTable {
       $0.label($1)
     },
     row(.unlabel, .matter, .subject, unless: { $0.subject == nil ? $0.missingChat : nil }) { $0.unlabel($1) },
-    act(.markUnread, .matter, .markUnread, [.character("m")]),
+    row(.markUnread, .matter, reading: [.character("m")], unless: { $0.unreadObstacle }) { state, _ in
+      state.attempt(.markUnread)
+    },
   ]
 
   private static let moderation: [CommandEntry] = [

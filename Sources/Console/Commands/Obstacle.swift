@@ -11,6 +11,7 @@ enum Obstacle: Equatable, Sendable {
   case noQuote
   case noColleague
   case nothingUnread
+  case alreadyUnread
   case notHere
 }
 
@@ -41,6 +42,9 @@ extension Phrases {
     case .nothingUnread:
       sentence("Nessun'altra chat da leggere", "premi 1 per vedere chi aspetta", "No other unread chat",
         "press 1 to see who waits")
+    case .alreadyUnread:
+      sentence(
+        "È già da leggere", "premi Invio per aprirla", "Already unread", "press Enter to open it")
     case .notHere: sentence("Qui non si può", "premi Esc per tornare indietro", "Not here", "press Esc to go back")
     }
   }
@@ -52,6 +56,11 @@ extension ConsoleState {
   func obstacle(toAct intent: Intent) -> Obstacle? {
     guard let subject else { return missingChat }
     return refusal(of: intent, on: subject).map(Obstacle.refusal)
+  }
+
+  var unreadObstacle: Obstacle? {
+    let obstacle = obstacle(toAct: .markUnread)
+    return obstacle == .refusal(.nothingToDo) ? .alreadyUnread : obstacle
   }
 
   var missingChat: Obstacle { focus == .list ? .noChatSelected : .noChatOpen }

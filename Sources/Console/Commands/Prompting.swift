@@ -107,13 +107,13 @@ extension ConsoleState {
   /// Runs a line of the prompt: a command's name, or its beginning when only one begins so, and what it takes.
   mutating func runLine(_ line: String) -> [Effect] {
     guard let (word, rest) = line.firstWord else { return [] }
-    let matches = Command.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
-    guard let command = Command(rawValue: word.lowercased()) ?? (matches.count == 1 ? matches[0] : nil) else {
-      let meant = nearest(to: word, among: Command.allCases.map(\.rawValue))
+    guard let command = Command(prompted: word) else {
+      let names = Command.allCases.flatMap { phrases.language == .italian ? $0.names : [$0.rawValue] }
       let hint =
-        meant.map { phrases.say("forse \($0)?", "perhaps \($0)?") } ?? phrases.say("Tab li elenca", "Tab lists them")
+        nearest(to: word, among: names).map { phrases.say("forse «\($0)»?", "perhaps “\($0)”?") }
+        ?? phrases.say("premi Tab per l'elenco", "press Tab for the list")
       notice = .refusal(
-        phrases.say("Non c'è il comando \(word.prefix(30)): ", "There is no command \(word.prefix(30)): ") + hint)
+        phrases.say("Non c'è il comando «\(word.prefix(30))»: ", "There is no command “\(word.prefix(30))”: ") + hint)
       return []
     }
     return run(command, rest.isEmpty ? nil : rest)
@@ -134,30 +134,38 @@ extension ConsoleState {
     guard case .command = prompt.purpose else { return [] }
     let text = prompt.editor.text
     guard let space = text.firstIndex(of: " ") else { return commandCompletions(text.lowercased()) }
-    guard let command = Command(rawValue: String(text[..<space])), let entry = CommandTable.entry(command) else {
+    guard let command = Command(prompted: String(text[..<space])), let entry = CommandTable.entry(command) else {
       return []
     }
     let start = text[text.index(after: space)...].lowercased()
     return arguments(entry.argument).filter { $0.word.lowercased().hasPrefix(start) }.map {
-      Completion(line: "\(command.rawValue) \($0.word)", detail: $0.detail)
+      Completion(line: "\(text[..<space]) \($0.word)", detail: $0.detail)
     }
   }
 
   private func commandCompletions(_ word: String) -> [Completion] {
     let entries = CommandTable.entries.filter { $0.group != .writing }
-    let byName = entries.filter { $0.command.rawValue.hasPrefix(word) }
+    let byName = entries.compactMap { entry in name(of: entry.command, beginning: word).map { (entry.command, $0) } }
+    let named = Set(byName.map(\.0))
     let byTitle = entries.filter { entry in
-      !word.isEmpty && !entry.command.rawValue.hasPrefix(word)
+      !word.isEmpty && !named.contains(entry.command)
         && phrases.title(entry.command).lowercased().split(separator: " ").contains { $0.hasPrefix(word) }
     }
-    return (byName + byTitle).map { Completion(line: $0.command.rawValue, detail: phrases.title($0.command)) }
+    return (byName + byTitle.map { ($0.command, phrases.promptName($0.command)) }).map { command, name in
+      Completion(line: name, detail: phrases.title(command))
+    }
+  }
+
+  /// The name of a command that begins with what is typed: the shown one if it does.
+  private func name(of command: Command, beginning word: String) -> String? {
+    ([phrases.promptName(command), command.rawValue]).first { $0.hasPrefix(word) }
   }
 
   private func arguments(_ kind: ArgumentKind) -> [(word: String, detail: String)] {
     switch kind {
     case .none, .text: []
     case .colleague: colleagues.map { ($0.id.rawValue, $0.name) }
-    case .outcome: Session.Outcome.allCases.filter { $0 != .imported }.map { ($0.rawValue, phrases.name($0)) }
+    case .outcome: Session.Outcome.allCases.filter { $0 != .imported }.map { (phrases.name($0), "") }
     case .time: [("+30m", ""), ("+2h", ""), (phrases.say("domani 9:00", "tomorrow 9:00"), "")]
     case .subject: ruleset.subjects.map { ($0.id, $0.title) }
     case .ground: ruleset.grounds.map { ($0.id, $0.title) }

@@ -45,7 +45,7 @@ extension Phrases {
   func failure(_ code: Int?) -> String {
     switch code {
     case nil: say("WhatsApp non dice perché", "WhatsApp does not say why")
-    case 131047, 470: say("le 24 ore sono finite: serve un modello", "the 24 hours are over: it takes a template")
+    case 131047, 470: say("le 24 ore sono finite: serve un modello approvato", "the 24 hours are over: it needs an approved template")
     case 131026:
       say(
         "WhatsApp non può consegnare a questo numero: forse non usa WhatsApp",

@@ -63,7 +63,7 @@ extension ConsoleState {
     switch act.intent {
     case .claim, .takeOver:
       guard let subject, subject.id == act.conversation,
-        case .windowClosed? = refusal(of: .reply(text: ".", quoting: nil), on: subject)
+        subject.conversation.window?.isOpen(at: now) != true
       else { break }
       return phrases.say(
         "In carico a te: le 24 ore sono finite, n lascia una nota e c chiude",

@@ -34,7 +34,9 @@ struct CommandTests {
   func reachable() throws {
     let state = try Play(Town()).state
     let names = Set(state.completions(of: Prompt(purpose: .command)).map(\.line))
-    for entry in CommandTable.entries where entry.group != .writing { #expect(names.contains(entry.command.rawValue)) }
+    for entry in CommandTable.entries where entry.group != .writing {
+      #expect(names.contains(try #require(entry.command.italianName)))
+    }
     for entry in CommandTable.entries where entry.group == .writing { #expect(entry.keys[.composer]?.isEmpty == false) }
   }
 
@@ -54,7 +56,43 @@ struct CommandTests {
   func misspelt() throws {
     var play = try Play(Town())
     try play.press(":clam<enter>")
-    #expect(play.screen.contains("Non c'è il comando clam: forse claim?"))
+    #expect(play.screen.contains("Non c'è il comando «clam»: forse «claim»?"))
+  }
+
+  @Test("every name means one command, and Italian screens show the Italian ones")
+  func italianNames() throws {
+    let names = Command.allCases.flatMap(\.names)
+    #expect(Set(names).count == names.count)
+    for name in names { #expect(Command(prompted: name)?.names.contains(name) == true, "\(name)") }
+    #expect(names.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "-") } })
+    var play = try Play(Town(inCharge: anna.id))
+    try play.press(":chiu")
+    #expect(play.screen.contains("chiudi") && !play.screen.contains("close"))
+    play = try Play(Town(inCharge: anna.id), language: .english)
+    try play.press(":c")
+    #expect(!play.screen.contains("chiudi") && play.screen.contains("claim"))
+  }
+
+  @Test(
+    "Italian names do what the keys do",
+    arguments: [
+      (":chiudi risposta data", Intent.close(.answered)), (":nota vista", .note(text: "vista")),
+      (":rimanda 11:30", .snooze(until: Date(timeIntervalSince1970: 1_773_311_400))), (":lascia", .release),
+      (":rispondi eccola", .reply(text: "eccola", quoting: nil)), (":etichetta tributi", .label("tributi")),
+    ])
+  func byItalianName(line: String, intent: Intent) throws {
+    var play = try Play(Town(inCharge: anna.id))
+    try play.press("jj<enter>" + line + "<enter>")
+    #expect(play.intents.last == intent)
+  }
+
+  @Test("a language that is not there switches nothing, and those that are there are told", arguments: ["", " fr"])
+  func wrongLanguage(argument: String) throws {
+    var play = try Play(Town())
+    try play.press(":lingua\(argument)<enter>")
+    #expect(play.screen.contains("Lingue: it, en") && play.screen.contains("In arrivo"))
+    try play.press(":lingua EN<enter>")
+    #expect(play.screen.contains("Incoming"))
   }
 
   @Test("Tab goes through the completions and Enter takes one")
@@ -62,8 +100,8 @@ struct CommandTests {
     var play = try Play(Town())
     try play.press(":view-m<tab><enter>")
     #expect(play.state.view == .mine)
-    try play.press(":close <tab>")
-    #expect(play.screen.contains(":close answered"))
+    try play.press(":chiudi <tab>")
+    #expect(play.screen.contains(":chiudi risposta data") && !play.screen.contains("answered"))
   }
 }
 

@@ -1,0 +1,43 @@
+/// What commands are called at the `:` prompt: every one by its raw name, and by an Italian one besides. On an Italian
+/// screen the Italian names are the ones that are shown.
+extension Command {
+  /// The Italian name; nil for the keys of the composer, which the prompt does not need. A test holds the list.
+  var italianName: String? { Self.italianNames[self] }
+
+  private static let italianNames: [Command: String] = [
+    .down: "giu", .up: "su", .pageDown: "pagina-giu", .pageUp: "pagina-su", .first: "inizio", .last: "fine",
+    .open: "apri", .peek: "sbircia", .back: "indietro", .nextPane: "riquadro", .nextUnread: "prossima",
+    .viewIncoming: "in-arrivo", .viewMine: "mie", .viewFlagged: "segnalate", .viewClosed: "chiuse",
+    .claim: "prendi", .release: "lascia", .transfer: "passa", .takeOver: "subentra",
+    .reply: "rispondi", .quickReply: "risposte-pronte", .policyReply: "risposte-di-regola", .quote: "cita",
+    .unquote: "togli-citazione", .takeBack: "ritira", .note: "nota",
+    .close: "chiudi", .reopen: "riapri", .snooze: "rimanda", .label: "etichetta", .unlabel: "togli-etichetta",
+    .markUnread: "da-leggere", .flag: "segnala", .dismissFlag: "archivia", .markIstanza: "istanza",
+    .markRiservati: "riservati", .reveal: "mostra", .prompt: "comando", .help: "aiuto", .language: "lingua",
+    .redraw: "ridisegna", .suspend: "sospendi", .quit: "esci",
+  ]
+
+  /// The names it answers to.
+  var names: [String] { [rawValue, italianName].compactMap(\.self) }
+
+  /// The command that a word at the prompt means: its name, or the beginning of only one command's names.
+  init?(prompted word: String) {
+    let word = word.lowercased()
+    let all = Command.allCases
+    let matches = all.filter { $0.names.contains { $0.hasPrefix(word) } }
+    guard let found = all.first(where: { $0.names.contains(word) }) ?? (matches.count == 1 ? matches[0] : nil) else {
+      return nil
+    }
+    self = found
+  }
+}
+
+extension Phrases {
+  /// The name of a command that is shown.
+  func promptName(_ command: Command) -> String {
+    switch language {
+    case .italian: command.italianName ?? command.rawValue
+    case .english: command.rawValue
+    }
+  }
+}
