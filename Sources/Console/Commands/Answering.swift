@@ -34,7 +34,9 @@ extension ConsoleState {
     let items = ruleset.quickReplies.map { ready in
       Menu.Item(title: ready.title, detail: ready.id, choice: .insert(ruleset.text(of: ready), subject.id))
     }
-    overlay = .menu(Menu(title: phrases.say("Risposte pronte per \(subject.name)", "Quick replies for \(subject.name)"), items: items))
+    overlay = .menu(
+      Menu(title: phrases.say("Risposte pronte per \(subject.name)", "Quick replies for \(subject.name)"), items: items)
+    )
     return []
   }
 
@@ -57,7 +59,10 @@ extension ConsoleState {
       (phrases.say("informativa", "policy notice"), "A07", ruleset.text(.notice)),
     ]
     let items = choices.map { Menu.Item(title: $0, detail: $1, choice: .insert($2, subject.id)) }
-    overlay = .menu(Menu(title: phrases.say("Risposte di regola per \(subject.name)", "Policy replies for \(subject.name)"), items: items))
+    overlay = .menu(
+      Menu(
+        title: phrases.say("Risposte di regola per \(subject.name)", "Policy replies for \(subject.name)"), items: items
+      ))
     return []
   }
 
@@ -96,7 +101,10 @@ extension ConsoleState {
     let items = ruleset.grounds.map { ground in
       Menu.Item(title: "\(ground.id)  \(ground.title)", choice: .ask(.flagReason(message.id, clause: ground.id), id))
     }
-    overlay = .menu(Menu(title: phrases.say("Segnala il messaggio di \(citizen) per", "Flag the message of \(citizen) for"), items: items))
+    overlay = .menu(
+      Menu(
+        title: phrases.say("Segnala il messaggio di \(citizen) per", "Flag the message of \(citizen) for"), items: items
+      ))
     return []
   }
 
@@ -115,7 +123,9 @@ extension ConsoleState {
         title: "\(record.flag.clause)  \(groundTitle(record.flag.clause))", detail: record.flag.why,
         choice: .ask(.dismissReason(record.id, on: message.id), id))
     }
-    overlay = .menu(Menu(title: phrases.say("Archivia la segnalazione su \(citizen)", "Dismiss the flag on \(citizen)"), items: items))
+    overlay = .menu(
+      Menu(title: phrases.say("Archivia la segnalazione su \(citizen)", "Dismiss the flag on \(citizen)"), items: items)
+    )
     return []
   }
 

@@ -24,7 +24,9 @@ extension ConsoleState {
         title: colleague.name, detail: colleague.id.rawValue,
         choice: .ask(.transferComment(colleague.id), subject.id))
     }
-    overlay = .menu(Menu(title: phrases.say("Passa la chat di \(subject.name) a", "Hand the chat of \(subject.name) to"), items: items))
+    overlay = .menu(
+      Menu(
+        title: phrases.say("Passa la chat di \(subject.name) a", "Hand the chat of \(subject.name) to"), items: items))
     return []
   }
 
@@ -85,7 +87,9 @@ extension ConsoleState {
       Menu.Item(title: phrases.name($0), choice: .act(.close($0), subject.id))
     }
     overlay = .menu(
-      Menu(title: phrases.say("Chiudi la chat di \(subject.name) con esito", "Close the chat of \(subject.name) as"), items: items))
+      Menu(
+        title: phrases.say("Chiudi la chat di \(subject.name) con esito", "Close the chat of \(subject.name) as"),
+        items: items))
     return []
   }
 
@@ -109,7 +113,9 @@ extension ConsoleState {
       title: phrases.say("un altro momento…", "another moment…"), detail: momentExamples,
       choice: .ask(.snoozeTime, subject.id))
     overlay = .menu(
-      Menu(title: phrases.say("Rimanda la chat di \(subject.name)", "Put the chat of \(subject.name) off"), items: items + [other]))
+      Menu(
+        title: phrases.say("Rimanda la chat di \(subject.name)", "Put the chat of \(subject.name) off"),
+        items: items + [other]))
     return []
   }
 

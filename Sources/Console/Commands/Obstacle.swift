@@ -21,8 +21,10 @@ extension Phrases {
     switch obstacle {
     case .refusal(let refusal): sentence(refusal, around)
     case .noChatSelected:
-      sentence("L'elenco è vuoto", "premi 1, 2, 3 o 4 per gli altri", "The list is empty", "press 1 to 4 for the others")
-    case .noChatOpen: sentence("Nessuna chat è aperta", "premi Invio per aprirne una", "No chat is open", "press Enter to open one")
+      sentence(
+        "L'elenco è vuoto", "premi 1, 2, 3 o 4 per gli altri", "The list is empty", "press 1 to 4 for the others")
+    case .noChatOpen:
+      sentence("Nessuna chat è aperta", "premi Invio per aprirne una", "No chat is open", "press Enter to open one")
     case .noMessage:
       sentence(
         "Nessun messaggio è scelto", "premi Invio per aprire la chat, ↑ e ↓ per scegliere", "No message is chosen",
@@ -40,7 +42,8 @@ extension Phrases {
         "Nessun altro risponde ai cittadini", "premi l per lasciarla a chi verrà", "Nobody else answers citizens",
         "press l to leave it to whoever comes")
     case .nothingUnread:
-      sentence("Nessun'altra chat da leggere", "premi 1 per vedere chi aspetta", "No other unread chat",
+      sentence(
+        "Nessun'altra chat da leggere", "premi 1 per vedere chi aspetta", "No other unread chat",
         "press 1 to see who waits")
     case .alreadyUnread:
       sentence(

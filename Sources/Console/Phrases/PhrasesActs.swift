@@ -5,7 +5,8 @@ extension Phrases {
   /// What is said once an act is in the file; nil for those whose effect is seen by itself.
   func done(_ intent: Intent, _ around: Circumstances) -> String? {
     switch intent {
-    case .claim, .takeOver: say("In carico a te: premi Invio per scrivere al cittadino", "It is yours: press Enter to write to the citizen")
+    case .claim, .takeOver:
+      say("In carico a te: premi Invio per scrivere al cittadino", "It is yours: press Enter to write to the citizen")
     case .release: say("Lasciata: torna fra le chat in attesa", "Released: it waits for whoever takes it")
     case .transfer(let colleague, _):
       say("Passata \(to(around.name(colleague)))", "Handed to \(around.name(colleague))")

@@ -68,7 +68,8 @@ extension Phrases {
   private func line(_ call: Call) -> String {
     let length = call.seconds.map { " " + self.length(seconds: $0) } ?? ""
     return call.isFromCitizen
-      ? say("ha chiamato\(length) (A01: alle chiamate non si risponde)", "called\(length) (A01: calls are not answered)")
+      ? say(
+        "ha chiamato\(length) (A01: alle chiamate non si risponde)", "called\(length) (A01: calls are not answered)")
       : say("chiamata\(length)", "call\(length)")
   }
 

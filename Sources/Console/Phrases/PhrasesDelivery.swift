@@ -20,7 +20,10 @@ extension Phrases {
       if let heldUntil, carriage.now < heldUntil {
         let seconds = Int(min(heldUntil.timeIntervalSince(carriage.now).rounded(.up), 3600))
         let key = keyNames[carriage.takeBackKey]
-        return ("◷ " + say("parte fra \(seconds) s · \(key) lo ritira", "leaves in \(seconds) s · \(key) takes it back"), .accent)
+        return (
+          "◷ " + say("parte fra \(seconds) s · \(key) lo ritira", "leaves in \(seconds) s · \(key) takes it back"),
+          .accent
+        )
       }
       return waiting(carriage)
     case .queued: return waiting(carriage)
@@ -45,7 +48,8 @@ extension Phrases {
   func failure(_ code: Int?) -> String {
     switch code {
     case nil: say("WhatsApp non dice perché", "WhatsApp does not say why")
-    case 131047, 470: say("le 24 ore sono finite: serve un modello approvato", "the 24 hours are over: it needs an approved template")
+    case 131047, 470:
+      say("le 24 ore sono finite: serve un modello approvato", "the 24 hours are over: it needs an approved template")
     case 131026:
       say(
         "WhatsApp non può consegnare a questo numero: forse non usa WhatsApp",

@@ -142,9 +142,11 @@ extension Phrases {
   /// What to do about a message with a mark.
   func advice(_ mark: Mark) -> String {
     switch mark {
-    case .istanza: say(
+    case .istanza:
+      say(
         " (A03): R prepara la risposta che rimanda agli uffici", " (A03): R prepares the reply that names the offices")
-    case .riservati: say(
+    case .riservati:
+      say(
         " (A13): R prepara la risposta con i canali ordinari", " (A13): R prepares the reply with the usual channels")
     }
   }

@@ -27,13 +27,15 @@ extension Phrases {
     case .roleMissing(let role): roleMissing(role)
     case .notInCharge(let colleague): notInCharge(colleague.map(around.name))
     case .alreadyClaimed(let colleague): alreadyClaimed(around.name(colleague))
-    case .alreadyYours: sentence(
+    case .alreadyYours:
+      sentence(
         "È già in carico a te", "premi i per scrivere", "It is yours already", "press i to write")
     case .closed:
       sentence(
         "La chat è chiusa", "premi o per riaprirla, F per la prossima", "The chat is closed",
         "press o to reopen it, F for the next one")
-    case .alreadyOpen: sentence(
+    case .alreadyOpen:
+      sentence(
         "La chat è aperta", "premi p per prenderla", "The chat is open", "press p to take it")
     case .neverOpened:
       sentence(
@@ -43,7 +45,8 @@ extension Phrases {
     case .windowClosed(let since): windowClosed(since, around.now)
     case .blocked(let until): blocked(until, around.now)
     case .empty:
-      sentence("Non c'è testo", "scrivi qualcosa, o premi Esc per tornare", "There is no text", "write, or press Esc to leave")
+      sentence(
+        "Non c'è testo", "scrivi qualcosa, o premi Esc per tornare", "There is no text", "write, or press Esc to leave")
     case .tooLong(let count, let limit): tooLong(count, limit)
     case .nothingToTakeBack: nothingToTakeBack
     case .unknownColleague(let id): unknownColleague(around.name(id))

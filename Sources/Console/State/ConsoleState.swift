@@ -124,9 +124,7 @@ struct HoursNow: Sendable {
   init(_ timetable: Timetable, at now: Date) {
     status = timetable.status(at: now)
     nextOpening = timetable.nextOpening(after: now)
-    let closing = timetable.nextClosing(after: now)
-    let closesToday = closing.map { Zone.rome.day(of: $0) == Zone.rome.day(of: now) } ?? false
-    openingAfterToday = closesToday ? closing.map { timetable.nextOpening(after: $0) ?? $0 } : nil
+    openingAfterToday = timetable.openingAfterToday(now)
     // The name of the reason may change at midnight, so an answer lives a day at most.
     let midnight = Zone.rome.instant(Zone.rome.day(of: now).adding(days: 1), .midnight)
     valid = now..<max(min(status.until ?? midnight, midnight), now)

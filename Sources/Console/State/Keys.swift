@@ -23,12 +23,14 @@ extension ConsoleState {
     switch key {
     case .paste:
       notice = .hint(
-        phrases.say("Per incollare premi prima i: si scrive nella risposta",
+        phrases.say(
+          "Per incollare premi prima i: si scrive nella risposta",
           "To paste, press i first: it goes into the answer"))
     case .character, .control, .function:
       let name = phrases.keyNames[key]
       notice = .hint(
-        phrases.say("«\(name)» qui non fa nulla: premi ? per i tasti", "“\(name)” does nothing here: press ? for the keys"))
+        phrases.say(
+          "«\(name)» qui non fa nulla: premi ? per i tasti", "“\(name)” does nothing here: press ? for the keys"))
     case .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .wordLeft, .wordRight:
       break

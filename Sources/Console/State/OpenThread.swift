@@ -110,12 +110,18 @@ struct OpenThread: Sendable {
       let setting = EntryBlock.Setting(
         startsDay: previous.map { !style.isSameDay($0.at, entry.at) } ?? true,
         startsNew: entry.id == firstNew, isRevealed: revealed.contains(entry.id),
-        hidesQuote: entry.quoted?.id.map(masked.contains) ?? false)
+        hidesQuote: entry.quoted.map { hides($0, masked) } ?? false)
       previous = entry
       if let block = old[entry.id], block.entry == entry, block.setting == setting { return block }
       return EntryBlock(entry, setting, style)
     }
     self.style = style
+  }
+
+  /// Whether a quote's words are masked: its message is, or is older than what is in memory and would be (A13).
+  private func hides(_ quote: Quote, _ masked: Set<MessageID>) -> Bool {
+    guard let id = quote.id else { return quote.isReserved }
+    return masked.contains(id) || quote.isReserved && !revealed.contains(id)
   }
 
   /// Lays out again when the width, the language or the day changed; otherwise nothing.

@@ -24,7 +24,8 @@ extension ConsoleState {
       .home, .end, .pageUp, .pageDown, .wordLeft, .wordRight:
       let name = phrases.keyNames[key]
       notice = .hint(
-        phrases.say("«\(name)» qui non fa nulla: premi F1 per i tasti", "“\(name)” does nothing here: press F1 for the keys"))
+        phrases.say(
+          "«\(name)» qui non fa nulla: premi F1 per i tasti", "“\(name)” does nothing here: press F1 for the keys"))
     }
     noteDraft()
     return []

@@ -30,7 +30,8 @@ enum HelpView {
     let focus = entry.group == .writing ? Focus.composer : state.focus
     let keys = entry.keys[focus] ?? entry.keys[.thread] ?? entry.keys[.list] ?? entry.keys[.composer] ?? []
     let names = keys.map { phrases.keyNames[$0] }.joined(separator: " ")
-    var line = Line(key: names.isEmpty ? ":" + phrases.promptName(entry.command) : names, title: phrases.title(entry.command))
+    var line = Line(
+      key: names.isEmpty ? ":" + phrases.promptName(entry.command) : names, title: phrases.title(entry.command))
     if entry.group != .writing, let obstacle = entry.obstacle(state) {
       line.role = .muted
       line.remark = phrases.sentence(obstacle, state.circumstances).fact

@@ -22,7 +22,8 @@ func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
     }
     guard row + 1 < rows.rows || rows.rows == 1 else { break }
     let place = Region(column: rows.column, row: rows.row + row, columns: rows.columns, rows: 2)
-    RowView(line: window.lines[index], isSelected: index == window.selection && !state.isAdrift, state: state).draw(&grid, place)
+    RowView(line: window.lines[index], isSelected: index == window.selection && !state.isAdrift, state: state).draw(
+      &grid, place)
     (index, row) = (index + 1, row + 2)
   }
 }

@@ -17,7 +17,8 @@ func drawThreadHead(_ grid: inout Grid, _ region: Region, _ state: ConsoleState)
   let name = elide(thread.name, columns: max(end - region.column - 1, 0))
   var column = region.column + 1
   column += grid.write(
-    name, at: Point(column: column, row: region.row), role: state.focus == .list && state.isAdrift ? .selected : .heading,
+    name, at: Point(column: column, row: region.row),
+    role: state.focus == .list && state.isAdrift ? .selected : .heading,
     emphasis: .bold, limit: end - column)
   if let head = thread.head, head.citizen.profileName != nil, let number = phrases.maskedNumber(head.citizen) {
     let number = Printable("  " + number)

@@ -227,6 +227,17 @@ struct MorningTests {
     #expect(play.state.draft.reply.editor.text == play.state.ruleset.text(.reservedData))
   }
 
+  @Test("A13: a quote of a reserved message is masked, also when that message is far above")
+  func reservedQuote() throws {
+    var town = try Town(inCharge: anna.id)
+    let place = try #require(town.threads[Citizen.giulia.id]?.entries.indices.last)
+    town.threads[Citizen.giulia.id]?.entries[place].quoted = Quote(
+      id: MessageID(1), isFromCitizen: true, text: "Ho una diagnosi", isReserved: true)
+    var play = try Play(town)
+    try play.press("jj<enter>")
+    #expect(play.screen.contains("│ Giulia Bonci: ▒▒▒") && !play.screen.contains("diagnosi"))
+  }
+
   @Test("what another process commits appears, and the bar stays on its chat")
   func changes() throws {
     var play = try Play(Town())

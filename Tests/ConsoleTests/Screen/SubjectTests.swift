@@ -17,9 +17,10 @@ struct SubjectTests {
     try play.press("c")
     #expect(play.screen.contains("Chiudi la chat di Giulia Bonci con esito"))
     try play.press("<esc>nrichiamare<enter>")
-    #expect(play.effects.contains { effect in
-      if case .perform(_, .note, Citizen.giulia.id) = effect { true } else { false }
-    })
+    #expect(
+      play.effects.contains { effect in
+        if case .perform(_, .note, Citizen.giulia.id) = effect { true } else { false }
+      })
     try play.press("<esc>j")
     #expect(play.state.list.selected?.row.id == Citizen.spam.id)
     #expect(play.state.subject?.id == Citizen.spam.id)
