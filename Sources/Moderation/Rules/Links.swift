@@ -6,13 +6,16 @@ struct Link: Equatable {
   var range: Range<Int>
 }
 
+/// Links of one message that are looked at: nobody asks something with so many, and one that is outside is enough.
+private let mostLinks = 1_000
+
 /// The links of a message: with a scheme, with `www.`, or bare names that end as the web's do. E-mail addresses and
 /// words run together by a forgotten space are none.
 func links(in reading: Reading) -> [Link] {
   let scalars = reading.scalars
   var found: [Link] = []
   var at = 0
-  while at < scalars.count {
+  while at < scalars.count, found.count < mostLinks {
     guard !isBlank(scalars[at]) else {
       at += 1
       continue
