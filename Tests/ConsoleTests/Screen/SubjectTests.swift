@@ -39,7 +39,7 @@ struct SubjectTests {
     play.town.rows.removeLast()
     play.take(.changed)
     try play.press("k")
-    #expect(play.state.subject?.id == play.town.rows.last?.id || play.state.subject?.id != Citizen.giulia.id)
+    #expect(play.state.subject?.id != Citizen.giulia.id && play.screen.contains("▌"))
   }
 
   @Test("in one pane, where the chat is not seen, the row with the bar is meant")
@@ -76,7 +76,7 @@ struct SubjectTests {
     try play.press("i")
     #expect(play.state.focus == .thread)
     let screen = play.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(screen.contains("sono finite mer 11 mar alle 8:00") || screen.contains("sono finite gio 12 mar alle 8:00"))
+    #expect(screen.contains("sono finite gio 12 mar alle 8:00"))
     #expect(screen.contains("premi n per una nota, c per chiudere"))
   }
 
