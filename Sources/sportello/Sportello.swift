@@ -16,7 +16,8 @@ struct Sportello: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ShowCommand.self, ImportCommand.self, HoursCommand.self, SeedCommand.self,
-      RulesCommand.self, OrderCommand.self, StaffCommand.self, EnrolCommand.self,
+      BenchCommand.self, BareScreenCommand.self, RulesCommand.self, OrderCommand.self, StaffCommand.self,
+      EnrolCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

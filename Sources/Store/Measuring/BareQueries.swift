@@ -1,0 +1,32 @@
+import Desk
+import Foundation
+import Moderation
+
+/// The floor under reading: the questions behind the console's pages, asked of bare SQLite. For `sportello bench` alone.
+public final class BareQueries {
+  private let file: BareFile
+  private let pages: [[Stored?]]
+
+  /// Prepares the questions of a list's first page and of a conversation's end.
+  public init(_ path: String, for staff: StaffID, at now: Date, rows: Int) throws(StoreFault) {
+    let list = InboxList(.incoming, for: staff, at: now)
+    let scans = list.parts.dropFirst().prefix(1).joined()
+    file = try BareFile(
+      path, statements: scans.map { $0.statement(backward: false, inclusive: false) } + [ThreadReader.newest])
+    pages = scans.map { scan in
+      scan.arguments(from: scan.entrance(nil, backward: false), backward: false, count: rows).map { $0?.stored }
+    }
+  }
+
+  /// Reads a page of those who wait; gives its rows.
+  public func inboxPage() throws(StoreFault) -> Int {
+    var rows = 0
+    for (index, values) in pages.enumerated() { rows += try file.step(index, values) }
+    return rows
+  }
+
+  /// Reads the newest entries of a conversation; gives how many there were.
+  public func thread(_ id: ConversationID, count: Int) throws(StoreFault) -> Int {
+    try file.step(pages.count, [id.stored, .integer(.max), .integer(.max), .integer(Int64(count))])
+  }
+}

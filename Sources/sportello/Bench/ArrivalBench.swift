@@ -1,0 +1,66 @@
+import Desk
+import Foundation
+import Moderation
+import Store
+
+/// Measures durable arrivals beside the same rows written by bare SQLite, turn by turn on one file.
+struct ArrivalBench {
+  private let store: Store
+  private let now: Date
+  private let chats: [(id: ConversationID, citizen: Identity)]
+
+  init(store: Store, at now: Date) throws {
+    (self.store, self.now) = (store, now)
+    chats = try store.waitingConversations(limit: 2_000)
+  }
+
+  /// Arrivals a second, one commit each and a hundred in a commit, with the floor of each.
+  func figures(_ effort: BenchEffort) throws -> [Figure] {
+    guard !chats.isEmpty else { throw Failure.cannotRun("no chat waits in the file: nobody can write again") }
+    let plans = [
+      (batch: 1, rounds: effort.commits.single, share: 0.8), (batch: 100, rounds: effort.commits.hundreds, share: 0.5),
+    ]
+    return try plans.map { plan in
+      var (ours, bare): ([Double], [Double]) = ([], [])
+      for turn in 0..<4 {
+        let serial = plan.batch * 100 + turn
+        ours.append(try receive(plan.batch, plan.rounds / 4, serial: serial))
+        bare.append(try receiveBare(plan.batch, plan.rounds / 4, serial: serial))
+      }
+      let floor = Figure.quantile(bare, 0.5)
+      return Figure(
+        name: plan.batch == 1 ? "durable arrivals, one commit each" : "durable arrivals, \(plan.batch) a commit",
+        unit: "per second", values: ours, floor: floor, limit: floor.map { plan.share * $0 }, isRate: true)
+    }
+  }
+
+  private func receive(_ batch: Int, _ rounds: Int, serial: Int) throws -> Double {
+    let arrivals = arrivals(batch * rounds, "ours.\(serial)")
+    return try rate(of: batch, rounds) { round in
+      let part = Array(arrivals[(round * batch)..<((round + 1) * batch)])
+      _ = try store.receive(Delivery(arrivals: part), judgements: [], at: now)
+    }
+  }
+
+  private func receiveBare(_ batch: Int, _ rounds: Int, serial: Int) throws -> Double {
+    let bare = try BareArrivals(store.path, office: try store.office())
+    let arrivals = arrivals(batch * rounds, "bare.\(serial)")
+    try bare.prepare(arrivals, in: arrivals.indices.map { chats[$0 % chats.count].id }, store: store)
+    return try rate(of: batch, rounds) { _ in try bare.commit(batch) }
+  }
+
+  private func rate(of batch: Int, _ rounds: Int, _ body: (Int) throws -> Void) throws -> Double {
+    let begun = ContinuousClock.now
+    for round in 0..<rounds { try body(round) }
+    return Double(batch * rounds) / max(begun.duration(to: .now).milliseconds / 1000, 1e-6)
+  }
+
+  private func arrivals(_ count: Int, _ name: String) -> [Arrival] {
+    (0..<count).map { index in
+      Arrival(
+        id: ProviderID("wamid.bench.\(name).\(index)"), kind: .text, from: chats[index % chats.count].citizen, at: now,
+        content: .text("Buongiorno, la graduatoria del nido quando esce?"),
+        raw: "{\"id\":\"\(name).\(index)\",\"type\":\"text\",\"timestamp\":\"1773309600\"}")
+    }
+  }
+}

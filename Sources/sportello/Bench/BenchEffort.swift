@@ -1,0 +1,14 @@
+/// How often `sportello bench` does each thing.
+struct BenchEffort {
+  var steps = 150
+  var pages = 30
+  var held = 8
+  var visits = 60
+  /// Chats visited before memory is read.
+  var chats = 1_000
+  var starts = 9
+  /// How long the console is left alone.
+  var idleSeconds = 5
+  /// Durable commits of one arrival, and of a hundred; in four turns.
+  var commits = (single: 600, hundreds: 20)
+}
