@@ -60,7 +60,7 @@ def test_take_back(place):
         desk.gone("parte fra")
         desk.wait(r"(?m)› Sbagliato chat.*14/4096")
         desk.press("C-u")
-        desk.refuses("trattenuto", "correggere")
+        desk.refuses("ritirare", "correggere")
         desk.wait("› Sbagliato chat")
         desk.press("C-a", "C-k")
         desk.gone("› Sbagliato")
@@ -75,7 +75,7 @@ def test_take_back_is_too_late(place):
         desk.claim("Giulia Bonci").send("Detto e fatto")
         desk.wait("Anna Bianchi .*✓")
         desk.press("C-u")
-        desk.refuses("trattenuto", "correggere")
+        desk.refuses("ritirare", "correggere")
 
 
 def test_quote_and_note(place):

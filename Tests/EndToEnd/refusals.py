@@ -134,7 +134,7 @@ def test_refused_commands_with_wrong_words(place):
             ("label zucche", "zucche", "premi e per"),
             ("flag A99 perché", "A99", "premi f per"),
             ("reopen", "La chat è aperta"),
-            ("take-back", "trattenuto"),
+            ("take-back", "si può più ritirare"),
             ("dismiss-flag perché", "Nessuna segnalazione"),
             ("zzz", "Non c'è il comando .zzz"),
         ]:

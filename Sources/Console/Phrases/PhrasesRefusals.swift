@@ -133,7 +133,7 @@ extension Phrases {
 
   private var nothingToTakeBack: Sentence {
     sentence(
-      "Nessun tuo messaggio è ancora trattenuto", "scrivi al cittadino per correggere",
+      "Nessun tuo messaggio si può più ritirare", "scrivi al cittadino per correggere",
       "No message of yours is still held", "write to the citizen to correct it")
   }
 

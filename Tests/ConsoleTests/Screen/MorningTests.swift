@@ -45,7 +45,7 @@ struct MorningTests {
     try play.press("<enter>")
     play.take(.tick(play.town.now.addingTimeInterval(20)))
     try play.press("<c-u>")
-    #expect(play.screen.contains("Nessun tuo messaggio è ancora trattenuto"))
+    #expect(play.screen.contains("Nessun tuo messaggio si può più ritirare"))
   }
 
   @Test("an answer quotes the message under the cursor")
