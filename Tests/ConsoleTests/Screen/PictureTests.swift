@@ -41,7 +41,7 @@ struct PictureTests {
     try compare(play, story.name)
   }
 
-  @Test("every kind of message has its line, every state its tick")
+  @Test("A02: every kind of message has its line, every state its tick")
   func kinds() throws {
     var town = try Town(inCharge: anna.id)
     town.threads[Citizen.giulia.id]?.entries = try allKinds()
