@@ -19,7 +19,8 @@ def first_command():
 def main():
     environment = {"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], "DEBIAN_FRONTEND": "noninteractive"}
     with Terminal(["sh", "-c", f"cd '{ROOT}' && {first_command()}"], env=environment) as terminal:
-        terminal.wait(r"In arrivo [1-9]", BUILD)
+        terminal.wait(r"In arrivo [1-9]|\[exit ", BUILD)
+        assert "[exit " not in terminal.screen, f"the README's first command ended:\n{terminal.screen}"
         terminal.wait("Lucia Severi", 60)  # who had not written yet when the day began
         terminal.type("q")
         terminal.wait("Esci da Sportello")
