@@ -43,6 +43,19 @@ class Place:
         return json.loads(self.run(*words, "--json", **options)[0])
 
 
+def play(test, module, program, note=""):
+    """Plays one test in a folder of its own; whether it passed."""
+    begun = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="sportello-e2e-") as folder:
+        try:
+            test(Place(program, folder))
+        except Exception:
+            print(f"FAIL  {note}{module}.{test.__name__}\n{traceback.format_exc()}", flush=True)
+            return False
+    print(f"ok    {note}{module}.{test.__name__} ({time.monotonic() - begun:.1f} s)", flush=True)
+    return True
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     wanted = sys.argv[2] if len(sys.argv) > 2 else ""
@@ -55,15 +68,11 @@ def main():
         for test in [value for key, value in vars(module).items() if key.startswith("test_")]:
             if wanted not in f"{name}.{test.__name__}":
                 continue
-            begun = time.monotonic()
-            with tempfile.TemporaryDirectory(prefix="sportello-e2e-") as folder:
-                try:
-                    test(Place(program, folder))
-                    passed += 1
-                    print(f"ok    {name}.{test.__name__} ({time.monotonic() - begun:.1f} s)", flush=True)
-                except Exception:
-                    failed += 1
-                    print(f"FAIL  {name}.{test.__name__}\n{traceback.format_exc()}", flush=True)
+            # On a machine that does much else a limit may be missed: what fails is played once more, and says so.
+            if play(test, name, program) or play(test, name, program, "once more "):
+                passed += 1
+            else:
+                failed += 1
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed or not passed else 0)
 
