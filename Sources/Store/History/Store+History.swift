@@ -15,12 +15,14 @@ extension Store {
     var trouble: (any Error)?
     do {
       try connection.write("writing a history") { sql in
+        try Schema.holdSearch(sql)
         let history = History(sql, try officeCache.office(sql))
         do { try tell(history) } catch {
           trouble = error
           throw error
         }
         try history.finish()
+        try Schema.resumeSearch(sql)
       }
     } catch {
       throw trouble ?? error

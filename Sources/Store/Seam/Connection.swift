@@ -30,6 +30,20 @@ struct Connection: Sendable {
     try run(doing, .deferred, body)
   }
 
+  /// As `read`; nothing when `interrupt` cut it short.
+  func readUnlessInterrupted<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value? {
+    do {
+      return try transaction(.deferred, body)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      return nil
+    } catch {
+      throw StoreFault(error, path: path, doing: doing)
+    }
+  }
+
+  /// Cuts short what is being read.
+  func interrupt() { queue.interrupt() }
+
   /// Reads and writes that stand or fall together. The file is locked for writing from the start, so that what was
   /// read still holds when it is written.
   func write<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value {
@@ -78,6 +92,7 @@ struct Connection: Sendable {
       let before = database.totalChangesCount
       try database.inTransaction(kind) {
         answer = try body(SQL(database))
+        if kind == .immediate, database.totalChangesCount != before { try SearchIndex(SQL(database)).catchUp() }
         return .commit
       }
       if database.totalChangesCount != before { tellWatchers() }

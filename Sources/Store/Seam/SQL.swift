@@ -39,6 +39,18 @@ struct SQL {
     return answer
   }
 
+  /// Rows of the answer, one after the other, for as long as the closure wants more: what is not looked at costs nothing.
+  func scan(
+    _ sql: String, _ values: [(any Storable)?] = [], _ take: (inout Columns) throws -> Bool
+  ) throws {
+    let statement = try Prepared(sql, values, database)
+    defer { statement.rest() }
+    while try statement.step() {
+      var columns = Columns(statement.handle)
+      guard try take(&columns) else { return }
+    }
+  }
+
   /// The first row of the answer, if any.
   func first<Value>(
     _ sql: String, _ values: [(any Storable)?] = [], _ read: (inout Columns) throws -> Value

@@ -1,0 +1,57 @@
+// Full text is where databases differ most: FTS5 here. PostgreSQL would keep a `tsvector` beside each row.
+extension Dialect {
+  /// What is searched of a message: its words, and the name of a document. Reactions and the texts before an edit stand
+  /// in other rows and are not said any more; what the rules sent is the ruleset's text, the same each time, and would
+  /// drown what people said; what was taken back was never said.
+  ///
+  /// - Parameter row: the row's name with a dot behind it, or nothing.
+  static func isSearched(_ row: String = "") -> String {
+    """
+    \(row)line IN ('incoming', 'outgoing', 'note') AND (\(row)author IS NOT NULL OR \(row)kind IS NOT NULL) \
+    AND (\(row)state IS NULL OR \(row)state <> 'withdrawn')
+    """
+  }
+
+  /// The name of a document, out of the JSON beside its words, up to a quotation mark in it. SQLite's own reader of JSON
+  /// may not stand in a schema that is not trusted.
+  static func fileName(_ row: String) -> String {
+    let (key, detail) = (#""fileName":""#, "\(row)detail")
+    let rest = "substr(\(detail), instr(\(detail), '\(key)') + \(key.count))"
+    return """
+      CASE WHEN \(row)kind = 'document' AND instr(\(detail), '\(key)') > 0
+      THEN substr(\(rest), 1, instr(\(rest), '"') - 1) END
+      """
+  }
+
+  /// The indices of words, which hold no text of their own. They are blind to case and accents; two and three letters of
+  /// a word find it as fast as the whole.
+  static let searchTables = [
+    """
+    CREATE VIEW searched AS
+    SELECT id, text, \(fileName("")) AS file FROM message WHERE \(isSearched())
+    """,
+    """
+    CREATE VIRTUAL TABLE message_words USING fts5 (text, file, content = 'searched', content_rowid = 'id',
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0)
+    """,
+    """
+    CREATE VIRTUAL TABLE citizen_words USING fts5 (profile_name, username, content = 'citizen', content_rowid = 'id',
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0)
+    """,
+  ]
+
+  /// Takes a row's old words out of an index: it is told them, because it holds no text.
+  static func leave(_ table: String, _ columns: String) -> String {
+    let places = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+    return "INSERT INTO \(table) (\(table), rowid, \(columns)) VALUES ('delete', ?, \(places))"
+  }
+
+  /// Forgets a trigger.
+  static func dropTrigger(_ name: String) -> String { "DROP TRIGGER \(name)" }
+
+  /// Fills the indices with what the file holds.
+  static let searchRebuild = [
+    "INSERT INTO message_words (message_words) VALUES ('rebuild')",
+    "INSERT INTO citizen_words (citizen_words) VALUES ('rebuild')",
+  ]
+}
