@@ -61,7 +61,8 @@ struct SearchIndexTests {
     let bench = try Bench()
     let statements: [(String, Int)] = [
       (MessageSearch.byWords, 3), (MessageSearch.byNumber, 2), (MessageSearch.byKind, 3), (MessageSearch.inChat, 2),
-      (MessageSearch.flagged("?"), 2), (MessageSearch.size, 2), (LabelSearch.all, 0), (CitizenSearch.names, 1),
+      (MessageSearch.flagged("?"), 2), (MessageSearch.size, 2), (MessageSearch.ofKind, 2), (LabelSearch.firstLabels, 0),
+      (LabelSearch.nextLabels, 1), (LabelSearch.chats, 2), (CitizenSearch.names, 2), (CitizenSearch.numbers, 2),
       (SearchSpans.statement, 3),
     ]
     for (statement, places) in statements {

@@ -11,6 +11,11 @@ public enum Command: String, CaseIterable, Sendable {
   case viewFlagged = "view-flagged"
   case viewClosed = "view-closed"
   case language
+  // Searching.
+  case search
+  case searchScope = "search-scope"
+  case nextHit = "next-hit"
+  case previousHit = "previous-hit"
   // Who answers.
   case claim, release, transfer
   case takeOver = "take-over"
@@ -45,10 +50,17 @@ public enum Command: String, CaseIterable, Sendable {
 public enum Focus: String, CaseIterable, Sendable {
   /// The list of chats.
   case list
+  /// The line of a search, in the list's place.
+  case search
   /// The open conversation.
   case thread
   /// The text being written.
   case composer
+}
+
+extension Focus {
+  /// Whether the keys go to the list's side of the screen.
+  var isListSide: Bool { self == .list || self == .search }
 }
 
 /// What a command takes after its name at the prompt.
@@ -58,7 +70,7 @@ enum ArgumentKind: Sendable {
 
 /// The parts of the help.
 enum CommandGroup: CaseIterable, Sendable {
-  case moving, charge, answering, matter, moderation, writing, program
+  case moving, searching, charge, answering, matter, moderation, writing, program
 }
 
 /// One row of the table that feeds keys, prompt, menus, help and tests.

@@ -8,6 +8,7 @@ extension Command {
     .down: "giu", .up: "su", .pageDown: "pagina-giu", .pageUp: "pagina-su", .first: "inizio", .last: "fine",
     .open: "apri", .peek: "sbircia", .back: "indietro", .nextPane: "riquadro", .nextUnread: "prossima",
     .viewIncoming: "in-arrivo", .viewMine: "mie", .viewFlagged: "segnalate", .viewClosed: "chiuse",
+    .search: "cerca", .searchScope: "dove-cercare", .nextHit: "risultato-dopo", .previousHit: "risultato-prima",
     .claim: "prendi", .release: "lascia", .transfer: "passa", .takeOver: "subentra",
     .reply: "rispondi", .quickReply: "risposte-pronte", .policyReply: "risposte-di-regola", .quote: "cita",
     .unquote: "togli-citazione", .takeBack: "ritira", .note: "nota",

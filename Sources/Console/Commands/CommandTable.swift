@@ -3,7 +3,7 @@ import Foundation
 
 /// The one table of commands, in the order of the help. A test holds it against `Command`.
 enum CommandTable {
-  static let entries: [CommandEntry] = moving + charge + answering + matter + moderation + editing + program
+  static let entries: [CommandEntry] = moving + searching + charge + answering + matter + moderation + editing + program
 
   private static let byCommand = Dictionary(entries.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -29,7 +29,7 @@ enum CommandTable {
   /// A row; `reading` is the list and the thread together.
   private static func row(
     _ command: Command, _ group: CommandGroup, _ argument: ArgumentKind = .none, reading: [Key] = [],
-    list: [Key] = [], thread: [Key] = [], writing: [Key] = [],
+    list: [Key] = [], thread: [Key] = [], writing: [Key] = [], searching: [Key] = [],
     unless obstacle: @escaping @Sendable (ConsoleState) -> Obstacle? = { _ in nil },
     run: @escaping @Sendable (inout ConsoleState, String?) -> [Effect]
   ) -> CommandEntry {
@@ -37,6 +37,7 @@ enum CommandTable {
     if !(reading + list).isEmpty { keys[.list] = reading + list }
     if !(reading + thread).isEmpty { keys[.thread] = reading + thread }
     if !writing.isEmpty { keys[.composer] = writing }
+    if !searching.isEmpty { keys[.search] = searching }
     return CommandEntry(
       command: command, group: group, keys: keys, argument: argument, obstacle: obstacle, run: run)
   }
@@ -56,17 +57,24 @@ enum CommandTable {
   }
 
   private static let moving: [CommandEntry] = [
-    row(.down, .moving, reading: [.character("j"), .down]) { state, _ in state.move(by: 1) },
-    row(.up, .moving, reading: [.character("k"), .up]) { state, _ in state.move(by: -1) },
-    row(.pageDown, .moving, reading: [.pageDown], writing: [.pageDown]) { state, _ in state.movePage(1) },
-    row(.pageUp, .moving, reading: [.pageUp], writing: [.pageUp]) { state, _ in state.movePage(-1) },
+    row(.down, .moving, reading: [.character("j"), .down], searching: [.down]) { state, _ in state.move(by: 1) },
+    row(.up, .moving, reading: [.character("k"), .up], searching: [.up]) { state, _ in state.move(by: -1) },
+    row(.pageDown, .moving, reading: [.pageDown], writing: [.pageDown], searching: [.pageDown]) { state, _ in
+      state.movePage(1)
+    },
+    row(.pageUp, .moving, reading: [.pageUp], writing: [.pageUp], searching: [.pageUp]) { state, _ in
+      state.movePage(-1)
+    },
     row(.first, .moving, reading: [.character("g"), .home]) { state, _ in state.moveToEnd(last: false) },
     row(.last, .moving, reading: [.character("G"), .end]) { state, _ in state.moveToEnd(last: true) },
-    row(.open, .moving, list: [.enter, .right], unless: { $0.selectionObstacle }) { state, _ in state.open() },
-    row(.peek, .moving, list: [.character(" ")], unless: { $0.selectionObstacle }) { state, _ in state.peek() },
-    row(.back, .moving, thread: [.escape, .left], writing: [.escape], unless: { $0.focus == .list ? .notHere : nil }) {
-      state, _ in state.goBack()
+    row(.open, .moving, list: [.enter, .right], searching: [.enter], unless: { $0.selectionObstacle }) { state, _ in
+      state.open()
     },
+    row(.peek, .moving, list: [.character(" ")], unless: { $0.selectionObstacle }) { state, _ in state.peek() },
+    row(
+      .back, .moving, thread: [.escape, .left], writing: [.escape], searching: [.escape],
+      unless: { $0.focus == .list ? .notHere : nil }
+    ) { state, _ in state.goBack() },
     row(.nextPane, .moving, reading: [.tab], unless: { $0.thread == nil ? .noChatOpen : nil }) { state, _ in
       state.switchPane()
     },
@@ -77,6 +85,17 @@ enum CommandTable {
     row(.viewMine, .moving, reading: [.character("2")]) { state, _ in state.switchTo(.mine) },
     row(.viewFlagged, .moving, reading: [.character("3")]) { state, _ in state.switchTo(.flagged) },
     row(.viewClosed, .moving, reading: [.character("4")]) { state, _ in state.switchTo(.closed) },
+  ]
+
+  private static let searching: [CommandEntry] = [
+    row(.search, .searching, .text, reading: [.character("/")]) { $0.openSearch($1) },
+    row(.searchScope, .searching, searching: [.tab], unless: { $0.scopeObstacle }) { state, _ in state.switchScope() },
+    row(.nextHit, .searching, thread: [.character("N")], unless: { $0.hitObstacle }) { state, _ in
+      state.goToHit(forward: true)
+    },
+    row(.previousHit, .searching, thread: [.character("B")], unless: { $0.hitObstacle }) { state, _ in
+      state.goToHit(forward: false)
+    },
   ]
 
   private static let charge: [CommandEntry] = [
@@ -173,17 +192,21 @@ enum CommandTable {
 
   private static let program: [CommandEntry] = [
     row(.prompt, .program, reading: [.character(":")]) { state, _ in state.openPrompt() },
-    row(.help, .program, reading: [.character("?"), .function(1)], writing: [.function(1)]) { state, _ in
+    row(.help, .program, reading: [.character("?"), .function(1)], writing: [.function(1)], searching: [.function(1)]) {
+      state, _ in
       state.openHelp()
     },
     row(.language, .program, .language) { $0.changeLanguage($1) },
-    row(.redraw, .program, reading: [.control("l")], writing: [.control("l")]) { state, _ in
+    row(.redraw, .program, reading: [.control("l")], writing: [.control("l")], searching: [.control("l")]) { state, _ in
       state.reload() + [.redraw]
     },
-    row(.suspend, .program, reading: [.control("z")], writing: [.control("z")]) { state, _ in
+    row(.suspend, .program, reading: [.control("z")], writing: [.control("z")], searching: [.control("z")]) {
+      state, _ in
       state.saveDrafts() + [.suspend]
     },
-    row(.quit, .program, reading: [.character("q"), .control("c")], writing: [.control("c")]) { state, _ in
+    row(
+      .quit, .program, reading: [.character("q"), .control("c")], writing: [.control("c")], searching: [.control("c")]
+    ) { state, _ in
       state.askToQuit()
     },
   ]

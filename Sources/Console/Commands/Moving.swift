@@ -2,10 +2,14 @@ import Desk
 
 /// Moving about: in the list, in the conversation, between them.
 extension ConsoleState {
-  var selectionObstacle: Obstacle? { chosen == nil && !isAdrift ? .noChatSelected : nil }
+  var selectionObstacle: Obstacle? {
+    if focus == .search { return resultObstacle }
+    return chosen == nil && !isAdrift ? .noChatSelected : nil
+  }
 
   /// So many rows down the list, or messages down the conversation.
   mutating func move(by steps: Int) -> [Effect] {
+    if focus == .search { return moveInSearch(by: steps) }
     let layout = Layout(self)
     if focus == .list {
       // From a row that has gone on: the one in its place is the next.
@@ -20,6 +24,7 @@ extension ConsoleState {
 
   /// A page of the list, or of the conversation.
   mutating func movePage(_ direction: Int) -> [Effect] {
+    if focus == .search { return pageInSearch(direction) }
     let layout = Layout(self)
     if focus == .list {
       let shown = list.lastShown(rows: layout.listRows.rows) - list.top + 1
@@ -39,6 +44,7 @@ extension ConsoleState {
 
   /// Opens the selected chat and goes into it.
   mutating func open() -> [Effect] {
+    if focus == .search { return openResult() }
     guard let line = chosen else {
       focus = .thread
       return seen()
@@ -54,22 +60,22 @@ extension ConsoleState {
     return openChat(line.row.id, line.name)
   }
 
-  /// From the composer to the conversation, from there to the list.
+  /// From the composer to the conversation, from there to the list or to what a search found, from a search to the list.
   mutating func goBack() -> [Effect] {
     let wasWriting = focus == .composer
-    focus = wasWriting ? .thread : .list
+    if focus == .search { leaveSearch() } else { focus = wasWriting ? .thread : side }
     return wasWriting ? saveDrafts() : []
   }
 
   /// The other of list and conversation.
   mutating func switchPane() -> [Effect] {
-    focus = focus == .list ? .thread : .list
+    focus = focus.isListSide ? .thread : side
     return focus == .thread ? seen() : []
   }
 
   /// Another list.
   mutating func switchTo(_ view: InboxView) -> [Effect] {
-    focus = .list
+    leaveSearch()
     return show(view) + [.loadCounts]
   }
 
@@ -88,6 +94,7 @@ extension ConsoleState {
   /// Opens the next chat that has something unread.
   mutating func goToNextUnread() -> [Effect] {
     guard let next = nextUnread else { return [] }
+    leaveSearch()
     list.select(next, rows: Layout(self).listRows.rows)
     return open() + fillList()
   }

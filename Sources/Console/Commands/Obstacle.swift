@@ -12,6 +12,9 @@ enum Obstacle: Equatable, Sendable {
   case noColleague
   case nothingUnread
   case alreadyUnread
+  case nothingFound
+  case noHits
+  case noHome
   case notHere
 }
 
@@ -48,6 +51,17 @@ extension Phrases {
     case .alreadyUnread:
       sentence(
         "È già da leggere", "premi Invio per aprirla", "Already unread", "press Enter to open it")
+    case .nothingFound:
+      sentence(
+        "Non c'è un risultato da aprire", "scrivi che cosa cerchi", "There is no result to open",
+        "type what you are looking for")
+    case .noHits:
+      sentence(
+        "Qui non c'è una ricerca", "premi / per cercare in questa chat", "There is no search here",
+        "press / to search this chat")
+    case .noHome:
+      sentence(
+        "Nessuna chat è aperta", "si cerca in tutte", "No chat is open", "all of them are searched")
     case .notHere: sentence("Qui non si può", "premi Esc per tornare indietro", "Not here", "press Esc to go back")
     }
   }

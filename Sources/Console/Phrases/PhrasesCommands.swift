@@ -33,6 +33,10 @@ extension Phrases {
     .viewMine: Saying("le mie chat", "my chats"),
     .viewFlagged: Saying("chat segnalate", "flagged chats"),
     .viewClosed: Saying("chat chiuse", "closed chats"),
+    .search: Saying("cerca fra messaggi, note e persone", "search messages, notes and people"),
+    .searchScope: Saying("cerca in questa chat o ovunque", "search this chat or everywhere"),
+    .nextHit: Saying("risultato seguente nella chat", "next result in the chat"),
+    .previousHit: Saying("risultato precedente nella chat", "previous result in the chat"),
     .claim: Saying("prendi in carico", "take charge"),
     .release: Saying("lascia", "release"),
     .transfer: Saying("passa a un collega", "hand to a colleague"),
@@ -80,6 +84,10 @@ extension Phrases {
   private static let shorts: [Command: Saying] = [
     .open: Saying("apri", "open"),
     .back: Saying("indietro", "back"),
+    .search: Saying("cerca", "search"),
+    .searchScope: Saying("qui o ovunque", "here or everywhere"),
+    .nextHit: Saying("seguente", "next"),
+    .previousHit: Saying("precedente", "previous"),
     .claim: Saying("prendi", "claim"),
     .takeOver: Saying("subentra", "take over"),
     .transfer: Saying("passa", "hand over"),
@@ -102,6 +110,7 @@ extension Phrases {
   func name(_ group: CommandGroup) -> String {
     switch group {
     case .moving: say("Muoversi", "Moving about")
+    case .searching: say("Cercare", "Searching")
     case .charge: say("Chi risponde", "Who answers")
     case .answering: say("Rispondere", "Answering")
     case .matter: say("La chat", "The chat")

@@ -110,6 +110,12 @@ public struct Grid: Equatable, Sendable {
     }
   }
 
+  /// Gives what stands at a place another look.
+  mutating func repaint(_ place: Point, role: Role, emphasis: Emphasis) {
+    guard let cell = self[place] else { return }
+    cells[place.row * size.columns + place.column] = Cell(cell.glyph, role: role, emphasis: emphasis)
+  }
+
   /// Puts one glyph of one column at a place.
   mutating func put(_ glyph: Glyph, at place: Point, role: Role) {
     fill(Region(origin: place, size: Size(columns: 1, rows: 1)), glyph, role: role)

@@ -132,6 +132,6 @@ extension ConsoleState {
 
   mutating func closePane() {
     thread = nil
-    focus = .list
+    focus = side
   }
 }

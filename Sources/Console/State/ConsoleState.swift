@@ -40,6 +40,7 @@ public struct ConsoleState: Sendable {
   var thread: OpenThread?
   var drafts: [ConversationID: Drafts] = [:]
   var overlay: Overlay?
+  var search = SearchState()
   var notice: Notice?
   /// Whether the file is gone: said for good, because nothing is saved any more.
   var isLost = false

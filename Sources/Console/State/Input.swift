@@ -23,6 +23,8 @@ public enum Input: Sendable {
   case office(Office)
   /// Drafts that an earlier run left.
   case drafts([ConversationID: [SavedDraft]])
+  /// What was found.
+  case found(SearchAnswer, SearchRequest)
   /// Something outside failed.
   case fault(Trouble)
 }
@@ -56,7 +58,7 @@ public struct InboxRequest: Equatable, Sendable {
   }
 }
 
-/// A stretch of a conversation to be read: the entries before a place, oldest first.
+/// A stretch of a conversation to be read: the entries before or after a place, oldest first.
 public struct ThreadRequest: Equatable, Sendable {
   /// Whose.
   public var conversation: ConversationID
@@ -64,12 +66,17 @@ public struct ThreadRequest: Equatable, Sendable {
   public var from: ThreadKey?
   /// Whether the entries before the place are wanted, and not those after it.
   public var isBackward: Bool
+  /// Whether the entry at the place itself is wanted.
+  public var isInclusive: Bool
   /// Entries at most.
   public var limit: Int
 
   /// A stretch from a place on.
-  public init(_ conversation: ConversationID, from: ThreadKey? = nil, backward: Bool = true, limit: Int) {
-    (self.conversation, self.from, isBackward, self.limit) = (conversation, from, backward, limit)
+  public init(
+    _ conversation: ConversationID, from: ThreadKey? = nil, backward: Bool = true, inclusive: Bool = false, limit: Int
+  ) {
+    (self.conversation, self.from, isBackward) = (conversation, from, backward)
+    (isInclusive, self.limit) = (inclusive, limit)
   }
 }
 
@@ -85,6 +92,8 @@ public enum Effect: Equatable, Sendable {
   case loadThread(ThreadRequest)
   /// Keep what is being written; an empty draft forgets it.
   case saveDraft(ConversationID, SavedDraft)
+  /// Look for something. A newer question replaces an older one; answers may come late.
+  case search(SearchRequest)
   /// Paint everything anew.
   case redraw
   /// Give the terminal back until the program is continued.

@@ -8,6 +8,7 @@ extension ConsoleState {
     if let overlay { return press(key, on: overlay) }
     if let command = CommandTable.command(for: key, in: focus) { return run(command) }
     if focus == .composer { return write(key) }
+    if focus == .search { return typeSearch(key) }
     pressUnknown(key)
     return []
   }

@@ -80,6 +80,14 @@ extension ConsoleState {
     return saved + [request(ThreadRequest(id, limit: OpenThread.page))]
   }
 
+  /// Opens a conversation around one of its entries, which is selected: where a search leads.
+  mutating func openChat(_ id: ConversationID, _ name: Printable, at entry: ThreadKey) -> [Effect] {
+    let saved = thread?.id == id ? [] : saveDrafts()
+    thread = OpenThread(id, name: name, at: entry.id)
+    let limit = max(OpenThread.page, Layout(self).threadLines.rows)
+    return saved + [request(ThreadRequest(id, from: entry, backward: false, inclusive: true, limit: limit))]
+  }
+
   /// Takes a stretch of a conversation in, unless another was opened or asked for since.
   mutating func take(_ page: Desk.Thread, _ request: ThreadRequest) -> [Effect] {
     guard thread?.id == request.conversation, thread?.waiting == request else { return [] }
@@ -88,6 +96,7 @@ extension ConsoleState {
     let isFirst = thread?.head == nil
     let style = entryStyle(Layout(self))
     thread?.take(page, request, style)
+    if request.isInclusive { return fillThread() + seen() }
     return isFirst || focus != .list ? seen() : []
   }
 

@@ -37,7 +37,11 @@ struct OpenThread: Sendable {
   var waiting: ThreadRequest?
   private var style: EntryBlock.Style?
 
-  init(_ id: ConversationID, name: Printable) { (self.id, self.name) = (id, name) }
+  /// A conversation to be shown from its end, or from an entry on.
+  init(_ id: ConversationID, name: Printable, at entry: MessageID? = nil) {
+    (self.id, self.name, selected) = (id, name, entry)
+    if let entry { scroll = .top(entry, line: 0) }
+  }
 
   var entries: [Entry] { blocks.map(\.entry) }
 
@@ -67,6 +71,10 @@ struct OpenThread: Sendable {
   private mutating func joined(_ page: Desk.Thread, _ request: ThreadRequest) -> [Entry] {
     let old = entries
     let known = Set(old.map(\.id))
+    if request.isInclusive {
+      (hasEarlier, hasLater) = (page.hasEarlier, page.hasLater)
+      return page.entries
+    }
     switch (request.from, request.isBackward) {
     case (nil, true): return joined(tail: page, request, old, known)
     case (nil, false):

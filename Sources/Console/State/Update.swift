@@ -38,6 +38,7 @@ extension ConsoleState {
     case .drafts(let kept):
       restore(kept)
       return []
+    case .found(let answer, let request): return take(answer, request)
     case .fault(let trouble):
       notice = .fault(phrases.sentence(trouble))
       if trouble == .lost { isLost = true }
@@ -75,6 +76,7 @@ extension ConsoleState {
   mutating func fitScreen() {
     let layout = Layout(self)
     lists[view]?.settle(rows: layout.listRows.rows)
+    if search.isShown { search.settle(rows: layout.searchRows.rows) }
     if thread != nil {
       let style = entryStyle(layout)
       thread?.adapt(style)

@@ -84,7 +84,7 @@ private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts,
   let hint: String
   switch state.focus {
   case .composer: hint = "  " + state.phrases.say("\(key) manda", "\(key) sends")
-  case .list, .thread: hint = "  " + state.phrases.say("bozza", "draft")
+  case .list, .search, .thread: hint = "  " + state.phrases.say("bozza", "draft")
   }
   grid.write(
     Printable("\(units)/\(limit)\(hint)"), endingAt: region.endColumn - 1, row: region.row, role: role)

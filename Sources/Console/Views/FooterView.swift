@@ -4,7 +4,8 @@ import Desk
 func drawFooter(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
   grid.fill(region, role: .bar)
   var column = region.column + 1
-  let always: [Command] = state.focus == .composer ? [.help] : [.prompt, .help]
+  let isTyping = state.focus == .composer || state.focus == .search
+  let always: [Command] = isTyping ? [.help] : [.prompt, .help]
   let tail = always.compactMap { item($0, state) }
   let tailColumns = tail.reduce(0) { $0 + $1.columns + 3 }
   for command in candidates(state) where state.obstacle(to: command) == nil {
@@ -21,11 +22,12 @@ private func candidates(_ state: ConsoleState) -> [Command] {
   // Nobody's chat is claimed; a colleague's is taken over.
   let claim: Command = state.obstacle(to: .claim) == nil ? .claim : .takeOver
   return switch state.focus {
-  case .list: [.open, claim, .reply, .nextUnread, .close, .transfer, .snooze, .label, .reopen, .note]
+  case .list: [.open, claim, .reply, .nextUnread, .close, .transfer, .snooze, .label, .reopen, .note, .search]
+  case .search: [.open, .searchScope, .back]
   case .thread:
     [
       .reveal, claim, .reply, .takeBack, .quickReply, .note, .flag, .dismissFlag, .close, .transfer, .reopen, .quote,
-      .snooze, .back,
+      .snooze, .search, .back,
     ]
   case .composer: [.send, .newline, .takeBack, .quickReply, .unquote, .back]
   }

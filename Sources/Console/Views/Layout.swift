@@ -15,6 +15,8 @@ struct Layout {
   /// The list with its tabs; empty when the conversation has the only pane.
   let list: Region
   let listRows: Region
+  /// What a search found, in the list's place.
+  let searchRows: Region
   /// The conversation with its head; empty when the list has the only pane.
   let thread: Region
   let threadHead: Region
@@ -29,7 +31,7 @@ struct Layout {
     isTooSmall = size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
     isTwoPane = size.columns >= Self.twoPaneColumns
     hasRules = size.rows >= 14
-    let showsThread = isTwoPane || state.focus != .list
+    let showsThread = isTwoPane || !state.focus.isListSide
     let rule = hasRules ? 1 : 0
     var rest: Region
     (header, rest) = size.region.split(top: 1)
@@ -44,10 +46,11 @@ struct Layout {
       (list, side) = rest.split(left: Self.listColumns(size.columns))
       (_, thread) = side.split(left: 1)
     } else {
-      list = state.focus == .list ? rest : rest.left(0)
-      thread = state.focus == .list ? rest.left(0) : rest
+      list = state.focus.isListSide ? rest : rest.left(0)
+      thread = state.focus.isListSide ? rest.left(0) : rest
     }
     (_, listRows) = list.split(top: 1)
+    (_, searchRows) = list.split(top: list.rows >= 5 ? 2 : 1)
     (threadHead, threadLines) = thread.split(top: thread.rows >= 8 ? 2 : 1)
   }
 

@@ -77,7 +77,7 @@ private func drawPrompt(_ grid: inout Grid, _ prompt: Prompt, _ state: ConsoleSt
 }
 
 /// One line of text being written, moved so far that its cursor is seen; where that is.
-private func drawLine(_ grid: inout Grid, _ region: Region, _ editor: TextEditor) -> Point {
+func drawLine(_ grid: inout Grid, _ region: Region, _ editor: TextEditor) -> Point {
   let text = Printable(editor.text)
   let before = Printable(String(editor.characters.prefix(editor.cursor))).columns
   let skip = max(before - max(region.columns - 1, 0), 0)

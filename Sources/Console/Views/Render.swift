@@ -10,14 +10,21 @@ public func render(_ state: ConsoleState) -> Frame {
     return frame
   }
   drawHeader(&frame.grid, layout.header, state)
-  if !layout.list.isEmpty { drawInbox(&frame.grid, layout.list, state) }
+  if !layout.list.isEmpty, !state.search.isShown { drawInbox(&frame.grid, layout.list, state) }
   if !layout.thread.isEmpty {
     drawThreadHead(&frame.grid, layout.threadHead, state)
     drawThread(&frame.grid, layout.threadLines, state)
+    if state.search.isShown { frame.grid.mark(state.search.marked, in: layout.threadLines) }
     frame.cursor = drawComposer(&frame.grid, layout.composer, state, columns: layout.editorColumns)
   }
+  if !layout.list.isEmpty, state.search.isShown {
+    frame.cursor = drawSearch(&frame.grid, layout, state) ?? frame.cursor
+  }
   drawRules(&frame.grid, layout)
-  if !layout.thread.isEmpty { drawMore(&frame.grid, layout, state) }
+  if !layout.thread.isEmpty {
+    drawMore(&frame.grid, layout, state)
+    drawHits(&frame.grid, layout, state)
+  }
   drawFooter(&frame.grid, layout.footer, state)
   drawNotice(&frame.grid, layout, state)
   if let overlay = state.overlay { frame.cursor = drawOverlay(&frame.grid, overlay, state) }

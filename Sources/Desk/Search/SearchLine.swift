@@ -32,6 +32,14 @@ public struct SearchLine: Equatable, Sendable {
     if let since = query.since, let until = query.until, since >= until { note(.emptySpan) }
   }
 
+  /// Whether a condition is not understood, or not yet written whole: without it the line would find too much.
+  public var isUnfinished: Bool {
+    switch problem {
+    case .unknownOperator, .unreadableDay, .emptySpan, .unknownLabel, .unknownClause, .unknownKind: true
+    case .noWord, .tooLong, nil: false
+    }
+  }
+
   private mutating func note(_ problem: SearchProblem) { self.problem = self.problem ?? problem }
 
   private mutating func take(_ piece: SearchPiece) {

@@ -23,8 +23,8 @@ extension Dialect {
       """
   }
 
-  /// The indices of words, which hold no text of their own. They are blind to case and accents; two and three letters of
-  /// a word find it as fast as the whole.
+  /// The indices of words, which hold no text of their own. They are blind to case and accents; the first three letters
+  /// of a word find it as fast as the whole.
   static let searchTables = [
     """
     CREATE VIEW searched AS
@@ -32,11 +32,11 @@ extension Dialect {
     """,
     """
     CREATE VIRTUAL TABLE message_words USING fts5 (text, file, content = 'searched', content_rowid = 'id',
-      tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0)
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0)
     """,
     """
     CREATE VIRTUAL TABLE citizen_words USING fts5 (profile_name, username, content = 'citizen', content_rowid = 'id',
-      tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0)
+      tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3', columnsize = 0)
     """,
   ]
 

@@ -31,46 +31,27 @@ struct CitizenSearch {
 
   private func byName(_ terms: [SearchTerm], limit: Int) throws -> [ConversationID] {
     guard let expression = terms.expression else { return [] }
-    // What the index is not asked for is looked for in the names themselves.
-    let rest = terms.filter(\.isOneLetter)
-    var found: [ConversationID] = []
-    try sql.scan(Self.names, [expression]) { row in
-      let id: ConversationID = try row.id()
-      let names = [row.optionalText(), row.optionalText()].compactMap(\.self).joined(separator: "\n")
-      if rest.isEmpty || rest.firstHit(in: names) != nil { found.append(id) }
-      return found.count < limit
-    }
-    return found
+    return try sql.query(Self.names, [expression, limit]) { try $0.id() }
   }
 
   private func byDigits(_ digits: String, limit: Int) throws -> [ConversationID] {
-    try sql.query(Self.numbers, ["%\(digits)%", limit]) { try $0.id() }
+    try sql.query(Self.numbers, [digits, limit]) { try $0.id() }
   }
 
-  static let names = """
-    SELECT c.id, c.profile_name, c.username FROM citizen_words w CROSS JOIN citizen c ON c.id = w.rowid
-    WHERE citizen_words MATCH ? ORDER BY w.rowid DESC
-    """
-  static let numbers = "SELECT id FROM citizen WHERE phone LIKE ? ORDER BY phone LIMIT ?"
+  static let names = "SELECT rowid FROM citizen_words WHERE citizen_words MATCH ? ORDER BY rowid DESC LIMIT ?"
+  static let numbers = "SELECT id FROM citizen WHERE phone > '' AND instr(phone, ?) > 0 ORDER BY phone LIMIT ?"
 }
 
 extension [SearchTerm] {
-  /// The question to an index of words, in its own grammar; nil when there is nothing that it could find quickly.
+  /// The question to an index of words, in its own grammar; nil when nothing is asked for.
   ///
-  /// Only folded words go into it, in quotes: letters and digits, whatever was typed. A single letter that may go on
-  /// begins too many words for an index: it is left to whoever looks at the rows.
+  /// Only folded words go into it, in quotes: letters and digits, whatever was typed.
   var expression: String? {
-    let parts = compactMap { term -> String? in
-      guard !term.isOneLetter else { return nil }
-      return "\"\(term.spelled.joined(separator: " "))\"" + (term.isPrefix ? " *" : "")
+    let parts = map { term in
+      "\"\(term.spelled.joined(separator: " "))\"" + (term.isPrefix ? " *" : "")
     }
     return parts.isEmpty ? nil : parts.joined(separator: " AND ")
   }
-}
-
-extension SearchTerm {
-  /// Whether it is the first letter of a word that is being typed.
-  var isOneLetter: Bool { isPrefix && words.count == 1 && words[0].count == 1 }
 }
 
 extension [SearchTerm] {

@@ -25,7 +25,7 @@ struct MessageSearch {
   mutating func run() throws {
     if let few = try fewChats() { return try look(in: few) }
     if !scope.query.clauses.isEmpty { return try lookAtFlags() }
-    if let expression = scope.query.terms.expression { return try lookAtWords(expression) }
+    if let expression = scope.query.terms.expression, try !isRareKind() { return try lookAtWords(expression) }
     try lookAtRows()
   }
 
@@ -50,8 +50,7 @@ struct MessageSearch {
     var all: [SearchCandidate] = []
     for chat in chats {
       try sql.scan(Self.inChat, [chat, below]) { row in
-        let candidate = try SearchCandidate(&row)
-        if try isAnswer(candidate, to: scope.query.terms) { all.append(candidate) }
+        if let answer = try answer(&row, to: scope.query.terms).found { all.append(answer) }
         return true
       }
     }
@@ -69,9 +68,8 @@ struct MessageSearch {
   private mutating func lookAtWords(_ expression: String) throws {
     let ranges = try SearchSpans(sql, scope.instants, below: below).ranges
     if let shorter = scope.query.terms.shortened, try probe(ranges, shorter) { return }
-    let rest = scope.query.terms.filter(\.isOneLetter)
     for range in ranges {
-      guard try look(Self.byWords, [expression, range.upperBound, range.lowerBound], for: rest) else { return }
+      guard try look(Self.byWords, [expression, range.upperBound, range.lowerBound], for: []) else { return }
     }
   }
 
@@ -83,10 +81,10 @@ struct MessageSearch {
     guard let expression = shorter.expression, let range = ranges.first, ranges.count == 1 else { return false }
     var (left, isFull, isWhole, before) = (Self.mostProbed, false, true, self)
     try sql.scan(Self.byWords, [expression, range.upperBound, range.lowerBound]) { row in
-      let candidate = try SearchCandidate(&row)
-      if try isAnswer(candidate, to: scope.query.terms) { found.append(candidate) }
+      let (id, answer) = try answer(&row, to: scope.query.terms)
+      if let answer { found.append(answer) }
       (left, isFull) = (left - 1, found.count >= limit)
-      if isFull { next = SearchKey(below: candidate.id) }
+      if isFull { next = SearchKey(below: id) }
       isWhole = !isFull && left > 0
       return isWhole
     }
@@ -96,8 +94,18 @@ struct MessageSearch {
     return false
   }
 
+  /// The only kind that is asked for, when it has an index.
+  private var kind: String? { scope.query.kinds.count == 1 ? scope.query.kinds.first?.column : nil }
+
+  /// Whether the kind that is asked for is so rare that each of its messages may be looked at.
+  private func isRareKind() throws -> Bool {
+    guard let kind else { return false }
+    let count = try sql.first(Self.ofKind, [kind, Self.mostInChats + 1]) { try $0.int() } ?? 0
+    return count <= Self.mostInChats
+  }
+
   private mutating func lookAtRows() throws {
-    let kind = scope.query.kinds.count == 1 ? scope.query.kinds.first?.column : nil
+    let kind = kind
     for range in try SearchSpans(sql, scope.instants, below: below).ranges {
       let bounds: [(any Storable)?] = [range.upperBound, range.lowerBound]
       let statement = kind == nil ? Self.byNumber : Self.byKind
@@ -112,19 +120,26 @@ struct MessageSearch {
     var goesOn = true
     var (found, clock) = (self.found, self.clock)
     try sql.scan(statement, values) { row in
-      let candidate = try SearchCandidate(&row)
-      if try isAnswer(candidate, to: terms) { found.append(candidate) }
+      let (id, answer) = try answer(&row, to: terms)
+      if let answer { found.append(answer) }
       goesOn = found.count < limit && !clock.isOver()
-      if !goesOn { next = SearchKey(below: candidate.id) }
+      if !goesOn { next = SearchKey(below: id) }
       return goesOn
     }
     (self.found, self.clock) = (found, clock)
     return goesOn
   }
 
-  private mutating func isAnswer(_ candidate: SearchCandidate, to terms: [SearchTerm]) throws -> Bool {
-    guard scope.accepts(candidate), try labels.accepts(candidate.conversation) else { return false }
-    return terms.isEmpty || terms.firstHit(in: candidate.words) != nil
+  /// Looks at a row: whose number, and the message if it counts. Most rows of a broad search are left after their numbers
+  /// have been read.
+  private mutating func answer(
+    _ row: inout Columns, to terms: [SearchTerm]
+  ) throws -> (id: MessageID, found: SearchCandidate?) {
+    let head = try SearchCandidate.Head(&row)
+    guard scope.admits(head), try labels.accepts(head.conversation) else { return (head.id, nil) }
+    let candidate = try SearchCandidate(head, &row)
+    guard scope.accepts(candidate) else { return (head.id, nil) }
+    return (head.id, terms.isEmpty || terms.firstHit(in: candidate.words) != nil ? candidate : nil)
   }
 }
 
@@ -152,6 +167,11 @@ extension MessageSearch {
   static let byNumber = """
     SELECT \(SearchCandidate.columns) FROM message m
     WHERE m.id < ? AND m.id >= ? AND \(Dialect.isSearched("m.")) ORDER BY m.id DESC
+    """
+
+  static let ofKind = """
+    SELECT count(*) FROM (
+      SELECT 1 FROM message WHERE line = 'incoming' AND kind <> 'text' AND kind = ? LIMIT ?)
     """
 
   static let byKind = """

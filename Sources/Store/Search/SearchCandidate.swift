@@ -4,9 +4,17 @@ import Moderation
 
 /// A message that may be part of an answer.
 struct SearchCandidate {
-  var id: MessageID
-  var at: Int64
-  var conversation: ConversationID
+  /// What is read first, because most is decided by it.
+  struct Head {
+    var id: MessageID
+    var at: Int64
+    var conversation: ConversationID
+
+    /// Reads the first columns.
+    init(_ row: inout Columns) throws { (id, at, conversation) = (try row.id(), try row.integer(), try row.id()) }
+  }
+
+  var head: Head
   var line: NewLine.Sort
   var kind: String?
   var author: StaffID?
@@ -15,14 +23,18 @@ struct SearchCandidate {
   var detail: String?
   var text: String?
 
-  /// What `init` reads of a row of `message`, in its order.
+  var id: MessageID { head.id }
+  var at: Int64 { head.at }
+  var conversation: ConversationID { head.conversation }
+
+  /// What both read of a row of `message`, in their order.
   static let columns = [
     "id", "at", "conversation", "line", "kind", "author", "marks", "revoked_at", "detail", "text",
   ].map { "m.\($0)" }.joined(separator: ", ")
 
-  /// Reads the columns.
-  init(_ row: inout Columns) throws {
-    (id, at, conversation) = (try row.id(), try row.integer(), try row.id())
+  /// Reads the rest of the columns.
+  init(_ head: Head, _ row: inout Columns) throws {
+    self.head = head
     (line, kind) = (try row.word(), row.optionalText())
     author = row.optionalText().map { StaffID($0) }
     marks = row.words().compactMap(Mark.init(rawValue:))

@@ -40,10 +40,16 @@ struct SearchScope {
     return asked.dropFirst().reduce(first) { $0.intersection($1) }
   }
 
-  /// Whether a message counts, as far as its own row tells. Words are looked for elsewhere.
-  func accepts(_ row: SearchCandidate) -> Bool {
+  /// Whether a message may count, as far as its instant and its conversation tell.
+  func admits(_ row: SearchCandidate.Head) -> Bool {
     guard instants.contains(row.at), chat.map({ $0 == row.conversation }) ?? true else { return false }
-    guard partners?.contains(row.conversation) ?? true, isAuthor(of: row) else { return false }
+    guard partners?.contains(row.conversation) ?? true else { return false }
+    return !staff.isEmpty || authors?.contains(row.conversation) ?? true
+  }
+
+  /// Whether a message that was admitted counts, as far as its own row tells. Words are looked for elsewhere.
+  func accepts(_ row: SearchCandidate) -> Bool {
+    guard isAuthor(of: row) else { return false }
     return query.kinds.isEmpty || query.kinds.contains { isOf($0, row) }
   }
 

@@ -17,8 +17,12 @@ extension Store {
       case .loadCounts: return [.counts(try counts(for: me, at: now))]
       case .loadThread(let wanted):
         let page = try thread(
-          wanted.conversation, from: wanted.from, backward: wanted.isBackward, limit: wanted.limit)
+          wanted.conversation, from: wanted.from, backward: wanted.isBackward, inclusive: wanted.isInclusive,
+          limit: wanted.limit)
         return page.map { [.thread($0, wanted)] } ?? []
+      case .search(let request):
+        let limits = SearchLimits(rows: request.rows, patience: .seconds(10))
+        return try answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
       case .perform, .saveDraft, .redraw, .suspend, .quit: return []
       }
     } catch {
@@ -38,7 +42,7 @@ extension Store {
       } catch {
         return [.fault(error.trouble)]
       }
-    case .loadInbox, .loadCounts, .loadThread, .redraw, .suspend, .quit: return []
+    case .loadInbox, .loadCounts, .loadThread, .search, .redraw, .suspend, .quit: return []
     }
   }
 

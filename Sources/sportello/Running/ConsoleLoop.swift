@@ -20,6 +20,7 @@ final class ConsoleLoop {
   private let setup: ConsoleSetup
   private let writes: Store
   private let writer = Worker<Heard>(name: "writer")
+  private let reader: Reader
   private let day: DayRunner?
   private var nextOfDay: Date?
   private var state: ConsoleState
@@ -39,6 +40,7 @@ final class ConsoleLoop {
     self.day = day
     state = try setup.state(size: Size(columns: 80, rows: 24))
     writes = try Store.open(setup.store.path)
+    reader = try Reader(setup.store.path, for: setup.me)
     watch = try setup.store.watch()
     token = try setup.store.changeToken()
     officeVersion = try setup.store.officeVersion()
@@ -62,7 +64,8 @@ final class ConsoleLoop {
     restoreDrafts()
     while !isOver {
       screen.paint(render(state))
-      for event in screen.wait(until: deadline, descriptors: [watch.descriptor, writer.descriptor]) { take(event) }
+      let descriptors = [watch.descriptor, writer.descriptor, reader.descriptor]
+      for event in screen.wait(until: deadline, descriptors: descriptors) { take(event) }
     }
   }
 
@@ -74,6 +77,7 @@ final class ConsoleLoop {
       feed(.tick(setup.clock.now.addingTimeInterval(1)))
     }
     writer.stop()
+    reader.stop()
   }
 
   private func restoreDrafts() {
@@ -91,6 +95,7 @@ final class ConsoleLoop {
       feed(.key(key))
     case .resize(let size): feed(.resize(size))
     case .readable(watch.descriptor): notice()
+    case .readable(reader.descriptor): reader.drain().forEach(feed)
     case .readable: writer.drain().forEach(hear)
     case .timer: feed(.tick(setup.clock.now))
     case .suspend: suspend()
@@ -115,6 +120,7 @@ final class ConsoleLoop {
       case .loadInbox, .loadCounts, .loadThread:
         setup.store.read(effect, for: setup.me, at: state.now).forEach(feed)
       case .perform, .saveDraft: write(effect)
+      case .search(let request): reader.ask(request)
       case .redraw: screen.redraw().forEach(take)
       case .suspend: suspend()
       case .quit: isOver = true

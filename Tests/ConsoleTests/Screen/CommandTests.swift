@@ -24,7 +24,7 @@ struct CommandTests {
   @Test("nothing needs the Alt key, and letters in the composer are always text")
   func composerKeys() {
     for entry in CommandTable.entries {
-      for key in entry.keys[.composer] ?? [] {
+      for key in (entry.keys[.composer] ?? []) + (entry.keys[.search] ?? []) {
         if case .character = key { Issue.record("\(entry.command) takes a letter") }
       }
     }

@@ -19,7 +19,7 @@ struct MonkeyTests {
   }
 
   static let keys: [Key] =
-    "jkgG pPltirRun\"coesmfdaxvF1234:?yabz .".map { Key.character($0) }
+    "jkgG pPltirRun\"coesmfdaxvF1234:?yabz ./NB/".map { Key.character($0) }
     + [
       .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .backspace, .delete,
       .insert, .wordLeft, .wordRight, .function(1), .paste("due\nrighe \u{202E}"), .control("j"), .control("k"),

@@ -29,6 +29,11 @@ struct PictureTests {
     ("closed-80x24", (80, 24), "jj:close answered<enter>4"),
     ("note-80x24", (80, 24), "jj<enter>nrichiamare l'ufficio scuola"),
     ("draft-80x24", (80, 24), "jj<enter>iSe non rientra<esc><esc>"),
+    ("search-80x24", (80, 24), "/gra"),
+    ("search-120x36", (120, 36), "/gra<down><enter>"),
+    ("search-help-80x24", (80, 24), "/"),
+    ("search-problem-80x24", (80, 24), "/nido dopo:2026-13"),
+    ("search-english-120x36", (120, 36), ":language en<enter>jj<enter>/kind:boh"),
     ("english-120x36", (120, 36), ":language en<enter>jj<enter>"),
   ]
 

@@ -14,6 +14,8 @@ struct Play {
   private(set) var effects: [Effect] = []
   /// Acts wait for `answer` instead of being decided at once.
   var holdsActs = false
+  /// Questions of search wait in `effects` instead of being answered at once.
+  var holdsSearches = false
 
   init(
     _ town: Town, size: Size = Size(columns: 120, rows: 36), me: Staff = anna, at now: Date? = nil,
@@ -52,6 +54,8 @@ struct Play {
         if let thread = town.threads[request.conversation] { take(.thread(page(thread, request), request)) }
       case .perform(let ticket, let intent, let id):
         if !holdsActs { take(.settled(ticket: ticket, decide(intent, id))) }
+      case .search(let request):
+        if !holdsSearches { take(.found(town.answer(request), request)) }
       case .saveDraft, .redraw, .suspend, .quit: break
       }
     }
@@ -91,10 +95,10 @@ struct Play {
     let edge = request.from.flatMap { key in all.firstIndex { $0.id == key.id } }
     let range: Range<Int>
     if request.isBackward {
-      let end = edge ?? all.count
+      let end = edge.map { $0 + (request.isInclusive ? 1 : 0) } ?? all.count
       range = max(end - request.limit, 0)..<end
     } else {
-      let start = edge.map { $0 + 1 } ?? 0
+      let start = edge.map { $0 + (request.isInclusive ? 0 : 1) } ?? 0
       range = start..<min(start + request.limit, all.count)
     }
     page.entries = Array(all[range])

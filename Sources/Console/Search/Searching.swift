@@ -1,0 +1,156 @@
+import Desk
+import Foundation
+import Policy
+
+/// Searching: the line, the questions it makes, and their answers. A newer question replaces an older one.
+extension ConsoleState {
+  /// Rows asked for at once: two screens of the highest terminal.
+  static let searchLimit = 50
+
+  /// Opens the search where it was left; from an open chat it begins in that chat.
+  mutating func openSearch(_ argument: String?) -> [Effect] {
+    let isInChat = focus == .thread && thread != nil
+    search.home = thread.map { ($0.id, $0.name) }
+    if isInChat != search.isInHome || argument != nil { search.clear() }
+    (search.isInHome, search.isShown, focus) = (isInChat, true, .search)
+    if let argument { search.editor = TextEditor(argument + " ") }
+    return ask()
+  }
+
+  /// Between the chat from which the search was begun and all of them.
+  mutating func switchScope() -> [Effect] {
+    search.isInHome.toggle()
+    return ask()
+  }
+
+  /// Keys that are text.
+  mutating func typeSearch(_ key: Key) -> [Effect] {
+    let before = search.editor.text
+    edit(&search.editor, key)
+    return search.editor.text == before ? [] : ask()
+  }
+
+  /// Asks what the line asks for. A line that is not understood leaves what was found as it is, beside the sentence that
+  /// says why.
+  mutating func ask() -> [Effect] {
+    let line = SearchLine(search.editor.text, today: Zone.rome.day(of: now), ruleset: ruleset)
+    search.problem = line.problem
+    if line.isUnfinished, search.isAnswered { return [] }
+    search.query = line.query
+    search.serial += 1
+    guard !line.query.isEmpty else {
+      search.clear()
+      return []
+    }
+    return [question(from: nil)]
+  }
+
+  private mutating func question(from key: SearchKey?) -> Effect {
+    let request = SearchRequest(
+      serial: search.serial, query: search.query, chat: search.chat, wish: .rows(from: key, limit: Self.searchLimit))
+    search.waiting = request
+    return .search(request)
+  }
+
+  /// Takes an answer in, unless the line has changed since.
+  mutating func take(_ answer: SearchAnswer, _ request: SearchRequest) -> [Effect] {
+    switch (answer, request.wish) {
+    case (.places(let keys), .places):
+      guard let chat = request.chat, thread?.id == chat, request.query == search.query else { return [] }
+      search.places = (chat, keys)
+      return fillSearch()
+    case (.page(let page), .rows(let from, _)):
+      guard request == search.waiting else { return [] }
+      search.waiting = nil
+      let rows = page.rows.map { SearchItem($0, phrases, vocabulary) }
+      if from == nil {
+        search.begin(page.people.map { SearchItem($0, phrases) } + known + rows, next: page.next)
+      } else {
+        search.go(on: rows, next: page.next)
+      }
+      return fillSearch()
+    case (.places, .rows), (.page, .places): return []
+    }
+  }
+
+  /// Colleagues and quick replies that the words may mean; they are in memory.
+  private var known: [SearchItem] {
+    guard search.query.isPlain else { return [] }
+    let terms = search.query.terms
+    // One letter begins too many names to mean anybody.
+    guard terms.contains(where: { $0.words.contains { $0.count > 1 } }) else { return [] }
+    let people = office.staff.values.filter { !search.isInHome && terms.firstHit(in: $0.name) != nil }
+      .sorted { $0.name < $1.name }
+    // Words for an answer are of use where one is open.
+    let replies = ruleset.quickReplies.filter { reply in
+      thread != nil && terms.firstHit(in: reply.title + "\n" + ruleset.text(of: reply)) != nil
+    }
+    return people.prefix(2).map(SearchItem.init) + replies.prefix(2).map { SearchItem($0, ruleset.text(of: $0)) }
+  }
+
+  /// Goes on while the screen is not full, because time was up, and when the operator comes near the end.
+  mutating func fillSearch() -> [Effect] {
+    guard search.isShown, search.waiting == nil, let next = search.next else { return [] }
+    let rows = Layout(self).searchRows.rows
+    guard search.items.count - search.selection < max(rows, 10) else { return [] }
+    return [question(from: next)]
+  }
+
+  /// Whether the file is still looking for the first screen.
+  var isSearching: Bool { search.waiting != nil && (search.next != nil || !search.isAnswered) }
+
+  /// Moves among what was found.
+  mutating func moveInSearch(by steps: Int) -> [Effect] {
+    search.move(by: steps, rows: Layout(self).searchRows.rows)
+    return fillSearch()
+  }
+
+  mutating func pageInSearch(_ direction: Int) -> [Effect] {
+    search.page(direction, rows: Layout(self).searchRows.rows)
+    return fillSearch()
+  }
+
+  var resultObstacle: Obstacle? { search.selected == nil ? .nothingFound : nil }
+
+  /// Goes to what is selected: a chat at a message, a chat, or words for the answer.
+  mutating func openResult() -> [Effect] {
+    guard let item = search.selected else { return [] }
+    switch item {
+    case .person(let person, let name):
+      focus = .thread
+      return openChat(person.id, name)
+    case .colleague(let id, _):
+      search.editor = TextEditor(phrases.say("da:", "from:") + id.rawValue + " ")
+      return ask()
+    case .reply(let reply, _): return insertFound(reply)
+    case .message(let row, let name, _):
+      focus = .thread
+      return openChat(row.conversation, name, at: row.key) + askPlaces()
+    }
+  }
+
+  private mutating func insertFound(_ reply: QuickReply) -> [Effect] {
+    guard let thread else {
+      refuse(Obstacle.noChatOpen)
+      return []
+    }
+    if let writingObstacle {
+      refuse(writingObstacle)
+      return []
+    }
+    return insert(ruleset.text(of: reply), thread.id)
+  }
+
+  var scopeObstacle: Obstacle? {
+    if focus != .search { return .notHere }
+    return search.home == nil ? .noHome : nil
+  }
+
+  /// Where one comes back to from a chat: what a search found, or the list.
+  var side: Focus { search.isShown ? .search : .list }
+
+  /// Leaves the search; what was typed and found stays for the next time.
+  mutating func leaveSearch() {
+    (search.isShown, search.waiting, focus) = (false, nil, .list)
+  }
+}

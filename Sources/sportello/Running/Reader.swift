@@ -1,0 +1,86 @@
+import Console
+import Desk
+import Foundation
+import Store
+
+/// The worker that reads what may be slow, on a connection of its own: a newer question replaces those that wait, and cuts
+/// short the one at hand.
+final class Reader {
+  /// How long a question may look before it gives what there is; the console then asks on.
+  private static let patience = Duration.milliseconds(8)
+
+  private let store: Store
+  private let me: StaffID
+  private let worker = Worker<Input>(name: "reader")
+  private let newest = NewestQuestion()
+
+  /// Opens the file once more.
+  init(_ path: String, for me: StaffID) throws {
+    store = try Store.open(path)
+    self.me = me
+  }
+
+  /// Readable when there are answers.
+  var descriptor: Int32 { worker.descriptor }
+
+  /// Asks, in the place of whatever is being looked for.
+  func ask(_ request: SearchRequest) {
+    newest.serial = request.serial
+    store.interrupt()
+    worker.submit { [store, me, newest] in
+      guard newest.serial == request.serial else { return [] }
+      let limits = SearchLimits(rows: request.rows, patience: Self.patience) { newest.serial != request.serial }
+      do {
+        return try store.answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
+      } catch {
+        return newest.serial == request.serial ? [.fault(error.trouble)] : []
+      }
+    }
+  }
+
+  /// The answers since the last time.
+  func drain() -> [Input] { worker.drain() }
+
+  /// Gives up what is being looked for, and ends.
+  func stop() {
+    newest.serial = -1
+    store.interrupt()
+    worker.stop()
+  }
+}
+
+/// The number of the newest question, which two threads look at. The lock makes it safe to share.
+private final class NewestQuestion: @unchecked Sendable {
+  private let lock = NSLock()
+  private var number = 0
+
+  var serial: Int {
+    get { lock.withLock { number } }
+    set { lock.withLock { number = newValue } }
+  }
+}
+
+extension SearchRequest {
+  /// Rows at most.
+  var rows: Int {
+    switch wish {
+    case .rows(_, let limit): limit
+    case .places: 2_000
+    }
+  }
+}
+
+extension Store {
+  /// The answer to a question of search; nothing when it was cut short.
+  func answer(
+    _ request: SearchRequest, for me: StaffID, within limits: SearchLimits
+  ) throws(StoreFault) -> SearchAnswer? {
+    switch request.wish {
+    case .rows(let from, _):
+      return try search(request.query, for: me, in: request.chat, from: from, within: limits).map(SearchAnswer.page)
+    case .places:
+      guard let chat = request.chat else { return nil }
+      return try hits(of: request.query, for: me, in: chat, within: limits).map(SearchAnswer.places)
+    }
+  }
+}
