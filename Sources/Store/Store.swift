@@ -101,7 +101,7 @@ public final class Store: Sendable {
       return (schema: schema, kind: try sql.first("SELECT kind FROM file") { try $0.word() as Kind })
     }
     if found.schema < Schema.version {
-      guard !readOnly else { throw .readOnly(path: path) }
+      guard !readOnly else { throw .older(path: path, found: found.schema, known: Schema.version) }
       try connection.write("bringing the file up to date") { sql in
         try Schema.upgrade(from: try Dialect.identify(sql).schema, sql)
       }

@@ -13,6 +13,8 @@ public enum StoreFault: Error, Equatable, Sendable {
   case notOurs(path: String)
   /// Made by a newer version of the program.
   case newer(path: String, found: Int, known: Int)
+  /// Made by an older version, and to be read only: it has to be brought up to date first.
+  case older(path: String, found: Int, known: Int)
   /// The file can be read and not written.
   case readOnly(path: String)
   /// The system refuses access.
@@ -40,6 +42,8 @@ extension StoreFault: CustomStringConvertible {
     case .notOurs(let path): "\(path): a database of another program; give a file that sportello made"
     case .newer(let path, let found, let known):
       "\(path): made by a newer version (schema \(found), this program knows \(known)); install that version"
+    case .older(let path, let found, let known):
+      "\(path): made by an older version (schema \(found), this program writes \(known)); open it once with 'sportello'"
     case .readOnly(let path): "\(path): the file cannot be written; check its owner, its mode and its disk"
     case .permission(let path): "\(path): permission denied; check the owner and mode of the file and its folder"
     case .locked(let path, let seconds):

@@ -4,10 +4,8 @@ import Desk
 extension ConsoleState {
   /// Asks for all places in the open chat.
   mutating func askPlaces() -> [Effect] {
-    // It takes the place of a question for more rows, which is put again behind it.
-    (search.places, search.waiting) = (nil, nil)
+    search.places = nil
     guard let thread, !search.query.isEmpty else { return [] }
-    search.serial += 1
     return [.search(SearchRequest(serial: search.serial, query: search.query, chat: thread.id, wish: .places))]
   }
 

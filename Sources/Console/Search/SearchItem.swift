@@ -22,6 +22,20 @@ enum SearchItem: Sendable {
     }
   }
 
+  /// What it is, whatever it looks like now.
+  enum Identity: Equatable {
+    case person(ConversationID), colleague(StaffID), reply(String), message(MessageID)
+  }
+
+  var identity: Identity {
+    switch self {
+    case .person(let person, _): .person(person.id)
+    case .colleague(let id, _): .colleague(id)
+    case .reply(let reply, _): .reply(reply.id)
+    case .message(let row, _, _): .message(row.id)
+    }
+  }
+
   /// The message, if it is one.
   var row: SearchRow? {
     guard case .message(let row, _, _) = self else { return nil }

@@ -1,6 +1,7 @@
 import Desk
 
-/// Something to be looked for. Its number tells which answers are still wanted.
+/// Something to be looked for. Its number is that of the line: a question with a newer one replaces those before it, and
+/// several of one line are answered in their order.
 public struct SearchRequest: Equatable, Sendable {
   /// What is wanted of what is found.
   public enum Wish: Equatable, Sendable {
@@ -10,7 +11,7 @@ public struct SearchRequest: Equatable, Sendable {
     case places
   }
 
-  /// Counts the questions of this console.
+  /// Counts the lines of this console.
   public var serial: Int
   /// What is looked for.
   public var query: SearchQuery

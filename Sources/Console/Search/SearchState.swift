@@ -25,8 +25,8 @@ struct SearchState: Sendable {
   private(set) var items: [SearchItem] = []
   /// Where to go on; nil when everything has been looked at.
   private(set) var next: SearchKey?
-  /// Whether an answer to this line has come.
-  private(set) var isAnswered = false
+  /// The number of the question whose answer is shown; nil when there is none.
+  private(set) var answered: Int?
   private(set) var selection = 0
   private(set) var top = 0
   /// The places found in the open chat, oldest first.
@@ -37,15 +37,27 @@ struct SearchState: Sendable {
   /// The only conversation that is searched, if one is.
   var chat: ConversationID? { isInHome ? home?.id : nil }
 
+  /// Whether there is an answer to be seen.
+  var isAnswered: Bool { answered != nil }
+
   var selected: SearchItem? { items.indices.contains(selection) ? items[selection] : nil }
 
   /// Messages among what was found.
   var found: Int { items.reduce(0) { $0 + ($1.row == nil ? 0 : 1) } }
 
   /// Takes the first answer to a line in, in the place of what was there.
-  mutating func begin(_ items: [SearchItem], next: SearchKey?) {
-    (self.items, self.next, isAnswered, selection, top) = (items, next, true, 0, 0)
+  mutating func begin(_ items: [SearchItem], next: SearchKey?, to serial: Int) {
+    (self.items, self.next, answered, selection, top) = (items, next, serial, 0, 0)
     marked = query.terms
+  }
+
+  /// Takes the answer to the same line once more, because something changed: what is selected stays so, and its place on
+  /// screen.
+  mutating func renew(_ items: [SearchItem], next: SearchKey?) {
+    let (old, place) = (selected?.identity, selection - top)
+    (self.items, self.next) = (items, next)
+    if let old, let found = items.firstIndex(where: { $0.identity == old }) { selection = found }
+    top = max(selection - place, 0)
   }
 
   /// Takes what comes behind.
@@ -56,7 +68,7 @@ struct SearchState: Sendable {
 
   /// Forgets what was found, when nothing is asked for.
   mutating func clear() {
-    (items, next, isAnswered, selection, top, waiting, marked) = ([], nil, false, 0, 0, nil, [])
+    (items, next, answered, selection, top, waiting, marked) = ([], nil, nil, 0, 0, nil, [])
   }
 
   /// Moves by things found.

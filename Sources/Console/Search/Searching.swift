@@ -6,6 +6,8 @@ import Policy
 extension ConsoleState {
   /// Rows asked for at once: two screens of the highest terminal.
   static let searchLimit = 50
+  /// Rows asked for once more at most when something changed.
+  static let mostRefreshed = 400
 
   /// Opens the search where it was left; from an open chat it begins in that chat.
   mutating func openSearch(_ argument: String?) -> [Effect] {
@@ -45,9 +47,16 @@ extension ConsoleState {
     return [question(from: nil)]
   }
 
-  private mutating func question(from key: SearchKey?) -> Effect {
+  /// Asks once more when something changed: what was withdrawn or deleted must not stay on screen.
+  mutating func refreshSearch() -> [Effect] {
+    guard search.isShown, search.waiting == nil, search.isAnswered else { return [] }
+    let limit = search.found.clamped(to: Self.searchLimit...Self.mostRefreshed)
+    return [question(from: nil, limit: limit)]
+  }
+
+  private mutating func question(from key: SearchKey?, limit: Int = searchLimit) -> Effect {
     let request = SearchRequest(
-      serial: search.serial, query: search.query, chat: search.chat, wish: .rows(from: key, limit: Self.searchLimit))
+      serial: search.serial, query: search.query, chat: search.chat, wish: .rows(from: key, limit: limit))
     search.waiting = request
     return .search(request)
   }
@@ -58,19 +67,27 @@ extension ConsoleState {
     case (.places(let keys), .places):
       guard let chat = request.chat, thread?.id == chat, request.query == search.query else { return [] }
       search.places = (chat, keys)
-      return fillSearch()
+      return []
     case (.page(let page), .rows(let from, _)):
       guard request == search.waiting else { return [] }
       search.waiting = nil
       let rows = page.rows.map { SearchItem($0, phrases, vocabulary) }
-      if from == nil {
-        search.begin(page.people.map { SearchItem($0, phrases) } + known + rows, next: page.next)
-      } else {
-        search.go(on: rows, next: page.next)
-      }
-      return fillSearch()
+      return show(page.people.map { SearchItem($0, phrases) }, rows, request.serial, isFirst: from == nil, page.next)
     case (.places, .rows), (.page, .places): return []
     }
+  }
+
+  private mutating func show(
+    _ people: [SearchItem], _ rows: [SearchItem], _ serial: Int, isFirst: Bool, _ next: SearchKey?
+  ) -> [Effect] {
+    if !isFirst {
+      search.go(on: rows, next: next)
+    } else if search.answered == serial {
+      search.renew(people + known + rows, next: next)
+    } else {
+      search.begin(people + known + rows, next: next, to: serial)
+    }
+    return fillSearch()
   }
 
   /// Colleagues and quick replies that the words may mean; they are in memory.

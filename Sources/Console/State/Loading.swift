@@ -33,7 +33,7 @@ extension ConsoleState {
 
   /// The lists and the open conversation once more.
   mutating func reload() -> [Effect] {
-    return [.loadCounts, reloadList()] + reloadThread()
+    return [.loadCounts, reloadList()] + reloadThread() + refreshSearch()
   }
 
   private mutating func reloadThread() -> [Effect] {

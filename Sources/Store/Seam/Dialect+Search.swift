@@ -49,6 +49,15 @@ extension Dialect {
   /// Forgets a trigger.
   static func dropTrigger(_ name: String) -> String { "DROP TRIGGER \(name)" }
 
+  /// Rewrites so many pages of an index, without the words of what has left it; a negative number begins anew, with all
+  /// of it. What is done when it changes less than two rows.
+  static func rewrite(_ index: String, _ sql: SQL, pages: Int) throws -> Bool {
+    let changed = { try sql.first("SELECT total_changes()") { try $0.integer() } ?? 0 }
+    let before = try changed()
+    try sql.execute("INSERT INTO \(index) (\(index), rank) VALUES ('merge', ?)", [pages])
+    return try changed() - before < 2
+  }
+
   /// Fills the indices with what the file holds.
   static let searchRebuild = [
     "INSERT INTO message_words (message_words) VALUES ('rebuild')",

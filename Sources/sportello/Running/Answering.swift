@@ -75,7 +75,7 @@ extension StoreFault {
     case .corrupted, .notADatabase, .notOurs: .damaged
     case .replaced, .missing: .lost
     case .failed(_, _, let code): .other(code: code)
-    case .missingFolder, .exists, .newer: .other(code: 0)
+    case .missingFolder, .exists, .newer, .older: .other(code: 0)
     }
   }
 }

@@ -130,8 +130,10 @@ final class ConsoleLoop {
 
   private func suspend() {
     writer.pause()
+    reader.pause()
     let events = screen.suspend()
     writer.resume()
+    reader.resume()
     events.forEach(take)
   }
 

@@ -3,8 +3,8 @@ import Desk
 import Foundation
 import Store
 
-/// The worker that reads what may be slow, on a connection of its own: a newer question replaces those that wait, and cuts
-/// short the one at hand.
+/// The worker that reads what may be slow, on a connection of its own: a question of a newer line replaces those that
+/// wait, and cuts short the one at hand.
 final class Reader {
   /// How long a question may look before it gives what there is; the console then asks on.
   private static let patience = Duration.milliseconds(8)
@@ -23,10 +23,12 @@ final class Reader {
   /// Readable when there are answers.
   var descriptor: Int32 { worker.descriptor }
 
-  /// Asks, in the place of whatever is being looked for.
+  /// Asks, in the place of whatever is being looked for on account of an older line.
   func ask(_ request: SearchRequest) {
-    newest.serial = request.serial
-    store.interrupt()
+    if newest.serial != request.serial {
+      newest.serial = request.serial
+      store.interrupt()
+    }
     worker.submit { [store, me, newest] in
       guard newest.serial == request.serial else { return [] }
       let limits = SearchLimits(rows: request.rows, patience: Self.patience) { newest.serial != request.serial }
@@ -37,6 +39,12 @@ final class Reader {
       }
     }
   }
+
+  /// Waits for the question at hand and starts none until `resume`.
+  func pause() { worker.pause() }
+
+  /// Goes on.
+  func resume() { worker.resume() }
 
   /// The answers since the last time.
   func drain() -> [Input] { worker.drain() }

@@ -112,6 +112,24 @@ struct SearchTests {
     #expect(play.state.focus == .list)
   }
 
+  @Test("what changes is seen at once: what is gone goes, and what is selected stays so")
+  func changes() throws {
+    var town = try Town()
+    town.threads[Citizen.giulia.id]?.entries = try (1...9).map { number in
+      Entry(id: MessageID(Int64(number)), at: try thursday(), body: .incoming(.text, .text("domanda \(number)")))
+    }
+    var play = try Play(town)
+    try play.press("/domanda<down><down>")
+    #expect(play.state.search.selected?.row?.id == MessageID(7))
+    play.town.threads[Citizen.giulia.id]?.entries.removeAll { $0.id == MessageID(8) }
+    play.take(.changed)
+    #expect(play.state.search.selected?.row?.id == MessageID(7) && play.screen.contains("8 messaggi"))
+    #expect(!play.screen.contains("domanda 8"))
+    play.town.threads[Citizen.giulia.id]?.entries.removeAll()
+    play.take(.changed)
+    #expect(play.screen.contains("Nessun risultato"))
+  }
+
   @Test("A13: reserved words are masked in what is found")
   func reserved() throws {
     var town = try Town()
