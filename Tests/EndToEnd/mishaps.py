@@ -157,3 +157,16 @@ def test_stopping_and_going_on(place):
         desk.wait("Esci da Sportello")
         desk.press("Enter")
         desk.exited(0)
+
+
+def test_whoever_stopped_does_not_write(place):
+    """C-z: a colleague sees one who looks, and one who writes again when the program goes on."""
+    with Jobs([place.program, "demo", "--db", place.path("desk.sqlite"), "--at", MORNING]) as desk:
+        desk.claim("Giulia Bonci").write("a metà")
+        with colleague(place, "m.rinaldi") as marco:
+            marco.open("Giulia Bonci")
+            marco.wait("✎ Anna Bianchi sta scrivendo")
+            desk.press("C-z")
+            marco.wait("◎ la guarda anche Anna Bianchi")
+            desk.press("Enter")
+            marco.wait("✎ Anna Bianchi sta scrivendo")

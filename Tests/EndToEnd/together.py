@@ -3,6 +3,7 @@
 import json
 import os
 import pwd
+import signal
 import time
 
 from counter import Counter, colleague, demo
@@ -81,6 +82,59 @@ def test_what_is_refused_in_the_file_is_told(place):
         winner, loser = (anna, marco) if "in carico a te" in anna.screen else (marco, anna)
         assert "in carico a te" not in loser.screen, loser.screen
         loser.wait("(?i)già in carico ad?|in carico ad? (Anna|Marco)")
+
+
+def test_presence(place):
+    """Who looks and who writes is seen by the other at once, and goes with Escape, an empty text, the console's end."""
+    with demo(place) as anna, colleague(place, "m.rinaldi", columns=80, rows=24) as marco:
+        marco.open("Ahmed K")
+        anna.open("Ahmed K")
+        anna.wait("◎ la guarda anche Marco Rinaldi")
+        marco.wait("◎ la guarda anche Anna Bianchi")
+        marco.write("You are")
+        anna.wait("✎ Marco Rinaldi sta scrivendo")
+        anna.press("i")
+        anna.refuses("in carico a Marco Rinaldi", "P per subentrare")
+        marco.press(*["BSpace"] * 7)
+        anna.wait("◎ la guarda anche Marco Rinaldi")
+        marco.press("Escape")
+        marco.press("Escape")
+        anna.gone("la guarda anche")
+        marco.press("Enter")
+        anna.wait("◎ la guarda anche Marco Rinaldi")
+        marco.press("Escape")
+        marco.leave()
+        anna.gone("la guarda anche")
+
+
+def test_presence_ends_with_a_killed_console(place):
+    """kill -9 leaves a row behind, and nobody sees it."""
+    with demo(place) as anna, colleague(place, "m.rinaldi") as marco:
+        anna.open("Ahmed K")
+        marco.open("Ahmed K")
+        marco.write("You are")
+        anna.wait("✎ Marco Rinaldi sta scrivendo")
+        os.kill(marco.pid, signal.SIGKILL)
+        anna.gone("sta scrivendo")
+
+
+def test_taking_over_is_seen_at_once(place):
+    """While Anna writes Marco takes over: she is told, her text stays and does not leave."""
+    with demo(place) as anna, colleague(place, "m.rinaldi") as marco:
+        anna.claim("Giulia Bonci").write("Esce luned")
+        marco.open("Giulia Bonci")
+        marco.wait("✎ Anna Bianchi sta scrivendo")
+        marco.press("P")
+        marco.wait("Subentri ad Anna Bianchi")
+        marco.press("Enter")
+        anna.wait("Marco Rinaldi è subentrato nella chat di Giulia Bonci")
+        anna.type("ì")
+        anna.wait("Esce lunedì")
+        anna.wait("non è più tua")
+        anna.press("Enter")
+        anna.refuses("in carico a Marco Rinaldi")
+        assert "parte fra" not in anna.screen
+        anna.wait("Esce lunedì")
 
 
 def test_without_a_link_a_sent_message_waits(place):

@@ -41,7 +41,9 @@ struct SearchIndexTests {
     try desk.hear("w1", "zucca")
     try desk.store.connection.write("going back a version") { sql in
       try Schema.holdSearch(sql)
-      for table in ["message_words", "citizen_words", "message_change", "citizen_change", "message_span"] {
+      for table in [
+        "message_words", "citizen_words", "message_change", "citizen_change", "message_span", "presence", "content",
+      ] {
         try sql.execute("DROP TABLE \(table)")
       }
       try sql.execute("DROP VIEW searched")

@@ -42,6 +42,7 @@ extension ConsoleState {
     switch result {
     case .done:
       if let words = done(act) { notice = .done(words) }
+      if case .transfer = act.intent { handed.insert(act.conversation) }
       if case .reply = act.intent { answered = act.conversation }
       announceReply(keeping: true)
       kept = keepOn(after: act)

@@ -52,6 +52,12 @@ public struct ConsoleState: Sendable {
   var sent: [SentReply] = []
   /// The chat of an answer that has just been sent, until it is known whether it leaves the list.
   var answered: ConversationID?
+  /// Who is at which chat at other consoles.
+  var company = Company()
+  /// Chats that we handed to a colleague, until they are read again.
+  var handed: Set<ConversationID> = []
+  /// Where colleagues have been told that the operator is.
+  var toldPlace: Presence.Place?
   var hours: HoursNow
   var ruleset: Ruleset
   var vocabulary: Vocabulary

@@ -25,6 +25,8 @@ public enum Input: Sendable {
   case drafts([ConversationID: [SavedDraft]])
   /// What was found.
   case found(SearchAnswer, SearchRequest)
+  /// Who is where at other consoles.
+  case presence([Presence])
   /// Something outside failed.
   case fault(Trouble)
 }
@@ -94,6 +96,8 @@ public enum Effect: Equatable, Sendable {
   case saveDraft(ConversationID, SavedDraft)
   /// Look for something. A newer question replaces an older one; answers may come late.
   case search(SearchRequest)
+  /// Tell colleagues at which chat the operator is; nil is nowhere.
+  case attend(Presence.Place?)
   /// Paint everything anew.
   case redraw
   /// Give the terminal back until the program is continued.

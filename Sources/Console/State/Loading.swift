@@ -94,8 +94,9 @@ extension ConsoleState {
     thread?.waiting = nil
     thread?.name = Printable(phrases.name(page.head.citizen), limit: 200)
     let isFirst = thread?.head == nil
-    let style = entryStyle(Layout(self))
+    let (style, before) = (entryStyle(Layout(self)), charges)
     thread?.take(page, request, style)
+    announceLosses(since: before)
     if request.isInclusive { return fillThread() + seen() }
     return isFirst || focus != .list ? seen() : []
   }

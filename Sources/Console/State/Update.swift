@@ -6,7 +6,7 @@ import Policy
 public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
   let effects = state.take(input)
   state.fitScreen()
-  return effects
+  return effects + state.tellWhereabouts()
 }
 
 extension ConsoleState {
@@ -22,7 +22,9 @@ extension ConsoleState {
     case .tick(let now): return tick(now)
     case .changed: return reload()
     case .inbox(let page, let request):
+      let before = charges
       lists[request.view, default: ListWindow()].take(page, request, phrases, open: thread?.id)
+      announceLosses(since: before)
       announceReply()
       return fillList()
     case .counts(let counts):
@@ -39,6 +41,9 @@ extension ConsoleState {
       restore(kept)
       return []
     case .found(let answer, let request): return take(answer, request)
+    case .presence(let presences):
+      company = Company(presences)
+      return []
     case .fault(let trouble):
       notice = .fault(phrases.sentence(trouble))
       if trouble == .lost { isLost = true }

@@ -83,6 +83,8 @@ private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts,
   }
   let hint: String
   switch state.focus {
+  case .composer where state.lostCharge != nil:
+    hint = "  " + state.phrases.say("non è più tua", "not yours any more")
   case .composer: hint = "  " + state.phrases.say("\(key) manda", "\(key) sends")
   case .list, .search, .thread: hint = "  " + state.phrases.say("bozza", "draft")
   }

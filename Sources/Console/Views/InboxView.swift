@@ -154,6 +154,12 @@ struct RowView {
   private func drawSecond(_ grid: inout Grid, _ line: Region, _ isFocused: Bool) {
     guard !line.isEmpty else { return }
     var end = line.endColumn - 1
+    let company = state.company[row.id]
+    if !company.isEmpty {
+      let sign = CompanySign(company)
+      grid.write(
+        Printable(sign.glyph), at: line.origin.moved(columns: 1), role: role(sign.role, isFocused), emphasis: .bold)
+    }
     let facts = facts(line.columns)
     if facts.columns > 0 {
       end = grid.write(facts, endingAt: end, row: line.row, role: role(.muted, isFocused)) - 2

@@ -25,9 +25,33 @@ func drawThreadHead(_ grid: inout Grid, _ region: Region, _ state: ConsoleState)
     if column + number.columns <= end { grid.write(number, at: Point(column: column, row: region.row), role: .muted) }
   }
   guard region.rows > 1 else { return }
+  let below = drawCompany(&grid, region.line(1), state)
   let facts = Printable(thread.head.map { headFacts($0, state) } ?? phrases.say("Leggo…", "Reading…"), limit: 300)
   grid.write(
-    elide(facts, columns: region.columns - 2), at: Point(column: region.column + 1, row: region.row + 1), role: .muted)
+    elide(facts, columns: max(below - region.column - 1, 0)),
+    at: Point(column: region.column + 1, row: region.row + 1), role: .muted)
+}
+
+/// Who else is at the chat, at the right end of a line; says where it begins.
+private func drawCompany(_ grid: inout Grid, _ line: Region, _ state: ConsoleState) -> Int {
+  let end = line.endColumn - 1
+  guard let thread = state.thread else { return end }
+  let members = state.company[thread.id]
+  guard let words = state.phrases.company(members, me: state.me.id, state.circumstances) else { return end }
+  let sign = CompanySign(members)
+  let text = elide(Printable(sign.glyph + " " + words, limit: 200), columns: max(line.columns * 2 / 3, 20))
+  return grid.write(text, endingAt: end, row: line.row, role: sign.role, emphasis: .bold) - 2
+}
+
+/// The small sign of somebody else at a chat: a pen for one who writes, an eye's ring for one who looks.
+struct CompanySign {
+  let glyph: String
+  let role: Role
+
+  init(_ members: [Company.Member]) {
+    let writes = members.first?.mode == .writing
+    (glyph, role) = writes ? ("✎", .warning) : ("◎", .accent)
+  }
 }
 
 /// `risposta entro ven 8:30`: both clocks in one (A09).

@@ -30,7 +30,7 @@ extension Store {
   public func saveDraft(
     _ draft: SavedDraft, in id: ConversationID, by staff: StaffID, at now: Date
   ) throws(StoreFault) {
-    try connection.write("saving a draft") { sql in
+    try connection.write("saving a draft", telling: .nothing) { sql in
       guard !draft.isEmpty else { return try DraftTable(sql).forget(draft.purpose, in: id, by: staff) }
       try DraftTable(sql).put(draft, in: id, by: staff, at: now)
     }

@@ -5,10 +5,11 @@ import Foundation
 #endif
 
 extension Store {
-  /// A number that changes with every commit, this process's or another's; microseconds to ask.
+  /// A number that changes with every commit that may change what a page shows, this process's or another's, and not with
+  /// those of drafts and presence; microseconds to ask.
   public func changeToken() throws(StoreFault) -> Int64 {
     try connection.bare("asking for changes") { sql in
-      try Dialect.dataVersion(sql) &* 1_000_003 &+ Dialect.ownChanges(sql)
+      try sql.first("SELECT version FROM content") { try $0.integer() } ?? 0
     }
   }
 

@@ -7,6 +7,7 @@ enum Schema {
   private static let steps: [[String]] = [
     officeTables + citizenTables + messageTables + journalTables,
     searchTables,
+    presenceTables,
   ]
 
   /// Brings a file of a known version up to this one.

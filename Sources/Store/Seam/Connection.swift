@@ -1,6 +1,16 @@
 import Foundation
 import GRDB
 
+/// Whom a commit concerns.
+enum Audience: Sendable {
+  /// Whoever shows a page: what it shows may have changed.
+  case pages
+  /// Whoever shows who is where.
+  case presence
+  /// Nobody else.
+  case nothing
+}
+
 /// One connection to the file, with its transactions; errors of the database become faults with a sentence.
 struct Connection: Sendable {
   /// Where the file is, as it was given.
@@ -27,13 +37,13 @@ struct Connection: Sendable {
 
   /// Several reads of one moment.
   func read<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value {
-    try run(doing, .deferred, body)
+    try run(doing, .deferred, .pages, body)
   }
 
   /// As `read`; nothing when `interrupt` cut it short.
   func readUnlessInterrupted<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value? {
     do {
-      return try transaction(.deferred, body)
+      return try transaction(.deferred, .pages, body)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
       return nil
     } catch {
@@ -46,8 +56,10 @@ struct Connection: Sendable {
 
   /// Reads and writes that stand or fall together. The file is locked for writing from the start, so that what was
   /// read still holds when it is written.
-  func write<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value {
-    try run(doing, .immediate, body)
+  func write<Value>(
+    _ doing: String, telling audience: Audience = .pages, _ body: (SQL) throws -> Value
+  ) throws(StoreFault) -> Value {
+    try run(doing, .immediate, audience, body)
   }
 
   /// As `write`, for bodies that may also refuse: their own error comes through as it is.
@@ -55,7 +67,7 @@ struct Connection: Sendable {
     _ doing: String, refusing: Refused.Type, _ body: (SQL) throws -> Value
   ) throws(StoreFault) -> Result<Value, Refused> {
     do {
-      return .success(try transaction(.immediate, body))
+      return .success(try transaction(.immediate, .pages, body))
     } catch let refusal as Refused {
       return .failure(refusal)
     } catch {
@@ -77,29 +89,39 @@ struct Connection: Sendable {
   private func tellWatchers() { utimensat(AT_FDCWD, path, nil, 0) }
 
   private func run<Value>(
-    _ doing: String, _ kind: Database.TransactionKind, _ body: (SQL) throws -> Value
+    _ doing: String, _ kind: Database.TransactionKind, _ audience: Audience, _ body: (SQL) throws -> Value
   ) throws(StoreFault) -> Value {
     do {
-      return try transaction(kind, body)
+      return try transaction(kind, audience, body)
     } catch {
       throw StoreFault(error, path: path, doing: doing)
     }
   }
 
-  private func transaction<Value>(_ kind: Database.TransactionKind, _ body: (SQL) throws -> Value) throws -> Value {
+  private func transaction<Value>(
+    _ kind: Database.TransactionKind, _ audience: Audience, _ body: (SQL) throws -> Value
+  ) throws -> Value {
     try queue.writeWithoutTransaction { database in
       var answer: Value?
       let before = database.totalChangesCount
       try database.inTransaction(kind) {
         answer = try body(SQL(database))
-        if kind == .immediate, database.totalChangesCount != before { try SearchIndex(SQL(database)).catchUp() }
+        if audience == .pages, database.totalChangesCount != before {
+          if kind == .immediate { try SearchIndex(SQL(database)).catchUp() }
+          try SQL(database).countContent()
+        }
         return .commit
       }
-      if database.totalChangesCount != before { tellWatchers() }
+      if audience != .nothing, database.totalChangesCount != before { tellWatchers() }
       guard let answer else { throw DatabaseError(message: "no answer") }
       return answer
     }
   }
+}
+
+extension SQL {
+  /// Says that pages may show something else from this commit on.
+  fileprivate func countContent() throws { try execute("UPDATE content SET version = version + 1") }
 }
 
 extension StoreFault {

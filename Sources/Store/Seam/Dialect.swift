@@ -57,14 +57,6 @@ enum Dialect {
   /// Writes the number of the schema that the file now has.
   static func record(schema: Int, _ sql: SQL) throws { try sql.execute("PRAGMA user_version = \(schema)") }
 
-  /// A number that changes when another connection commits.
-  static func dataVersion(_ sql: SQL) throws -> Int64 { try sql.first("PRAGMA data_version") { try $0.integer() } ?? 0 }
-
-  /// Rows changed by this connection since it was opened.
-  static func ownChanges(_ sql: SQL) throws -> Int64 {
-    try sql.first("SELECT total_changes()") { try $0.integer() } ?? 0
-  }
-
   /// Writes what is committed to a new file.
   static func copy(to path: String, _ sql: SQL) throws { try sql.execute("VACUUM INTO ?", [path]) }
 }

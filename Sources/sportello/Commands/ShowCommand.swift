@@ -101,7 +101,14 @@ struct StillConsole {
   var frame: Frame { render(state) }
 
   /// Asks for its first pages.
-  mutating func open() { handle(state.opening()) }
+  mutating func open() {
+    handle(state.opening())
+    do {
+      feed(.presence(try setup.store.attendances().map(\.presence)))
+    } catch {
+      feed(.fault(error.trouble))
+    }
+  }
 
   /// Presses a key.
   mutating func press(_ key: Key) { feed(.key(key)) }

@@ -23,7 +23,7 @@ extension Store {
       case .search(let request):
         let limits = SearchLimits(rows: request.rows, patience: .seconds(10))
         return try answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
-      case .perform, .saveDraft, .redraw, .suspend, .quit: return []
+      case .perform, .saveDraft, .attend, .redraw, .suspend, .quit: return []
       }
     } catch {
       return [.fault(error.trouble)]
@@ -42,7 +42,7 @@ extension Store {
       } catch {
         return [.fault(error.trouble)]
       }
-    case .loadInbox, .loadCounts, .loadThread, .search, .redraw, .suspend, .quit: return []
+    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .redraw, .suspend, .quit: return []
     }
   }
 

@@ -25,6 +25,8 @@ final class ConsoleLoop {
   private var nextOfDay: Date?
   private var state: ConsoleState
   private let watch: Watch
+  private let attending: Attending
+  private let others: OtherConsoles
   private var token: Int64
   private var officeVersion: Int64
   private var isOver = false
@@ -42,6 +44,8 @@ final class ConsoleLoop {
     writes = try Store.open(setup.store.path)
     reader = try Reader(setup.store.path, for: setup.me)
     watch = try setup.store.watch()
+    attending = Attending(writes, setup.me)
+    others = OtherConsoles(setup.store)
     token = try setup.store.changeToken()
     officeVersion = try setup.store.officeVersion()
     nextOfDay = day == nil ? nil : setup.clock.now
@@ -62,15 +66,17 @@ final class ConsoleLoop {
     feed(.tick(setup.clock.now))
     handle(state.opening())
     restoreDrafts()
+    noticeOthers()
     while !isOver {
       screen.paint(render(state))
-      let descriptors = [watch.descriptor, writer.descriptor, reader.descriptor]
+      let descriptors = [watch.descriptor, writer.descriptor, reader.descriptor] + others.descriptors
       for event in screen.wait(until: deadline, descriptors: descriptors) { take(event) }
     }
   }
 
   /// Writes what the operator did, and what comes back because of it: the text of an answer that failed is a draft again.
   private func settle() {
+    attend(nil)
     for _ in 0..<3 {
       writer.finish()
       writer.drain().forEach(hear)
@@ -96,8 +102,11 @@ final class ConsoleLoop {
     case .resize(let size): feed(.resize(size))
     case .readable(watch.descriptor): notice()
     case .readable(reader.descriptor): reader.drain().forEach(feed)
+    case .readable(let descriptor) where others.take(descriptor): noticeOthers()
     case .readable: writer.drain().forEach(hear)
-    case .timer: feed(.tick(setup.clock.now))
+    case .timer:
+      feed(.tick(setup.clock.now))
+      noticeOthers()
     case .suspend: suspend()
     case .resumed: feed(.tick(setup.clock.now))
     case .hangup, .terminate: isOver = true
@@ -121,6 +130,7 @@ final class ConsoleLoop {
         setup.store.read(effect, for: setup.me, at: state.now).forEach(feed)
       case .perform, .saveDraft: write(effect)
       case .search(let request): reader.ask(request)
+      case .attend(let place): if !isOver { attend(place) }
       case .redraw: screen.redraw().forEach(take)
       case .suspend: suspend()
       case .quit: isOver = true
@@ -128,13 +138,37 @@ final class ConsoleLoop {
     }
   }
 
+  /// Whoever is away does not write: colleagues see that before the program stops.
   private func suspend() {
+    let place = attending.place
+    attend(place.map { Presence.Place($0.conversation, .viewing) })
+    writer.finish(within: 1)
     writer.pause()
     reader.pause()
     let events = screen.suspend()
     writer.resume()
     reader.resume()
+    attend(place)
     events.forEach(take)
+  }
+
+  private func attend(_ place: Presence.Place?) {
+    guard !isLost else { return }
+    attending.place = place
+    writer.submit { [attending] in
+      attending.write()
+      return []
+    }
+  }
+
+  /// Looks who is where at other consoles.
+  private func noticeOthers() {
+    guard !isLost else { return }
+    do {
+      if let presences = try others.news() { feed(.presence(presences)) }
+    } catch {
+      feed(.fault(error.trouble))
+    }
   }
 
   private func write(_ effect: Effect) {
@@ -152,6 +186,7 @@ final class ConsoleLoop {
   private func notice() {
     do {
       if watch.drain().contains(.gone) { lose() }
+      noticeOthers()
       let newest = try setup.store.changeToken()
       guard newest != token else { return }
       token = newest

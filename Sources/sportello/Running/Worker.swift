@@ -64,6 +64,12 @@ final class Worker<Answer: Sendable>: @unchecked Sendable {
     condition.withLock { while isBusy || !jobs.isEmpty { condition.wait() } }
   }
 
+  /// Waits until everything given so far is done, but no longer than so many seconds.
+  func finish(within seconds: TimeInterval) {
+    let end = Date(timeIntervalSinceNow: seconds)
+    condition.withLock { while isBusy || !jobs.isEmpty { guard condition.wait(until: end) else { return } } }
+  }
+
   /// Finishes what was given and ends the thread; what an operator did is written before the program leaves.
   func stop() {
     condition.withLock {

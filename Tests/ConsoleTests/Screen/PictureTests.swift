@@ -55,7 +55,7 @@ struct PictureTests {
     try compare(play, "kinds-100x78")
   }
 
-  private func compare(_ play: Play, _ name: String) throws {
+  func compare(_ play: Play, _ name: String) throws {
     let file = Self.folder.appendingPathComponent(name + ".txt")
     if ProcessInfo.processInfo.environment["RECORD_PICTURES"] == "1" {
       try Data((play.picture + "\n").utf8).write(to: file)

@@ -56,7 +56,7 @@ struct Play {
         if !holdsActs { take(.settled(ticket: ticket, decide(intent, id))) }
       case .search(let request):
         if !holdsSearches { take(.found(town.answer(request), request)) }
-      case .saveDraft, .redraw, .suspend, .quit: break
+      case .saveDraft, .attend, .redraw, .suspend, .quit: break
       }
     }
   }
