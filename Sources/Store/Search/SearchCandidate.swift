@@ -9,9 +9,13 @@ struct SearchCandidate {
     var id: MessageID
     var at: Int64
     var conversation: ConversationID
+    var isIncoming: Bool
 
     /// Reads the first columns.
-    init(_ row: inout Columns) throws { (id, at, conversation) = (try row.id(), try row.integer(), try row.id()) }
+    init(_ row: inout Columns) throws {
+      (id, at, conversation) = (try row.id(), try row.integer(), try row.id())
+      isIncoming = try row.flag()
+    }
   }
 
   var head: Head
@@ -28,9 +32,9 @@ struct SearchCandidate {
   var conversation: ConversationID { head.conversation }
 
   /// What both read of a row of `message`, in their order.
-  static let columns = [
-    "id", "at", "conversation", "line", "kind", "author", "marks", "revoked_at", "detail", "text",
-  ].map { "m.\($0)" }.joined(separator: ", ")
+  static let columns = """
+    m.id, m.at, m.conversation, m.line = 'incoming', m.line, m.kind, m.author, m.marks, m.revoked_at, m.detail, m.text
+    """
 
   /// Reads the rest of the columns.
   init(_ head: Head, _ row: inout Columns) throws {

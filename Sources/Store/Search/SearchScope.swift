@@ -40,11 +40,12 @@ struct SearchScope {
     return asked.dropFirst().reduce(first) { $0.intersection($1) }
   }
 
-  /// Whether a message may count, as far as its instant and its conversation tell.
+  /// Whether a message may count, as far as its instant, its side and its conversation tell.
   func admits(_ row: SearchCandidate.Head) -> Bool {
     guard instants.contains(row.at), chat.map({ $0 == row.conversation }) ?? true else { return false }
     guard partners?.contains(row.conversation) ?? true else { return false }
-    return !staff.isEmpty || authors?.contains(row.conversation) ?? true
+    guard let authors else { return true }
+    return row.isIncoming ? authors.contains(row.conversation) : !staff.isEmpty
   }
 
   /// Whether a message that was admitted counts, as far as its own row tells. Words are looked for elsewhere.
@@ -54,9 +55,7 @@ struct SearchScope {
   }
 
   private func isAuthor(of row: SearchCandidate) -> Bool {
-    guard let authors else { return true }
-    if row.line == .incoming { return authors.contains(row.conversation) }
-    return row.author.map(staff.contains) ?? false
+    authors == nil || row.line == .incoming || row.author.map(staff.contains) ?? false
   }
 
   private func isOf(_ kind: SearchQuery.Kind, _ row: SearchCandidate) -> Bool {
