@@ -1,40 +1,42 @@
 import Policy
 
 /// Judges one message under a ruleset: deterministic, explainable, without network. Proposes, never decides (C17).
-public func judge(_ specimen: Specimen, under ruleset: Ruleset) -> Judgement {
-  let reading = Reading(specimen.text)
+///
+/// - Parameter book: the word lists; those that the program carries, unless an administrator has put others.
+public func judge(_ specimen: Specimen, under ruleset: Ruleset, with book: Rulebook = .embedded) -> Judgement {
+  let seen = Observation(specimen.text, book)
   return Judgement(
-    flags: flags(in: specimen, read: reading, under: ruleset), marks: marks(in: reading, under: ruleset))
+    flags: flags(of: specimen, seen: seen, under: ruleset, domains: book.domains),
+    marks: marks(in: seen, under: ruleset))
 }
 
 /// The violations proposed for a message, each with its clause, evidence and reason (A14, C13).
-public func flags(in specimen: Specimen, under ruleset: Ruleset) -> [Flag] {
-  flags(in: specimen, read: Reading(specimen.text), under: ruleset)
+public func flags(in specimen: Specimen, under ruleset: Ruleset, with book: Rulebook = .embedded) -> [Flag] {
+  judge(specimen, under: ruleset, with: book).flags
 }
 
 /// The marks that a message deserves: a formal application (A03), reserved matters (A13).
 ///
 /// A service that only broadcasts takes neither questions nor applications, and marks nothing.
-public func marks(in specimen: Specimen, under ruleset: Ruleset) -> [Mark] {
-  marks(in: Reading(specimen.text), under: ruleset)
-}
-
-/// What is wrong in the word lists the program carries, each told with file and line; empty when all is well.
-public let wordListFaults: [String] = Lists.all.flatMap(\.faults)
-
-private func flags(in specimen: Specimen, read reading: Reading, under ruleset: Ruleset) -> [Flag] {
-  let proposals =
-    foulLanguage(in: reading, lists: ruleset.moderation) + threats(in: reading) + personalData(in: reading)
-    + contactCards(specimen) + outsideLinks(in: reading, lists: ruleset.moderation)
-    + longVoice(specimen, limit: ruleset.limits.voiceSeconds)
-  return Array(worthReading(proposals.compactMap { $0.flag(under: ruleset) }).prefix(mostFlags))
+public func marks(in specimen: Specimen, under ruleset: Ruleset, with book: Rulebook = .embedded) -> [Mark] {
+  judge(specimen, under: ruleset, with: book).marks
 }
 
 /// Flags on one message at most: whoever decides reads the message, and not a list of its words.
 public let mostFlags = 20
 
+private func flags(of specimen: Specimen, seen: Observation, under ruleset: Ruleset, domains: Domains) -> [Flag] {
+  let own = OwnWords(ruleset.moderation)
+  let proposals =
+    own.applied(to: seen.proposals(), seen) + personalData(in: seen) + contactCards(specimen)
+    + outsideLinks(in: seen.reading, domains, lists: ruleset.moderation)
+    + longVoice(specimen, limit: ruleset.limits.voiceSeconds)
+  return Array(worthReading(proposals.compactMap { $0.flag(under: ruleset) }).prefix(mostFlags))
+}
+
 /// Of each clause and rule one flag: the surest, and of those the first. In the order of their evidence.
 private func worthReading(_ flags: [Flag]) -> [Flag] {
+  guard !flags.isEmpty else { return [] }
   var kept: [[String]: Flag] = [:]
   for flag in flags {
     let key = [flag.clause, flag.rule]
@@ -52,10 +54,10 @@ private func place(of flag: Flag) -> (Int, Int, String, String) {
   (flag.evidence.lowerBound, flag.evidence.upperBound, flag.clause, flag.rule)
 }
 
-private func marks(in reading: Reading, under ruleset: Ruleset) -> [Mark] {
+private func marks(in seen: Observation, under ruleset: Ruleset) -> [Mark] {
   guard ruleset.service == .liveChat else { return [] }
   var marks: [Mark] = []
-  if !Lists.formal.findings(in: reading).isEmpty { marks.append(.istanza) }
-  if !Lists.reserved.findings(in: reading).isEmpty { marks.append(.riservati) }
+  if !seen.findings("formal").isEmpty { marks.append(.istanza) }
+  if !seen.findings("reserved").isEmpty { marks.append(.riservati) }
   return marks
 }

@@ -17,7 +17,7 @@ struct Sportello: ParsableCommand {
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ShowCommand.self, ImportCommand.self, HoursCommand.self, SeedCommand.self,
       BenchCommand.self, BareScreenCommand.self, RulesCommand.self, OrderCommand.self, StaffCommand.self,
-      EnrolCommand.self,
+      EnrolCommand.self, ModerateCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

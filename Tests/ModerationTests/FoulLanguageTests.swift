@@ -14,7 +14,7 @@ struct FoulLanguageTests {
     ("letters set apart by dots", "c.a.z.z.o", "c.a.z.z.o"),
     ("letters set apart by spaces", "m e r d a di strada", "m e r d a"),
     ("a letter covered", "caz*o", "caz*o"),
-    ("the vowels covered", "str*nz*", "str*nz*"),
+    ("the vowels covered", "str*nz*", "str*nz"),
     ("drawn out", "cazzoooooo", "cazzoooooo"),
     ("zero-width characters", "ca\u{200B}zzo", "ca\u{200B}zzo"),
     ("Cyrillic look-alikes", "саzzо", "саzzо"),
@@ -45,11 +45,11 @@ struct FoulLanguageTests {
   @Test("a municipality adds words and removes words")
   func ownWords() throws {
     let own = try ruleset("arezzo") {
-      $0.moderation = WordLists(addWords: ["bischeraccio"], removeWords: ["bastardo"])
+      $0.moderation = WordLists(addWords: ["grullaccio"], removeWords: ["bastardo"])
     }
-    #expect(flags(in: Specimen(text: "un bischeraccio"), under: own).map(\.rule) == ["parola-vietata"])
+    #expect(flags(in: Specimen(text: "un grullaccio"), under: own).map(\.rule) == ["parola-vietata"])
     #expect(flags(in: Specimen(text: "cane bastardo"), under: own) == [])
-    #expect(flags(in: Specimen(text: "un bischeraccio"), under: try ruleset("arezzo")) == [])
+    #expect(flags(in: Specimen(text: "un grullaccio"), under: try ruleset("arezzo")) == [])
   }
 
   @Test("C13: a policy cites its own clauses, and none for a ground it lacks")

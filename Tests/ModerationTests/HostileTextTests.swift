@@ -38,7 +38,7 @@ struct HostileTextTests {
   @Test(
     "a message gets one flag for each clause and rule, the surest and first",
     arguments: [
-      ("premi.top/x ", ["link-esterno"]), ("bit.ly/x premi.com ", ["link-accorciato", "link-esterno"]),
+      ("prati.top/x ", ["link-esterno"]), ("bit.ly/x prati.com ", ["link-accorciato", "link-esterno"]),
       ("RSSMRA80A01H501U ", ["codice-fiscale"]), ("coglioni, ", ["turpiloquio"]),
     ])
   func oneForEachRule(_ text: String, _ rules: [String]) throws {

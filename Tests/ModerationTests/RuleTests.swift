@@ -11,7 +11,7 @@ struct RuleTests {
   @Test(
     "A14.c",
     arguments: [
-      ("Domani vengo lì e vi spacco la faccia", ["A14.c minaccia high"]),
+      ("Domani vengo lì e vi spacco la faccia", ["A14.c minaccia-velata medium", "A14.c minaccia high"]),
       ("IO T'AMMAZZO", ["A14.c minaccia high"]),
       ("so bene dove abita la sua collega", ["A14.c minaccia-velata medium"]),
       ("non vi ammazzo mica, tranquilli", []),
@@ -54,14 +54,14 @@ struct RuleTests {
   @Test(
     "A14.f",
     arguments: [
-      ("Guadagna 300 € al giorno: bit.ly/3xAbc!", ["A14.f link-accorciato high"], "bit.ly/3xAbc"),
+      ("Bellissimo: bit.ly/3xAbc!", ["A14.f link-accorciato high"], "bit.ly/3xAbc"),
       (
-        "https://premi-sicuri.example/vinci?x=1", ["A14.f link-esterno medium"],
-        "https://premi-sicuri.example/vinci?x=1"
+        "https://giardini-belli.example/vinci?x=1", ["A14.f link-esterno medium"],
+        "https://giardini-belli.example/vinci?x=1"
       ),
-      ("paga ora: verify-service.vip", ["A14.f link-esterno medium"], "verify-service.vip"),
+      ("paga ora: verify-service.vip", ["A14.f dominio-imitato high"], "verify-service.vip"),
       ("il modulo è su https://www.comune.arezzo.it/modulo ?", [], ""),
-      ("comune.arezzo.it.pagamenti.top", ["A14.f link-esterno medium"], "comune.arezzo.it.pagamenti.top"),
+      ("comune.arezzo.it.giardini.top", ["A14.f link-esterno medium"], "comune.arezzo.it.giardini.top"),
       ("scrivo da mario.rossi@posta.com", [], ""),
       ("Buongiorno.Info sulla tari", [], ""),
       ("alle 8.30.grazie", [], ""),

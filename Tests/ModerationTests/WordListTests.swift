@@ -3,52 +3,83 @@ import Testing
 
 @testable import Moderation
 
-@Suite("A03, A13, A14.b, A14.c, A14.d, A14.f: every line of the word lists does what its examples say")
+@Suite("A03, A13, A14, C13: every line of the word lists does what its examples say")
 struct WordListTests {
-  static let phrases = Lists.all.flatMap { lexicon in lexicon.list.entries.map { (lexicon, $0) } }
+  private static let book = Rulebook.embedded
 
   @Test("the lists are whole: no line is refused, none is empty")
   func whole() {
-    #expect(wordListFaults.isEmpty)
-    #expect(Lists.all.allSatisfy { !$0.list.entries.isEmpty })
-    #expect(!Lists.domains.entries.isEmpty && Lists.domains.faults.isEmpty)
+    #expect(Self.book.faults == [])
+    for list in Self.book.lists { #expect(!list.entries.isEmpty, "\(list.file)") }
   }
 
-  @Test("a phrase finds its example and leaves the other alone", arguments: phrases.indices)
-  func phrase(_ index: Int) throws {
-    let (lexicon, entry) = Self.phrases[index]
-    let only = Lexicon(
-      WordList("== r\thigh\tw\n\(entry.pattern)\t\(entry.match)\t\(entry.clean)", file: lexicon.list.file),
-      masked: true)
-    #expect(!only.findings(in: Reading(entry.match)).isEmpty, "\(lexicon.list.file):\(entry.line) misses its example")
-    #expect(lexicon.findings(in: Reading(entry.clean)).isEmpty, "\(lexicon.list.file):\(entry.line) is too greedy")
+  @Test("a line finds its example and its heading leaves the other alone", arguments: Rulebook.kinds.indices)
+  func lines(_ index: Int) {
+    let (list, name) = (Self.book.lists[index], Rulebook.kinds[index].name)
+    for (place, entry) in list.entries.enumerated() {
+      let found = Observation(entry.match, Self.book).findings(name)
+      #expect(found.contains { $0.entry == place }, "\(list.file):\(entry.line) misses its example")
+      let clean = Observation(entry.clean, Self.book)
+      let wrong = clean.findings(name).filter { clean.entry($0).rule == entry.rule }.map { clean.entry($0).line }
+      #expect(wrong == [], "\(list.file):\(entry.line) has an example that should be left alone")
+    }
   }
 
-  @Test("a domain knows its addresses", arguments: Lists.domains.entries.indices)
-  func domain(_ index: Int) throws {
-    let entry = Lists.domains.entries[index]
-    let domains = Domains(Lists.domains)
-    let expected: Domains.Standing = entry.rule == "allowed" ? .allowed : .shortener
-    let match = try #require(links(in: Reading(entry.match)).first, "\(entry.match) is a link")
-    #expect(domains.standing(of: match.host) == expected)
-    let clean = try #require(links(in: Reading(entry.clean)).first, "\(entry.clean) is a link")
-    #expect(domains.standing(of: clean.host) != expected)
+  @Test("a domain knows its addresses")
+  func domains() throws {
+    let list = WordList(try #require(EmbeddedWords.all["domains"]), file: "domains.txt")
+    #expect(list.faults == [] && !list.entries.isEmpty)
+    let domains = Domains(list)
+    let standings: [String: Domains.Standing] = [
+      "allowed": .allowed, "shorteners": .shortener, "imitated": .lookAlike,
+    ]
+    for entry in list.entries {
+      let expected = try #require(standings[entry.rule])
+      let match = try #require(links(in: Reading(entry.match)).first, "\(entry.match) is a link")
+      #expect(domains.standing(of: match.host) == expected, "\(entry.match)")
+      let clean = try #require(links(in: Reading(entry.clean)).first, "\(entry.clean) is a link")
+      #expect(domains.standing(of: clean.host) != expected, "\(entry.clean)")
+    }
   }
 
-  @Test("a broken line is told with its file and line, and the others still work")
+  @Test("an ordinary word by itself is nothing")
+  func ordinary() {
+    for word in OrdinaryWords(EmbeddedWords.all["ordinary"] ?? "").all {
+      let seen = Observation(word, Self.book)
+      #expect(seen.tokens.allSatisfy { !$0.isDisguised }, "\(word)")
+    }
+  }
+
+  @Test("a broken list is told with file and line, and the program's own counts in its place")
   func broken() {
-    let list = WordList(
-      "# note\n== r\tsure\tperché\npane\tpane\tvino\n== s\tlow\tw\nolio\tolio\n[sale\tsale\tpepe\naglio\taglio\tnoce",
-      file: "prova.txt")
-    let lexicon = Lexicon(list)
+    let text = """
+      # note
+      == r	sure	perché
+      pane	pane	vino
+      == s	low	w
+      olio	olio
+      [sale	sale	pepe
+      aglio/NIENTE	aglio	noce
+      """
+    let book = Rulebook.embedded(with: ["foul": text, "nessuna": ""])
     #expect(
-      lexicon.faults == [
-        "prova.txt:2: a heading is '== rule TAB low|medium|high TAB why'",
-        "prova.txt:3: the line stands under no good heading",
-        "prova.txt:5: the line is not 'pattern TAB must match TAB must not match'",
-        "prova.txt:6: the pattern '[sale' cannot be read",
+      book.faults == [
+        "foul.txt:2: a heading is '== rule TAB low|medium|high TAB why (TAB spoken|asserted)'",
+        "foul.txt:3: the line stands under no good heading",
+        "foul.txt:5: the line is not 'pattern TAB must match TAB must not match'",
+        "foul.txt:6: the pattern '[sale' cannot be read",
+        "foul.txt:7: the pattern 'aglio/NIENTE' cannot be read",
+        "nessuna.txt: there is no such list",
       ])
-    #expect(lexicon.findings(in: Reading("un po' d'aglio")).count == 1)
+    #expect(!Observation("che cazzo", book).findings("foul").isEmpty)
+  }
+
+  @Test("a list of one's own takes the place of the program's")
+  func own() {
+    let book = Rulebook.embedded(with: ["foul": "== mia\thigh\tw\nbischeraccio\tun bischeraccio\tno"])
+    #expect(book.faults == [])
+    #expect(Observation("un bischeraccio", book).findings("foul").count == 1)
+    #expect(Observation("che cazzo", book).findings("foul") == [])
   }
 
   @Test("the embedded lists are those of the folder")

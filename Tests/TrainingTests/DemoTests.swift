@@ -84,7 +84,7 @@ struct DemoTests {
       if case .contacts(let cards) = arrival.content { specimen.cards = cards.map(\.name) }
       if case .media(let media) = arrival.content { specimen.voiceSeconds = media.seconds }
       let judgement = judge(specimen, under: rules)
-      clauses += judgement.flags.filter { $0.confidence > .low }.map(\.clause)
+      clauses += Set(judgement.flags.filter { $0.confidence > .low }.map(\.clause))
       marks += judgement.marks
     }
     #expect(clauses.sorted() == ["A14.b", "A14.c", "A14.d", "A14.f", "A14.j"])

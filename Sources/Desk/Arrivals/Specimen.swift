@@ -4,9 +4,11 @@ import Moderation
 extension Office {
   /// What moderation proposes about each arrival of a delivery, by the ruleset in force at an instant; to be worked out
   /// before any transaction opens.
-  public func judge(_ delivery: Delivery, at now: Date) -> [Judgement] {
+  ///
+  /// - Parameter book: the word lists; those that the program carries, unless an administrator has put others.
+  public func judge(_ delivery: Delivery, at now: Date, with book: Rulebook = .embedded) -> [Judgement] {
     let ruleset = timetable.ruleset(at: now)
-    return delivery.arrivals.map { Moderation.judge($0.specimen, under: ruleset) }
+    return delivery.arrivals.map { Moderation.judge($0.specimen, under: ruleset, with: book) }
   }
 }
 

@@ -41,5 +41,54 @@ s.id	https://s.id/x3Fa	https://s.id.comune.arezzo.it
 tiny.cc	https://tiny.cc/x3Fa	https://tiny.cc.comune.arezzo.it
 t.me	https://t.me/x3Fa	https://t.me.comune.arezzo.it
 
+== imitated	high	Nomi che i siti falsi imitano.
+poste	https://poste-servizi.xyz/a	https://giardino-postex.it
+posteitaliane	https://posteitaliane-servizi.xyz/a	https://giardino-posteitalianex.it
+postepay	https://postepay-servizi.xyz/a	https://giardino-postepayx.it
+bancoposta	https://bancoposta-servizi.xyz/a	https://giardino-bancopostax.it
+inps	https://inps-servizi.xyz/a	https://giardino-inpsx.it
+agenziaentrate	https://agenziaentrate-servizi.xyz/a	https://giardino-agenziaentratex.it
+spid	https://spid-servizi.xyz/a	https://giardino-spidx.it
+pagopa	https://pagopa-servizi.xyz/a	https://giardino-pagopax.it
+intesasanpaolo	https://intesasanpaolo-servizi.xyz/a	https://giardino-intesasanpaolox.it
+intesa	https://intesa-servizi.xyz/a	https://giardino-intesax.it
+unicredit	https://unicredit-servizi.xyz/a	https://giardino-unicreditx.it
+bper	https://bper-servizi.xyz/a	https://giardino-bperx.it
+banca	https://banca-servizi.xyz/a	https://giardino-bancax.it
+bancobpm	https://bancobpm-servizi.xyz/a	https://giardino-bancobpmx.it
+mps	https://mps-servizi.xyz/a	https://giardino-mpsx.it
+nexi	https://nexi-servizi.xyz/a	https://giardino-nexix.it
+amazon	https://amazon-servizi.xyz/a	https://giardino-amazonx.it
+netflix	https://netflix-servizi.xyz/a	https://giardino-netflixx.it
+paypal	https://paypal-servizi.xyz/a	https://giardino-paypalx.it
+dhl	https://dhl-servizi.xyz/a	https://giardino-dhlx.it
+brt	https://brt-servizi.xyz/a	https://giardino-brtx.it
+gls	https://gls-servizi.xyz/a	https://giardino-glsx.it
+sda	https://sda-servizi.xyz/a	https://giardino-sdax.it
+ups	https://ups-servizi.xyz/a	https://giardino-upsx.it
+fedex	https://fedex-servizi.xyz/a	https://giardino-fedexx.it
+bartolini	https://bartolini-servizi.xyz/a	https://giardino-bartolinix.it
+pacco	https://pacco-servizi.xyz/a	https://giardino-paccox.it
+spedizione	https://spedizione-servizi.xyz/a	https://giardino-spedizionex.it
+verifica	https://verifica-servizi.xyz/a	https://giardino-verificax.it
+login	https://login-servizi.xyz/a	https://giardino-loginx.it
+sicurezza	https://sicurezza-servizi.xyz/a	https://giardino-sicurezzax.it
+premi	https://premi-servizi.xyz/a	https://giardino-premix.it
+premio	https://premio-servizi.xyz/a	https://giardino-premiox.it
+vincita	https://vincita-servizi.xyz/a	https://giardino-vincitax.it
+bonus	https://bonus-servizi.xyz/a	https://giardino-bonusx.it
+rimborso	https://rimborso-servizi.xyz/a	https://giardino-rimborsox.it
+rimborsi	https://rimborsi-servizi.xyz/a	https://giardino-rimborsix.it
+accesso	https://accesso-servizi.xyz/a	https://giardino-accessox.it
+aggiorna	https://aggiorna-servizi.xyz/a	https://giardino-aggiornax.it
+conferma	https://conferma-servizi.xyz/a	https://giardino-confermax.it
+account	https://account-servizi.xyz/a	https://giardino-accountx.it
+secure	https://secure-servizi.xyz/a	https://giardino-securex.it
+verify	https://verify-servizi.xyz/a	https://giardino-verifyx.it
+update	https://update-servizi.xyz/a	https://giardino-updatex.it
+bank	https://bank-servizi.xyz/a	https://giardino-bankx.it
+billing	https://billing-servizi.xyz/a	https://giardino-billingx.it
+anagrafe	https://anagrafe-servizi.xyz/a	https://giardino-anagrafex.it
+
 """#
 }

@@ -5,9 +5,6 @@ extension EmbeddedWords {
   static let formal = #"""
 # A03: sentences by which someone means to file an application rather than ask about one.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
-#   stronz/o/a   a stem and its endings: stronzo, stronza. Accents and capitals do not count.
-#   [ti vi]      any of these words.   ..   up to three other words.   [^via]   not right after this word.
-# A heading gives the rule that follows: == name TAB low|medium|high TAB the Italian sentence that says why.
 
 == istanza	medium	Il messaggio sembra un'istanza formale, che qui non può essere presentata.
 [il la lo] sottoscritt/o/a	il sottoscritto Mario Rossi chiede	chi ha sottoscritto il bando?
@@ -20,6 +17,12 @@ con la presente	con la presente si chiede il rilascio	la presenza è obbligatori
 vi diffid/o/iamo	vi diffido dal procedere	non mi fido del sito
 ai sensi [dell della del degli]	ai sensi della legge 241 chiedo	i sensi unici in centro
 in fede	in fede, Anna Verdi	la fede nuziale smarrita
+[chiedo chiediamo richiedo richiediamo domando] (che) (mi) (venga) (il) (la) (lo) (l) [rilascio riesame annullamento rettifica autorizzazione concessione sospensione riconoscimento rateizzazione] .. [del della dell di in]	chiedo l'annullamento della multa	chiedo informazioni sulla multa
+[propongo presento proponiamo faccio facciamo] (un) [ricorso reclamo opposizione esposto formale istanza]	presento ricorso contro la multa	come si presenta ricorso?
+[valga vale consideri considerate] .. come .. [domanda istanza richiesta formale ricorso notifica diffida]	valga come domanda di residenza	vale come documento?
+[dichiaro dichiara] .. (sotto) [sotto responsabilita consapevole]	dichiaro sotto la mia responsabilità	il dichiarante
+consapevole .. [sanzioni penali]	consapevole delle sanzioni penali	consapevole della fila
+[protocollate protocollare mettete] .. (a) [questo questa protocollo messaggio richiesta domanda]	protocollate questo messaggio	l'ufficio protocollo dove è?
 
 """#
 }

@@ -3,65 +3,99 @@
 
 extension EmbeddedWords {
   static let foul = #"""
-# A14.b, C13.b: offensive or foul language, in Italian, with the Tuscan words and the commonest English ones.
+# A14.b, C13.b: offensive or foul language, in Italian, with the Tuscan words and the commonest regional and English ones.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
-#   stronz/o/a   a stem and its endings: stronzo, stronza. Accents and capitals do not count.
-#   [ti vi]      any of these words.   ..   up to three other words.   [^via]   not right after this word.
-# A heading gives the rule that follows: == name TAB low|medium|high TAB the Italian sentence that says why.
 
-== turpiloquio	high	Il messaggio contiene un'espressione scurrile.
-cazz/o/i/ata/ate/one/oni/uto/eggiare/eggiate	ma che cazzo fate in ufficio	la riunione è in Piazza Grande
-[cazzarola cazzarolina]	cazzarola quanto ci vuole	la casseruola è rotta
-[incazzato incazzata incazzati incazzate incazzare incazzo incazza]	sono incazzato nero	sono molto arrabbiato
-minchi/a/e/ata/ate/one/oni	che minchia di servizio	la Michia è un torrente
-merd/a/e/ata/ate/oso/osa/osi/ose/accia	strade di merda	la merenda a scuola è compresa?
-coglion/e/i/a/ata/ate/azzo/aggine	siete dei coglioni	la colazione è alle otto
-stronz/o/a/i/e/ata/ate/etto/etta	quello stronzo del vigile	lo stanzino è chiuso
-vaffancul/o	vaffanculo voi e le multe	affrancatura inclusa?
-[fanculo affanculo vaffa vaffan]	ma fanculo	il fanalino è rotto
-[va vai vada andate andatevene mandare mando] .. culo	andate a fare in culo	vado a ritirare il cuore di carta
-[vai andate] a cagare	andate a cagare	andate a cercare il modulo
-cag/are/ata/ate/ano/asotto	che cagata di sito	ho la cagnolina da iscrivere
-rompi/coglioni/palle/cazzo	siete dei rompicoglioni	il rompighiaccio
-[rotto rompete rompere rompi rompono] .. [coglioni palle cazzo]	mi avete rotto le palle	ho rotto il vetro della pensilina
-[^di a tre ghianda] figa	che figa quella allo sportello	la figlia di Marta va al nido
-puttan/a/e/ata/ate/iere/ieri	che puttanata	la puntata del bando
-[^via viale piazza città comune di a da per porta guerra] troia	quella troia di tua sorella	abito in via Troia 12
-[^via largo] [zoccola zoccole]	sei una zoccola	lo zoccolo del muro si è staccato
-mignott/a/e	figli di mignotta	il vigneto è mio
-[^via] [bagascia bagasce baldracca baldracche]	quella baldracca	la bagagliaia dello scuolabus
-figli//o/a/e di [puttana troia mignotta zoccola]	figli di puttana	figlio di una residente
-figli//o/a/e di buona donna	figli di buona donna	figlia di buona famiglia
-bastard/o/a/i/e	siete dei bastardi	la senape mostarda
-[rottinculo rotto] in culo	rotto in culo	il coperchio si è rotto in cucina
-[culattone culattoni ricchione ricchioni finocchiaccio]	sei un ricchione	i finocchi al mercato
-[frocio froci frocia]	frocio	il frascio
+== turpiloquio	high	Il messaggio contiene un'espressione scurrile.	spoken
+cazz/o/i/ata/ate/one/oni/uto/eggiare/eggiate/eggio/ettino/illo/ona/arola	ma che cazzo fate in ufficio	la riunione è in Piazza Grande
+[cazzarola cazzarolina cacchio cazzaro cazzari cazzoni cazzuta caz caxxo]	cazzarola quanto ci vuole	la casseruola è rotta
+incazz/ARE	sono incazzato nero	sono molto arrabbiato
+incazzatissim/O	incazzatissimo	altissimo
+minchi/a/e/ata/ate/one/oni/ona/azza	che minchia di servizio	la Micheli è in ferie
+[mizzica minkia]	mizzica che coda	la mezza porzione
+merd/a/e/ata/ate/oso/osa/osi/ose/accia/acce/ina/one	strade di merda	la merenda a scuola è compresa?
+smerd/ARE	vi smerdo sui giornali	lo smeriglio
+coglion/e/i/a/ata/ate/azzo/aggine/cello/cella/cione	siete dei coglioni	la colazione è alle otto
+[rincoglionito rincoglionita rincoglioniti rincoglionire coglionare coglionando coglionate]	siete rincoglioniti	rincorrere il bus
+stronz/o/a/i/e/ata/ate/etto/etta/etti/one/oni/ona/issima	quello stronzo del vigile	lo stanzino è chiuso
+vaffancul/o/i	vaffanculo voi e le multe	affrancatura inclusa?
+[fanculo affanculo vaffa vaffan vafanculo fanculizzatevi fankulo vaffanbagno vaffanc]	ma fanculo	il fanalino è rotto
+[va vai vada vadano andate andatevene mandare mando mandato andare andarsene] .. culo	andate a fare in culo	vado a ritirare il cuore di carta
+[vai va andate vada] .. [cagare cacare]	andate a cagare	andate a cercare il modulo
+[va vai andate vada vadano andare andarsene] a [farti farvi farsi farmi] fottere	andate a farvi fottere	andate a farvi una tessera
+cag/are/ata/ate/ano/asotto/asse/one/oni/ona/ato/ando	che cagata di sito	ho la cagnolina da iscrivere
+cac/are/ata/asotto	una cacata di sito	la cacciata del duca
+[cagacazzo cagacazzi scassacazzo scassaminchia scassapalle cacacazzi cacacazzo]	il solito scassapalle	la cassapanca
+rompi/coglioni/palle/cazzo/cazzi/balle	siete dei rompicoglioni	il rompighiaccio
+[rotto rompete rompere rompi rompono rompe rompendo rotti scassato scassare] .. [coglioni palle cazzo balle maroni minchia]	mi avete rotto le palle	ho rotto il vetro della pensilina
+[girano girare fumano scassate] .. [palle coglioni balle]	mi girano le palle	girano le palline della lotteria
+[fuori] .. (dalle) (dai) [coglioni palle]	fuori dalle palle	fuori dalle porte
+[levati levatevi tolti toglietevi togliti] .. [coglioni palle cazzo culo]	levati dai coglioni	levati gli scarponi
+[due che] [palle coglioni maroni]	che palle questa fila	due palline di gelato
+[col con] cazzo	col cazzo che pago	con calma pago
+[^di a tre ghianda monte fica] fig/a/he/hetta/one	che figa quella allo sportello	la figlia di Marta va al nido
+[^del della i] [fica fiche ficona]	che fica	fichi secchi
+[topa topona patonza]	che topa	il topo in cantina
+puttan/a/e/ata/ate/iere/ieri/ella/one/aio	che puttanata	la puntata del bando
+sputtan/ARE	vi sputtano ovunque	lo sputo
+[^via viale piazza città citta comune di a da per porta guerra cavallo san santa stazione provincia su arrivo sindaco piana festival] troi/a/e/ona/aio/ata/ate/one	quella troia di tua sorella	abito in via Troia 12
+[^via largo] zoccol/a/e	sei una zoccola	lo zoccolo del muro si è staccato
+mignott/a/e/one/ella	figli di mignotta	il vigneto è mio
+[^via] [bagascia bagasce baldracca baldracche sgualdrina sgualdrine battona battone meretrice]	quella baldracca	la bagagliaia dello scuolabus
+[figlio figlia figlie figli] di [puttana troia mignotta zoccola cane cagna bagascia]	figli di puttana	figlio di una residente
+figli di .. [puttana troia mignotta zoccola]	figli di una mignotta	figli di una residente
+figli/o/i/a di buona donna	figlio di buona donna	figlia di buona famiglia
+[fdp ptm mannaggiaputtana]	fdp	il pdf
+bastard/o/a/i/e/one/oni/ata/ate	siete dei bastardi	la senape mostarda
+[rottinculo rotto rotta rotti sfondato] in culo	rotto in culo	il coperchio si è rotto in cucina
+[pigliainculo inculare inculato inculata inculati inculano inculo inculate inculatevi]	mi hanno inculato i soldi	la macchina rinculò
+[prendere preso prendetevelo presa piglia pigliare pigliatelo prenditelo infilatelo ficcatelo mettitelo infilatevelo ficcatevelo] .. culo	prendetevelo nel culo	prendo il cuore di carta
+[faccia facce culo] di culo	faccia di culo	la faccia del cubo
+[leccaculo leccaculi baciaculi paraculo paraculi paracula culattone]	sei un leccaculo	il lecca lecca
+[un] culo [che grosso cosi della]	avete un culo grosso	il culto di San Donato
+[alzate muovete alza muovi] .. culo	alzate il culo	alzate il cubo
+[culattone culattoni ricchione ricchioni finocchiaccio checca checche]	sei un ricchione	i finocchi al mercato
+[frocio froci frocia frociata]	frocio	il frascio
 testa di [cazzo minchia merda]	testa di cazzo	la testa di ponte sull'Arno
-[facce faccia pezzo pezzi sacco] di [merda culo cazzo]	pezzo di merda	un pezzo di pane
-sfanculare	sfanculare tutti	sfalciare il prato
-[porcodio porcamadonna porcoddio diocane dioporco madonnaputtana]	porcodio ancora in coda	il porcino è un fungo
-porco [dio cristo]	porco dio	il porco di cinta senese
-porca [puttana troia madonna]	porca puttana	la porchetta di Monte San Savino
-dio [cane porco bestia]	dio cane	Dio benedica, il cane va registrato?
-budell/o di [tu tua to]	budello di tu mà	budello della salsiccia
-[fottetevi fottiti fottuto fottuta fottuti fottute fottere]	fottetevi tutti	fotocopie a colori
-[fuck fucking fucker motherfucker asshole assholes bitch bitches bullshit]	fuck you all	the fund for books
-piece of shit	you are a piece of shit	piece of paper
-[succhiacazzi pompinara pompinaro pompino pompini]	sei un pompinaro	la pompa dei vigili
-
-== insulto	medium	Il messaggio contiene un insulto.
-[siete sei è lei voi dei un una] .. idiot/a/i/e	siete degli idioti	il film L'idiota al cinema Eden?
-[siete sei è dei branco un una] .. imbecill/e/i	siete un branco di imbecilli	imbracature per il cantiere
-[siete sei è dei branco un una] .. cretin/o/a/i/e	il vostro collega è un cretino	vengo da Cretino, in Grecia
-[siete sei è dei branco] .. deficient/e/i	siete dei deficienti	alunno con deficit di attenzione
-[siete sei branco] .. incapac/e/i	siete degli incapaci	mio padre è incapace di firmare
-[siete sei branco] .. buffon/e/i	siete dei buffoni	lo spettacolo del buffone di corte
-[siete sei branco] .. [pagliacci pagliaccio]	siete dei pagliacci	lo spettacolo dei pagliacci in piazza
-[siete sei branco] .. parassit/a/i	siete dei parassiti	disinfestazione dai parassiti
-[siete sei branco] .. fannullon/e/i	siete dei fannulloni	il fanello canta
-fate schifo	fate schifo tutti quanti	le strade sono sporche
-[siete sei] .. [ladri ladro]	siete dei ladri	i ladri sono entrati in casa, come faccio?
-[siete sei] .. vergogna	siete una vergogna	provo vergogna a chiedere
+teste di [cazzo minchia merda]	teste di cazzo	le teste di serie
+[facce faccia pezzo pezzi sacco vita servizio città comune citta gente paese schifo] di [merda culo cazzo]	pezzo di merda	un pezzo di pane
+sfancul/ARE	sfanculare tutti	sfalciare il prato
+[porcodio porcamadonna porcoddio diocane dioporco madonnaputtana porcodd diobestia dioboia diomaiale orcodio porcoiddio dioporcoo porcatroia porcaputtana]	porcodio ancora in coda	il porcino è un fungo
+[porco orco] [dio cristo iddio gesu giuda mondo]	porco dio	il porco di cinta senese
+[porca putrida] [puttana troia madonna eva]	porca puttana	la porchetta di Monte San Savino
+[dio cristo gesu] [cane porco bestia maiale boia ladro merda bastardo serpente]	dio cane	Dio benedica, il cane va registrato?
+[madonna] [puttana troia maiala bestia ladra zoccola cane]	madonna maiala	la Madonna del Conforto
+[mannaggia] [alla] (putt) [puttana troia madonna cristo dio]	mannaggia alla puttana	mannaggia alla fretta
+budell/o/a di [tu tua to su]	budello di tu mà	budello della salsiccia
+[budello] .. [mamma ma mà madre to]	budello di tua madre	le budella del maiale
+[vagli vai va] in [tasca culo] (a) [te tu tutti]	va in culo a te	va in tasca
+[mortacci] (vostri) (tua) (vostra) (sua) (tuoi)	mortacci vostra	i morti
+[tu tua tuo su] [ma mà mamma madre] [maiala troia puttana budella zoccola]	la tu mamma maiala	tua mamma è in lista
+[maremma] [maiala puttana cane bucaiola cignala troia]	maremma maiala	la Maremma toscana
+[bucaiola bucaioli buaiolo bocchinara bocchinari bocchinaro bischeraccio]	bucaiola	la bocchetta
+[topa della] [tu] [ma]	la topa della tu ma	la topaia
+[fottetevi fottiti fottuto fottuta fottuti fottute fottere fotti fottesega fottendo]	fottetevi tutti	fotocopie a colori
+[fregacazzi strafottuto stracazzo stracazzi sticazzi esticazzi checazzo cazzomene dicazzo micazzo]	sticazzi della multa	gli sticchi
+[fuck fucking fucker fuckers motherfucker motherfuckers asshole assholes bitch bitches bullshit fucked shit shitty cunt dickhead wanker bastards fck wtf stfu]	fuck you all	the fund for books
+[succhiacazzi pompinara pompinaro pompino pompini bocchino bocchini segaiolo segaioli segarolo]	sei un pompinaro	la pompa dei vigili
+[ditalino sborra sborrare sborrata sborro sborone pugnetta pugnette]	che sborrata	la borsa
+[scopare scopata scopate scopato scopiamo scoperei scopami] .. [te ti tua madre sorella moglie donna ragazza vostra bella con]	mi voglio scopare tua sorella	la scopa è rotta
+[trombare trombata trombarsi tromberei trombato]	va a trombare	la trombetta
+[ti vi] (ci) [scopo scoperei trombo]	ti scopo tutta	ti scrivo
+[chiavare chiavata chiavarsi chiavica chiavico chiaviche]	che chiavica di ufficio	la chiave
+[pirla mona belin belino belinata belinate pisquano sfaccimm sfaccimma strunz strunzo sfaccim chitemmuort chitemmurt chitestramuort]	sei un pirla	la perla
+[ciaparatt soccmel suca sucate sucami sukate ciucciapalle]	suca	la zucca
+[dar da] via [el i al] [ciap cul chiapp]	va a dar via i ciap	da via Roma al parco
+[kitemmuort mocc mocchitammuort] 	mocc a chi	la moca
+[porcoddue porcozzio porcoggiuda porcaccio porcaccia dioffà diocristo]	porcaccia	la porchetta
+[sfiga sfighe sfigatissimo scazzo scazzato scazzata scazzi]	sono scazzato	la scarica
+[piscio pisciare pisciata pisciate pisciano piscia pisciato piscione]	mi pisciano sul portone	il pesce del mercato
+[scoreggia scoreggione scoreggiare scoreggiona]	puzza di scoreggia	la scoria
+[xcacca xditomedio]	💩	😀
+[ficcatelo ficcatevelo infilatelo infilatevelo cacciatevelo] .. [dove sai culo ano]	ficcatevelo dove sapete ficcatelo su dove sai	fissa il chiodo
+[vacca maiala cagna] .. [di tua puttana troia eva boia]	vacca boia	la vacca chianina
+[boia] [deh dè de]	boia dé che schifo	il boia di Firenze
+[brutto brutta brutti grandissimo grandissima gran razza] (di) (una) [stronzo stronza bastardo troia puttana zoccola porco maiale vacca pezzo]	brutto maiale	brutto tempo
 
 """#
 }

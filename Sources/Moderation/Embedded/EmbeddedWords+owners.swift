@@ -3,19 +3,35 @@
 
 extension EmbeddedWords {
   static let owners = #"""
-# A14.d, C13.d: words that tell whose data stand in a message.
+# A14.d, C13.d: words that tell whose data stand near them.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
-#   stronz/o/a   a stem and its endings: stronzo, stronza. Accents and capitals do not count.
-#   [ti vi]      any of these words.   ..   up to three other words.   [^via]   not right after this word.
-# A heading gives the rule that follows: == name TAB low|medium|high TAB the Italian sentence that says why.
 
 == di-altri	high	Il dato sembra di un'altra persona.
-[del della di dello] .. [vicino vicina vicini collega inquilino inquilina condomino amministratore signore signora signor maestra professore]	il codice fiscale del mio vicino è questo	il mio codice fiscale è questo
-[suo sua loro] .. [codice iban numero indirizzo telefono]	il suo iban è questo	il vostro iban qual è?
-[questo questa] e .. [indirizzo numero codice] [di del della]	questo è il numero di Beppe	questo è il mio numero
+[del della dell di dello dei d] .. (mio) (mia) [@ruolo @nome @cognome] (@cognome)	il codice fiscale del mio vicino	il mio codice fiscale
+[suo sua loro] .. [codice iban numero indirizzo telefono cellulare mail email targa cell]	il suo iban è questo	il vostro iban qual è?
+[codice iban numero indirizzo telefono cellulare mail email cell targa macchina] (fiscale) [suo sua loro]	il numero suo	il numero vostro
+[@ruolo @nome @cognome] .. [abita vive sta risiede alloggia abitano vivono] (in) (a) (al)	la Marta abita in via	il museo sta in via
+[@ruolo @nome @cognome] .. [risponde guida ha] .. [al la] (numero) [numero macchina auto cellulare targa telefono]	Gianni guida la macchina targata	il museo ha un numero
+[questo questa ecco] .. [numero indirizzo cellulare iban codice] (privato) [di del della]	ecco il numero di Beppe	questo è il mio numero
+[chiamatelo chiamatela chiamalo chiamala scrivetegli scrivetele telefonategli telefonatele contattatelo contattatela tempestatelo tempestatela cercatelo cercatela]	chiamatelo a casa	chiamatemi a casa
+[vi ti] [mando giro passo do lascio] .. [numero cellulare indirizzo codice] (di) (del) (della) [di del della]	vi giro il numero di un amico	vi mando il mio numero
+[@carica] .. [cellulare casa privato personale abita] 	l'assessore, cellulare privato	l'assessore riceve
+[targa targata] .. [@ruolo @nome]	la targa è del vicino	la targa del mio scooter
+[@ruolo @nome @cognome] .. [tel cell cellulare numero codice cf telefono mail email] (fiscale) (e) (di)	Marta, cellulare	Museo, telefono
 
-== di-un-familiare	medium	Il dato sembra di un familiare.
-[mio mia] [marito moglie padre madre fratello sorella nonno nonna suocera suocero zio zia babbo mamma]	questo è di mio marito	questo è mio
+== proprio	low	Il dato sembra di chi scrive, o dato per la sua richiesta.
+[mio mia miei mie]	il mio codice	il codice
+[sono scrivo chiamo] (@nome)	sono Mario Rossi	era qui
+[chiamatemi richiamatemi contattatemi scrivetemi rispondetemi telefonatemi richiamarmi contattarmi ricontattarmi chiamarmi scrivermi potete]	richiamatemi al	richiamatelo al
+[^chi] [sottoscritto sottoscritta nato nata residente intestato intestata]	il sottoscritto	chi sottoscrive
+[mio mia miei] [figlio figlia figli marito moglie padre madre babbo mamma nonno nonna suocera suocero fratello sorella zia zio bambino bambina nipote] (@nome)	mio figlio Luca	suo cugino
+[figlio figlia marito moglie madre padre mamma babbo nonna nonno bambino bambina] (@nome)	il bambino Luca	il banco
+[cordiali distinti] saluti (@nome) (@cognome)	cordiali saluti Mario Rossi	saluti
+[abito vivo risiedo]	abito in via Roma	abita in via Roma
+
+== ente	low	Il dato è di un ufficio o di una ditta.
+[ufficio uffici comune sportello biblioteca museo scuola asl anagrafe tributi urp biglietteria segreteria farmacia ospedale protocollo municipio]	il numero dell'ufficio	il numero di Marta
+[ditta azienda srl spa snc associazione società societa onlus impresa negozio]	la partita iva della ditta	la partita di calcio
 
 """#
 }

@@ -5,22 +5,27 @@ extension EmbeddedWords {
   static let reserved = #"""
 # A13: health, judicial and otherwise reserved matters about oneself or one's family.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
-#   stronz/o/a   a stem and its endings: stronzo, stronza. Accents and capitals do not count.
-#   [ti vi]      any of these words.   ..   up to three other words.   [^via]   not right after this word.
-# A heading gives the rule that follows: == name TAB low|medium|high TAB the Italian sentence that says why.
 
 == riservati	medium	Il messaggio contiene dati riservati, da trattare con i canali ordinari.
-[ho ha hanno abbiamo] .. [tumore cancro diabete epilessia depressione leucemia alzheimer parkinson hiv ictus infarto]	mio padre ha un tumore	la giornata contro il diabete quando è?
-[mio mia miei mie sono suo sua] .. [malato malata diabetico diabetica autistico autistica epilettico epilettica disabile cardiopatico cardiopatica]	mio figlio è autistico, ha diritto allo scuolabus?	parcheggio disabile in centro
-[faccio fa facendo fare iniziato finito] .. [chemio chemioterapia dialisi radioterapia]	mia moglie fa la chemio	l'ospedale ha la radioterapia?
-[mio mia miei suo sua] .. [schizofrenia depressione demenza alzheimer autismo diagnosi tumore cancro]	allego la diagnosi e la mia depressione	il centro diurno Alzheimer dove si trova?
-[allego invio mando ecco] .. [referto certificato cartella verbale] .. [medico clinica invalidità ospedale 104]	vi mando il certificato medico	chi rilascia il certificato medico?
-[ho ha abbiamo] .. [invalidita 104] .. [cento 100 74 75 80 grave]	mia madre ha l'invalidità al 100	come si chiede la 104?
-[invalido invalida] al	sono invalido al 74	posti per invalidi al teatro
-[sono mio mia ho ha] .. [condannato condannata indagato indagata arrestato arrestata carcere domiciliari]	mio marito è ai domiciliari	la visita al carcere vecchio
+[ho ha hanno abbiamo avuto] .. [tumore cancro diabete epilessia depressione leucemia alzheimer parkinson hiv aids ictus infarto sclerosi schizofrenia demenza metastasi]	mio padre ha un tumore	la giornata contro il diabete quando è?
+[mio mia miei mie sono suo sua] .. [malato malata diabetico diabetica autistico autistica epilettico epilettica disabile disabili cardiopatico cardiopatica celiaco celiaca depresso depressa ipovedente tetraplegico oncologico oncologica]	mio figlio è autistico, ha diritto allo scuolabus?	parcheggio disabile in centro
+[faccio fa facendo fare iniziato finito facciamo] .. [chemio chemioterapia dialisi radioterapia psicoterapia]	mia moglie fa la chemio	l'ospedale ha la radioterapia?
+[mio mia miei suo sua] .. [schizofrenia depressione demenza alzheimer autismo diagnosi tumore cancro invalidita gravidanza malattia terapia operazione ricovero aborto]	allego la diagnosi e la mia depressione	il centro diurno Alzheimer dove si trova?
+[allego invio mando ecco inoltro] .. [referto certificato cartella verbale cartelle referti sentenza] .. [medico clinica invalidita ospedale 104 separazione divorzio tribunale]	vi mando il certificato medico	chi rilascia il certificato medico?
+[ho ha abbiamo] .. [invalidita 104] .. [cento 100 74 75 80 grave per]	mia madre ha l'invalidità al 100	come si chiede la 104?
+[invalido invalida] (civile) al	sono invalido al 74	posti per invalidi al teatro
+[sono sto] .. [incinta gravidanza separando divorziando separata seguito seguita] .. [mese rischio psichiatra psicologo assistente tribunale sert servizi]	sono seguita dallo psichiatra	sono in fila
+[sono mio mia ho ha marito figlio moglie] .. [condannato condannata indagato indagata arrestato arrestata carcere domiciliari imputato detenuto]	mio marito è ai domiciliari	la visita al carcere vecchio
 precedenti penali	ho precedenti penali, posso fare lo scrutatore?	precedenti bandi
-[sono ero] .. [sieropositivo sieropositiva tossicodipendente alcolista]	sono sieropositivo	il gruppo alcolisti anonimi dove si trova?
-in cura [al dal presso per]	sono in cura al centro di salute mentale	la cura del verde pubblico
+[sono ero] .. [sieropositivo sieropositiva tossicodipendente alcolista depresso depressa disabile]	sono sieropositivo	il gruppo alcolisti anonimi dove si trova?
+in cura [al dal presso per con]	sono in cura al centro di salute mentale	la cura del verde pubblico
+[prendo prende assumo assume] .. [psicofarmaci insulina antidepressivi metadone farmaci morfina]	mio padre prende la morfina	prendo il bus
+[mi ha hanno] .. [diagnosticato operato operata ricoverato ricoverata]	mi hanno diagnosticato una malattia	mi hanno avvisato
+[marito compagno ex padre convivente] .. [picchia picchiata minaccia violento abusa perseguita stalking]	mio marito mi picchia	il marito è in fila
+[subito] .. [violenza abusi stalking molestie]	ho subito violenza in casa	rispondete subito
+[affidamento tutela adozione] .. [figlio figli minore minori nipote] .. [tribunale giudice assistente servizi]	l'affidamento di mio figlio dal tribunale	affidamento dei lavori
+[ho abbiamo] .. [causa processo] .. [penale tribunale giudice separazione]	ho un processo penale in tribunale	ho causa di forza maggiore
+[debiti pignoramento pignorato sfratto sfrattati usura] .. [ho abbiamo mi ci casa stipendio]	mi hanno pignorato: pignoramento dello stipendio	la casa dello studente
 
 """#
 }

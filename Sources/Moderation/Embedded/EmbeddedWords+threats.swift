@@ -3,35 +3,75 @@
 
 extension EmbeddedWords {
   static let threats = #"""
-# A14.c, C13.c: threats made outright.
+# A14.c, C13.c: threats: outright, with a condition, veiled, wished.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
-#   stronz/o/a   a stem and its endings: stronzo, stronza. Accents and capitals do not count.
-#   [ti vi]      any of these words.   ..   up to three other words.   [^via]   not right after this word.
-# A heading gives the rule that follows: == name TAB low|medium|high TAB the Italian sentence that says why.
 
-== minaccia	high	Il messaggio minaccia qualcuno di violenza.
-[^non] [ti vi t v] .. ammazz/o/iamo/ero/eremo/erei/erebbero	io vi ammazzo tutti	mi ammazzo di lavoro per venire lì
-[^non] [ti vi t v] .. uccid/o/iamo/ero/eremo/erei	ti uccido	i pesticidi uccidono le api
-[^non] [ti vi] [faccio facciamo faro faremo] [fuori]	vi faccio fuori uno per uno	vi faccio sapere fuori orario
-[^non] [ti vi gli le] .. spacc/o/hiamo/hero/heremo/herei [la le tutte tutto] [testa faccia gambe ossa culo muso denti]	ti spacco la faccia	mi si spacca la testa dal male
-[^non] [ti vi gli] .. romp/o/iamo/ero/eremo [la le il] [testa faccia gambe ossa muso braccia]	vengo lì e vi rompo le gambe	mi sono rotto le gambe sul marciapiede
-[^non] [ti vi] .. [gonfio gonfiamo gonfiero pesto massacro massacriamo strozzo accoltello sparo taglio] .. [botte gola tutti sangue faccia mani]	vi massacro tutti	il taglio del sangue di drago
-[vengo veniamo verro verremo arrivo] .. [coltello pistola bastone mazza benzina tanica fucile spranga]	la prossima volta vengo con la benzina	vengo con mia moglie e il bambino
-[do diamo daro daremo appicco] fuoco	do fuoco al comune	il fuoco d'artificio è vietato?
-[^non] [ti vi] .. [brucio bruciamo brucero bruceremo] .. [tutto tutti casa macchina auto ufficio vivi vivo]	vi brucio la macchina	brucio le potature, è permesso?
-[metto mettiamo mettero piazzo] .. bomba	metto una bomba in comune	la bomba d'acqua di ieri
-[devi dovete dovreste] morire	dovete morire tutti	devo far morire le erbacce
-[sei siete] [morto morti]	sei morto	mio padre è morto ieri, cosa devo fare?
+== minaccia	high	Il messaggio minaccia qualcuno di violenza.	asserted
+[ti vi t v] .. [@violenza-io]	io vi ammazzo tutti	mi ammazzo di lavoro per venire lì
+[lo la li le l gli] (faccio) @violenza-io	prima o poi lo ammazzo	ammazzo le zanzare
+[domani stasera oggi] .. [lo la li le vi ti] @violenza-io	domani lo pugnalerò	domani lo pago
+[@voglio giuro] .. [ammazzarti ammazzarvi ucciderti uccidervi ucciderlo ucciderla ammazzarlo ammazzarla spararti spararvi picchiarti picchiarvi menarti menarvi bruciarvi bruciarti strozzarti strozzarvi strangolarti pestarti accoltellarti]	vi giuro che voglio ammazzarvi	voglio avvisarvi
+[ti vi gli le lo la] (faccio) .. [spacco spacchiamo spacchero spaccheremo rompo rompiamo rompero spezzo spezzero stacco stacchero taglio taglierò frantumo gonfio cambio] .. [testa faccia gambe ossa culo muso denti braccia naso collo capo gola connotati grugno schiena mani dita orecchie]	ti spacco la faccia	mi si spacca la testa dal male
+[spacco spacchiamo rompo taglio] .. [la le i il tutti] [testa faccia gambe ossa denti collo gola muso] (a) (ai) (al) [tutti qualcuno voi te lui quello]	spacco la faccia a tutti	taglio la testa al pesce
+[ti vi lo la li] [faccio facciamo faro faremo facessi] [fuori secco secchi nero neri male sparire fuori]	vi faccio fuori uno per uno	vi faccio sapere fuori orario
+[ti vi] .. [gonfio gonfiamo gonfiero pesto massacro massacriamo meno menano sfondo sdraio stendo] .. (di) (a) [botte sangue legnate pugni calci tutti mazzate]	vi gonfio di botte	vi mando le bottiglie
+[ti vi] (ti) [meno massacro pesto picchio sfregio sgozzo sotterro scanno scuoio crocifiggo distruggo disintegro investo]	se ti becco ti meno	ti porto in giro
+[ti vi lo li la] [prendo piglio prendiamo riempio riempiamo] a [botte calci pugni schiaffi ceffoni mazzate sprangate cinghiate bastonate legnate sberle sprangate]	vi prendo a calci	ti prendo a modello
+[botte calci pugni schiaffi mazzate sprangate ceffoni legnate] .. [arrivano prendi prendete meritate meriti volano sicuro]	sono botte che prendi sicuro	botte di vino
+[vengo veniamo verro verremo arrivo torno passo vengono] ... [coltello pistola bastone mazza benzina tanica fucile spranga ascia accetta martello molotov xcoltello xpistola]	la prossima volta vengo con la benzina	vengo con mia moglie e il bambino
+[do diamo daro daremo appicco appicchiamo mettiamo metto appiccare] (il) fuoco	do fuoco al comune	il fuoco d'artificio è vietato?
+[dare] fuoco [al alla ai a] [comune municipio uffici ufficio macchina casa tutto voi quello]	bisogna dare fuoco al comune	dare fuoco alle sterpaglie è vietato?
+[^non] [ti vi] .. [brucio bruciamo brucero bruceremo incendio] .. [tutto tutti casa macchina auto ufficio vivi vivo negozio]	vi brucio la macchina	brucio le potature, è permesso?
+[metto mettiamo mettero piazzo faccio facciamo mettere] .. [bomba saltare esplodere] (in) (il) (tutto) (aria)	metto una bomba in comune	la bomba d'acqua di ieri
+[devi dovete dovreste dovresti deve devono dovrebbe] (solo) (tutti) (proprio) [morire crepare bruciare schiattare soffrire sparire]	dovete morire tutti	devo far morire le erbacce
+[sei siete] [morto morti morta finito finiti spacciato] (lo) (sai) (capito)	sei morto	mio padre è morto ieri, cosa devo fare?
+[ti vi] [resta restano rimane rimangono] .. [poco ore giorni] .. [vivere vita]	ti resta poco da vivere	vi restano tre giorni per l'iscrizione
+[stuprarlo stuprarla ucciderlo ammazzarlo ammazzarla picchiarlo] .. [non] .. [illegale reato]	ammazzarlo non dovrebbe essere reato	non è un reato
+@violenza-io ... [@carica loro tuo tua vostro vostra voi te lui qualcuno tutti]	un giorno ammazzo qualcuno	un giorno incontro qualcuno
+@deve ... @violenza ... [@carica giardinieri infermiere medici]	qualcuno dovrebbe impiccare il sindaco	qualcuno dovrebbe avvisare il sindaco
+[taglierò taglieremo taglio spezzo spezzero] .. [gola gole collo]	taglierò le loro gole	il colletto della camicia
+[ti vi] (ci) [taglio buco squarcio] le (gomme) (ruote) gomme	vi taglio le gomme	cambio le gomme
 
-== minaccia-velata	medium	Il messaggio può essere letto come una minaccia.
-[^non lo] [so sappiamo] .. dove .. [abiti abita abitate vivi vive vivete lavori lavora parcheggi parcheggia parcheggiate]	so dove abita il vostro capo	non so dove abita il messo notarile, cioè dove ha l'ufficio
-[vi ti la] aspett/o/iamo .. [fuori casa uscita]	vi aspetto fuori quando chiudete	aspetto una risposta
-[ve te gliela] .. [faccio facciamo faro faremo] pagare	ve la faccio pagare	mi fate pagare la mensa due volte
-[farai fara farete fate] .. brutta fine	farete una brutta fine	che brutta fine ha fatto il parco
-[attento attenta attenti attente attenzione] .. quando [esci esce uscite torni torna tornate]	stia attento quando esce	attenti al cane
-[guardati guardatevi si'guardi] le spalle	guardatevi le spalle	mal di schiena e spalle
-vi veng/o/iamo a [prendere cercare trovare]	vi vengo a prendere a casa	vengo a prendere il modulo
-[ti te] veng/o/iamo a [prendere cercare]	ti vengo a cercare	vengo a cercare un libro in biblioteca
+== minaccia-augurata	high	Il messaggio augura il male a qualcuno.	asserted
+[spero auguro auguriamo speriamo vorrei magari possiate possa] ... [crepi crepiate muoia muoiate muori crepare morire cancro tumore infarto incidente accidente disgrazia leucemia]	ti auguro un cancro	spero di non morire di noia
+[che] (ti) (vi) (gli) [venga prenda pigli viene] .. [colpo cancro infarto accidente accidenti tumore colera canchero sincope]	che vi venga un cancro	che venga un tecnico
+[ti vi] [venisse verrà venga pigliasse prendesse] .. [colpo cancro infarto accidente tumore colera canchero]	vi venisse un accidente	vi venisse voglia
+[^la una] [muori morite crepa crepate schiatta schiattate crepi morissi morissero muoia]	crepa	la crepa nel muro
+[morte] [a al ai alla] [voi te sindaco vigili tutti giunta assessore polizia loro comune]	morte al sindaco	a morte la noia
+[dovrebbero devono dovrebbe dovresti] .. [impiccarti impiccarvi spararti spararvi bruciarvi bruciarti ammazzarti uccidervi impiccarli fucilarvi bruciarli fucilarli ammazzarvi]	dovrebbero impiccarvi	dovrebbero avvisarvi
+[impiccatevi sparatevi ammazzati ammazzatevi suicidati suicidatevi ucciditi uccidetevi impiccati sparati buttati] (di) (tutti) (che) (e) (sotto)	ma sparatevi	gli spari di Capodanno
+[meriti meritate meriteresti meritereste] .. [morte morire fucilazione forca corda botte mazzate]	meritate la forca	meritate un premio
+[bruciate bruciare marcite marcire] .. [inferno]	bruciate all'inferno	la bruciatura
+[fosse fossi] .. [morto morta morti] .. meglio	fossi morto era meglio	fosse meglio domani
+[appesi appendere appendervi appenderli] .. (a) .. [testa lampioni piazza piedi] (in) (giu)	vi vorrei vedere appesi a testa in giù	appesi i quadri alla parete
+
+== minaccia-velata	medium	Il messaggio può essere letto come una minaccia.	asserted
+[^non lo] [so sappiamo conosco] .. dove .. [abiti abita abitate vivi vive vivete lavori lavora parcheggi parcheggia parcheggiate scuola stai sta]	so dove abita il vostro capo	non so dove abita il messo
+[so] [bene] dove .. [abitate abita abiti vivi vivete]	so bene dove abitate	so bene che ore sono
+[vi ti la lo] aspett/o/iamo/ero .. [fuori casa uscita sotto varco scuola]	vi aspetto fuori quando chiudete	aspetto una risposta
+[ve te gliela gliele] (la) (le) (lo) [faccio facciamo faro faremo] pagar/e/la	ve la faccio pagare	mi fate pagare la mensa due volte
+[la me] [paghi pagherai pagherete paghera pagheranno pagate] (cara) [cara caro tutti carissima]	me la pagherete cara	la tassa è cara
+[vi ti ve te] .. [pentire pentirete pentirai]	ve ne farò pentire	mi sono pentito
+[pentirete pentirai pentira pentirsene pentirvene pentirtene]	ve ne pentirete	mi pento
+[farai fara farete fate] .. (una) brutta fine	farete una brutta fine	che brutta fine ha fatto il parco
+brutta fine .. [fare farai farete]	una brutta fine farete	che brutta fine il parco
+[attento attenta attenti attente attenzione] .. quando [esci esce uscite torni torna tornate giri]	stia attento quando esce	attenti al cane
+[stai stia state] [attento attenta attenti attente] (a) .. [te voi figli famiglia macchina casa spalle cosa fai fate]	state attenti alle vostre spalle	state attenti al gradino
+[guardati guardatevi guardi guarda] .. spalle	guardatevi le spalle	mal di schiena e spalle
+[se] ... [succede capita] .. [qualcosa disgrazia] ... [lamentarti lamentatevi sorpresa colpa]	se vi succede qualcosa poi sarà colpa vostra	se succede un guasto chi chiamo?
+[potrebbe puo] .. [succedere succedervi succederti succederle capitare capitarvi capitarti] .. qualcosa (di) [brutto male spiacevole grave]	potrebbe succedervi qualcosa di brutto	può succedere che tardi
+[peccato sarebbe] .. [se] .. [succedesse capitasse bruciasse]	sarebbe un peccato se le bruciasse la macchina	peccato se piove
+[vengo veniamo verro passo] .. (li) .. e (vi) (ti) .. [sistemo sistemiamo vedrete faccio spacco ammazzo rompo conti]	vengo lì e vi sistemo io	vengo lì e vi porto il modulo
+[ti vi] [sistemo aggiusto sistemiamo aggiustiamo raddrizzo]	ti sistemo io	mi sistemate la buca
+[facciamo faremo regolo regoliamo regoleremo fare] .. i conti	poi facciamo i conti	non mi tornano i conti
+[finisce finira finirà] .. (molto) male [per] (te) (voi)	finisce male per voi	finisce male la strada
+[vi ti] (faccio) .. [vedere] .. (io) [chi] .. [sono]	vi faccio vedere io chi sono	vi faccio vedere il modulo
+[bella belle cari bei] [famiglia figli bambini figlia macchina] .. [hai avete ha] .. [peccato succedesse]	bella famiglia hai, peccato se succedesse	bella famiglia
+[conosco] .. [gente persone amici] .. [giusta giuste brutta]	conosco gente giusta per te	conosco persone al comune
+[ci] [vediamo rivediamo] .. [fuori scuola dopo] .. [te voi vedrai vedrete poi]	ci vediamo fuori e vedrai	ci vediamo domani
+[scorre scorrera scorrerà] .. sangue	scorrerà il sangue	analisi del sangue
+[ultimo ultima] (avviso) (volta) .. [prima] .. (che) .. [passo passiamo] .. fatti	ultima volta prima che passo ai fatti	ultimo avviso prima della scadenza
+[passo passiamo passero] .. (alle) (ai) [mani fatti]	la prossima volta passo alle mani	passo alle quattro
 
 """#
 }

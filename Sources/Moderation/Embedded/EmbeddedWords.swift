@@ -4,11 +4,30 @@
 /// The texts of Sources/Moderation/Words/*.txt, by the names of their files.
 enum EmbeddedWords {
   static let all: [String: String] = [
+    "attacks": attacks,
+    "classes": classes,
+    "counter": counter,
+    "defamation": defamation,
+    "derogation": derogation,
     "domains": domains,
+    "facts": facts,
+    "foreign": foreign,
     "formal": formal,
     "foul": foul,
+    "funds": funds,
+    "groups": groups,
+    "illegal": illegal,
+    "inflections": inflections,
+    "insults": insults,
+    "ordinary": ordinary,
     "owners": owners,
+    "people": people,
+    "personal": personal,
+    "piracy": piracy,
     "reserved": reserved,
+    "slurs": slurs,
+    "spam": spam,
     "threats": threats,
+    "women": women,
   ]
 }

@@ -1,71 +1,118 @@
 /// One idea of a word list: the words that make a phrase, in order.
 ///
-/// The way to write one is told at the head of every list in `Words`.
+/// The way to write one is told in `Words/README.md`.
 struct Pattern: Equatable {
+  /// Words any of which may stand in a place, by themselves or as a class of words that has a name.
+  struct Choice: Equatable {
+    var words: Set<String> = []
+    var classes: Set<String> = []
+    var isEmpty: Bool { words.isEmpty && classes.isEmpty }
+  }
+
+  /// How far a word may stand from the one before it.
+  enum Distance: Equatable {
+    /// Right after it.
+    case next
+    /// Up to so many other words between them, in the same sentence.
+    case within(Int)
+    /// In the next sentence.
+    case nextSentence
+  }
+
   /// A place in the phrase.
   struct Place: Equatable {
-    /// Any of these words may stand here.
-    var words: Set<String>
-    /// Whether up to three other words may come before it.
-    var afterGap: Bool
+    var choice: Choice
+    var distance = Distance.next
+    var isOptional = false
   }
 
   /// Words that must not stand right before the phrase: `via` before `troia`.
-  var unless: Set<String> = []
+  var notAfter = Choice()
+  /// Words that must not stand in the same sentence.
+  var notWith = Choice()
   /// The phrase, never empty.
-  var places: [Place]
+  var places: [Place] = []
 
-  /// How many words a gap (`..`) bridges.
-  static let gap = 3
-
-  /// Reads a pattern, or nil when it holds no word or a bracket is not closed.
-  init?(_ text: String) {
-    places = []
-    var afterGap = false
+  /// Reads a pattern, or nil when it holds no word, a bracket is not closed, or an ending has no name.
+  init?(_ text: String, inflections: Inflections) {
+    var distance = Distance.next
     var rest = Substring(text)
     while let token = Pattern.nextToken(&rest) {
-      if token == ".." {
-        afterGap = true
+      if let further = Pattern.distance(token) {
+        distance = further
         continue
       }
-      if token.hasPrefix("[") {
-        guard token.hasSuffix("]") else { return nil }
-        let inside = token.dropFirst().dropLast()
-        if inside.hasPrefix("^") {
-          unless.formUnion(inside.dropFirst().split(separator: " ").flatMap(Pattern.inflected))
-        } else {
-          places.append(Place(words: Set(inside.split(separator: " ").flatMap(Pattern.inflected)), afterGap: afterGap))
-        }
-      } else {
-        places.append(Place(words: Set(Pattern.inflected(token)), afterGap: afterGap))
+      guard let inside = Pattern.inside(token), let choice = Pattern.choice(inside.text, inflections) else {
+        return nil
       }
-      afterGap = false
+      switch inside.kind {
+      case .notAfter: notAfter = choice
+      case .notWith: notWith = choice
+      case .place, .optional:
+        places.append(Place(choice: choice, distance: distance, isOptional: inside.kind == .optional))
+        distance = .next
+      }
     }
-    guard !places.isEmpty, !afterGap, places.allSatisfy({ !$0.words.isEmpty }) else { return nil }
-    places[0].afterGap = false
+    guard let first = places.first, distance == .next, first.distance == .next,
+      places.contains(where: { !$0.isOptional })
+    else { return nil }
+  }
+
+  /// The phrases that it stands for: with and without each optional word.
+  var variants: [[Place]] {
+    var variants: [[Place]] = [[]]
+    for place in places {
+      let with = variants.map { $0 + [place] }
+      variants = place.isOptional ? variants + with : with
+    }
+    return variants.filter { !$0.isEmpty }
+  }
+
+  private enum Kind { case place, optional, notAfter, notWith }
+
+  private static func distance(_ token: Substring) -> Distance? {
+    switch token {
+    case "..": .within(3)
+    case "...": .within(8)
+    case "//": .nextSentence
+    default: nil
+    }
+  }
+
+  private static func inside(_ token: Substring) -> (kind: Kind, text: Substring)? {
+    switch (token.first, token.last) {
+    case ("[", "]"):
+      let inside = token.dropFirst().dropLast()
+      if inside.hasPrefix("^") { return (.notAfter, inside.dropFirst()) }
+      if inside.hasPrefix("-") { return (.notWith, inside.dropFirst()) }
+      return (.place, inside)
+    case ("(", ")"): return (.optional, token.dropFirst().dropLast())
+    case ("[", _), ("(", _): return nil
+    default: return (.place, token)
+    }
   }
 
   /// Takes a word or a bracket with all that it holds from the front.
   private static func nextToken(_ rest: inout Substring) -> Substring? {
     rest = rest.drop { $0 == " " }
     guard let first = rest.first else { return nil }
-    var end = rest.firstIndex(of: first == "[" ? "]" : " ") ?? rest.endIndex
-    if first == "[", end != rest.endIndex { end = rest.index(after: end) }
+    let closing: Character = first == "[" ? "]" : first == "(" ? ")" : " "
+    var end = rest.firstIndex(of: closing) ?? rest.endIndex
+    if closing != " ", end != rest.endIndex { end = rest.index(after: end) }
     defer { rest = rest[end...] }
     return rest[..<end]
   }
 
-  /// `stronz/o/a` as stronzo, stronza; folded as messages are.
-  private static func inflected(_ word: Substring) -> [String] {
-    let parts = word.split(separator: "/", omittingEmptySubsequences: false).map { folded($0) }
-    guard let stem = parts.first, !stem.isEmpty else { return [] }
-    return parts.count == 1 ? [stem] : parts.dropFirst().map { stem + $0 }
-  }
-
-  private static func folded(_ word: Substring) -> String {
-    let letters = word.unicodeScalars.compactMap { scalar -> UInt8? in
-      if case .letter(let byte) = fold(scalar) { byte } else { nil }
+  private static func choice(_ text: Substring, _ inflections: Inflections) -> Choice? {
+    var choice = Choice()
+    for item in text.split(separator: " ") {
+      if item.hasPrefix("@") {
+        choice.classes.insert(String(item.dropFirst()))
+      } else {
+        guard let words = inflections.words(item) else { return nil }
+        choice.words.formUnion(words)
+      }
     }
-    return String(decoding: letters, as: UTF8.self)
+    return choice.isEmpty ? nil : choice
   }
 }

@@ -1,60 +1,116 @@
 /// A word of a message: letters and digits that stand together, accents and case set aside.
 struct Word: Equatable {
-  /// What it reads like; `#` stands for a letter of another script.
-  var letters: String
+  /// Where its letters stand among those of the reading.
+  var letters: Range<Int>
   /// Where it stands, in Unicode scalars of the message.
   var range: Range<Int>
-  /// Whether a sentence begins with it, so that no phrase reaches back across it.
-  var startsSentence: Bool
-  /// Whether it mixes letters and digits, as disguised words and codes do.
+  /// The number of the sentence it stands in.
+  var sentence: Int
+  /// Whether it holds a digit, as disguised words and codes do.
   var hasDigits: Bool
+  /// The number by which it is looked up.
+  var hash: UInt64
 }
 
 /// A message read once from left to right; every rule works on this and not on the text.
 struct Reading {
   /// The message as it came.
   let scalars: [Unicode.Scalar]
+  /// The letters of all words one after another, folded; `#` stands for letters of another script.
+  private(set) var bytes: [UInt8] = []
   /// Its words in order.
-  let words: [Word]
+  private(set) var words: [Word] = []
 
   /// Reads a text. Any text: NUL, lone marks and foreign scripts are only things between words.
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
-    var words: [Word] = []
-    var letters: [UInt8] = []
-    var (start, end, sentence) = (0, 0, true)
-    func close() {
-      guard !letters.isEmpty else { return }
-      let digits = letters.contains { $0 < 0x3A && $0 > 0x2F }
-      words.append(
-        Word(
-          letters: String(decoding: letters, as: UTF8.self), range: start..<end, startsSentence: sentence,
-          hasDigits: digits && letters.contains { $0 > 0x60 }))
-      letters.removeAll(keepingCapacity: true)
-      sentence = false
-    }
+    bytes.reserveCapacity(scalars.count)
+    words.reserveCapacity(scalars.count / 5 + 1)
+    var open = Opening()
     for (offset, scalar) in scalars.enumerated() {
-      let letter: UInt8
       switch fold(scalar) {
-      case .letter(let byte): letter = byte
-      case .foreign: letter = UInt8(ascii: "#")
-      case .invisible: continue
-      case .other:
-        close()
-        sentence = sentence || Reading.endsSentence(scalar)
-        continue
+      case .letter(let byte): take(byte, at: offset, &open)
+      case .letters(let several):
+        several.withUTF8Buffer { for byte in $0 { take(byte, at: offset, &open) } }
+      case .foreign:
+        // A syllable of Korean may come as one letter or as three: a run counts once.
+        if open.end == offset, bytes.last == UInt8(ascii: "#") {
+          open.end = offset + 1
+        } else {
+          take(UInt8(ascii: "#"), at: offset, &open)
+        }
+      case .invisible: if open.end == offset { (open.end, open.lastLetter) = (offset + 1, offset + 1) }
+      case .other: see(scalar, at: offset, &open)
       }
-      if letters.isEmpty { start = offset }
-      end = offset + 1
-      letters.append(letter)
     }
-    close()
-    self.words = words
+    close(&open)
   }
+
+  /// A word that is being read.
+  private struct Opening {
+    var first = 0
+    var start = 0
+    /// Where the next scalar would go on with the word.
+    var end = -1
+    var lastLetter = 0
+    var sentence = 0
+    var isStale = false
+  }
+
+  private mutating func take(_ byte: UInt8, at offset: Int, _ open: inout Opening) {
+    if bytes.count == open.first { open.start = offset }
+    bytes.append(byte)
+    open.end = offset + 1
+    open.lastLetter = offset + 1
+  }
+
+  private mutating func see(_ scalar: Unicode.Scalar, at offset: Int, _ open: inout Opening) {
+    close(&open)
+    if let letters = Reading.speakingSigns[scalar.value] {
+      for byte in letters.utf8 { take(byte, at: offset, &open) }
+      close(&open)
+    } else if Reading.endsSentence(scalar), !(scalar == "." && endsWithAbbreviation) {
+      if let last = words.last, last.sentence == open.sentence { open.sentence += 1 }
+    }
+  }
+
+  private mutating func close(_ open: inout Opening) {
+    open.end = -1
+    guard bytes.count > open.first else { return }
+    let letters = open.first..<bytes.count
+    var (hash, hasDigits): (UInt64, Bool) = (0, false)
+    for place in 0..<min(letters.count, WordHash.longest + 1) {
+      let byte = bytes[open.first + place]
+      hash &+= UInt64(byte) &* WordHash.weights[place]
+      if byte < 0x3A, byte > 0x2F { hasDigits = true }
+    }
+    words.append(
+      Word(
+        letters: letters, range: open.start..<open.lastLetter, sentence: open.sentence, hasDigits: hasDigits, hash: hash
+      ))
+    open.first = bytes.count
+  }
+
+  /// `sig. Rossi` is one sentence.
+  private var endsWithAbbreviation: Bool {
+    guard let last = words.last, last.letters.count <= 5 else { return false }
+    return Reading.abbreviations.contains(last.hash)
+  }
+
+  private static let abbreviations = Set(
+    "sig sigra sigg dott dr ssa avv ing geom prof arch rag on n art tel cell cod fisc p c cf s nr cap".split(
+      separator: " "
+    ).map { WordHash.of($0.utf8) })
+
+  /// Emoji that speak: they read as words, and lists may name them.
+  private static let speakingSigns: [UInt32: String] = [
+    0x1F595: "xditomedio", 0x1F4A9: "xcacca", 0x1F52A: "xcoltello", 0x1F52B: "xpistola", 0x1F4A3: "xbomba",
+    0x1F437: "xmaiale", 0x1F416: "xmaiale", 0x1F412: "xscimmia", 0x1F435: "xscimmia", 0x1F921: "xpagliaccio",
+  ]
 
   private static func endsSentence(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ".", "!", "?", ";", "\n", "…": true
+    case ".", "!", "?", ";", "\n", "\r", "…", "\u{37E}", "\u{2028}", "\u{2029}", "\u{85}", "؟", "。": true
     default: false
     }
   }
@@ -64,4 +120,7 @@ struct Reading {
     guard index + 1 < words.count else { return [] }
     return scalars[words[index].range.upperBound..<words[index + 1].range.lowerBound]
   }
+
+  /// The letters of a word.
+  func letters(_ index: Int) -> ArraySlice<UInt8> { bytes[words[index].letters] }
 }

@@ -1,16 +1,6 @@
-/// A code with a check that stands in a message.
-struct Code: Equatable {
-  /// The rule's name, fixed by the contract of `sportello moderate --json`.
-  var rule: String
-  /// What it is called in Italian, with its article.
-  var name: String
-  /// Where it stands.
-  var range: Range<Int>
-}
-
-/// The tax codes and account numbers of a message, written in one piece or in groups (A14.d, C13.d).
-func codes(in reading: Reading) -> [Code] {
-  var found: [Code] = []
+/// The tax codes, VAT numbers and account numbers of a message, written in one piece or in groups (A14.d, C13.d).
+func codes(in reading: Reading) -> [Datum] {
+  var found: [Datum] = []
   var free = 0
   for (index, word) in reading.words.enumerated() where word.range.lowerBound >= free {
     guard let code = code(from: index, in: reading) else { continue }
@@ -21,18 +11,57 @@ func codes(in reading: Reading) -> [Code] {
 }
 
 /// Longest code looked for, in letters and digits.
-private let longest = 31
+private let longest = 34
 
-private func code(from index: Int, in reading: Reading) -> Code? {
+private func code(from index: Int, in reading: Reading) -> Datum? {
+  guard mayBegin(reading.letters(index)), hasDigits(near: index, in: reading) else { return nil }
   var bytes: [UInt8] = []
   for at in index..<reading.words.count {
-    bytes += reading.words[at].letters.utf8.prefix(longest + 1)
-    guard bytes.count <= longest else { return nil }
+    let letters = reading.letters(at)
+    guard bytes.count + letters.count <= longest else { return nil }
+    bytes += letters
     let range = reading.words[index].range.lowerBound..<reading.words[at].range.upperBound
-    if isTaxCode(bytes) { return Code(rule: "codice-fiscale", name: "un codice fiscale", range: range) }
-    if isIban(bytes) { return Code(rule: "iban", name: "un IBAN", range: range) }
+    if let datum = known(bytes, range), !goesOn(datum, after: at, in: reading) { return datum }
     let gap = reading.between(at)
-    guard gap.count == 1, gap.first == " " || gap.first == "-" || gap.first == "." else { return nil }
+    guard gap.count == 1, let sign = gap.first, isSeparator(sign) else { return nil }
   }
   return nil
+}
+
+/// Codes begin with a letter, or are of digits only.
+private func mayBegin(_ letters: ArraySlice<UInt8>) -> Bool {
+  guard let first = letters.first, letters.count <= longest else { return false }
+  return first > 0x39 ? letters.count == 16 || letters.count < 4 || letters.contains { $0 < 0x3A } : letters.count <= 11
+}
+
+/// Every code has digits among its first ten characters.
+private func hasDigits(near index: Int, in reading: Reading) -> Bool {
+  var letters = 0
+  for word in reading.words[index...] {
+    if word.hasDigits { return true }
+    letters += word.letters.count
+    if letters > 9 { return false }
+  }
+  return false
+}
+
+private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+  scalar == " " || scalar == "-" || scalar == "." || scalar == "/" || scalar == "\u{A0}" || scalar == "\u{202F}"
+}
+
+private func known(_ bytes: [UInt8], _ range: Range<Int>) -> Datum? {
+  if bytes.count == 16, isTaxCode(bytes) {
+    return Datum(rule: "codice-fiscale", name: "un codice fiscale", range: range, isChecked: true)
+  }
+  if isIban(bytes) { return Datum(rule: "iban", name: "un IBAN", range: range, isChecked: true) }
+  if isVatNumber(bytes) { return Datum(rule: "partita-iva", name: "una partita IVA", range: range, isChecked: true) }
+  return nil
+}
+
+/// Whether a number in groups of digits is only the beginning of a longer one.
+private func goesOn(_ datum: Datum, after index: Int, in reading: Reading) -> Bool {
+  guard datum.rule == "partita-iva", index + 1 < reading.words.count, reading.between(index).first == " ",
+    reading.between(index).count == 1
+  else { return false }
+  return reading.letters(index + 1).allSatisfy { $0 < 0x3A } && reading.letters(index + 1).count > 1
 }

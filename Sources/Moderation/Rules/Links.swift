@@ -7,7 +7,7 @@ struct Link: Equatable {
 }
 
 /// Links of one message that are looked at: nobody asks something with so many, and one that is outside is enough.
-private let mostLinks = 1_000
+private let mostLinks = 200
 
 /// The links of a message: with a scheme, with `www.`, or bare names that end as the web's do. E-mail addresses and
 /// words run together by a forgotten space are none.

@@ -17,7 +17,8 @@ struct BenchCommand: ParsableCommand {
 
       It works on a private copy in the temporary folder, on Linux. Give it a release build, a quiet machine, and a \
       file in which a thousand chats wait, as 'sportello seed --conversations 10000 --messages 100000' makes it.
-      """)
+      """,
+    subcommands: [ModerationBench.self])
   @OptionGroup var database: DatabaseOption
   @OptionGroup var format: FormatOption
 

@@ -1,0 +1,125 @@
+/// Something that a list speaks of: which line, and where.
+struct Finding: Equatable {
+  /// The list and its line.
+  var list: Int
+  var entry: Int
+  /// The first and last token.
+  var tokens: ClosedRange<Int>
+  /// Whether some of it had been disguised.
+  var isDisguised: Bool
+}
+
+/// Looks for the phrases of a book in one message, in time that grows with its length.
+struct Matcher {
+  private let book: PhraseBook
+  /// The message's words as the lists know them, names of several words made one.
+  let tokens: [Token]
+
+  /// Makes a message ready.
+  init(_ tokens: [Token], _ book: PhraseBook) {
+    self.book = book
+    self.tokens = Matcher.naming(tokens, book)
+  }
+
+  private static func naming(_ tokens: [Token], _ book: PhraseBook) -> [Token] {
+    var named: [Token] = []
+    named.reserveCapacity(tokens.count)
+    var at = 0
+    while at < tokens.count {
+      var token = tokens[at]
+      var taken = 1
+      if token.number >= 0, let names = book.names[token.number] {
+        for (rest, number) in names where at + rest.count < tokens.count {
+          let following = tokens[(at + 1)...(at + rest.count)]
+          guard zip(following, rest).allSatisfy({ $0.number == $1 && $0.sentence == token.sentence }) else { continue }
+          token.isDisguised = token.isDisguised || following.contains(where: \.isDisguised)
+          (token.number, token.words, taken) = (
+            number, token.words.lowerBound..<tokens[at + rest.count].words.upperBound, rest.count + 1
+          )
+          break
+        }
+      }
+      named.append(token)
+      at += taken
+    }
+    return named
+  }
+
+  /// All that the book finds, those that the writer must mean only when they are not negated.
+  func findings() -> [Finding] {
+    var found: [Finding] = []
+    for (at, token) in tokens.enumerated() where token.number >= 0 {
+      let number = Int(token.number)
+      for place in book.starts[number]..<book.starts[number + 1] {
+        let phrase = book.phrases[Int(book.anchors[Int(place)])]
+        guard let end = forward(phrase, phrase.anchor + 1, from: at),
+          let start = backward(phrase, phrase.anchor, from: at), stands(phrase, start, end)
+        else { continue }
+        let isDisguised = (start...end).contains { tokens[$0].isDisguised }
+        found.append(
+          Finding(list: Int(phrase.list), entry: Int(phrase.entry), tokens: start...end, isDisguised: isDisguised))
+      }
+    }
+    return found
+  }
+
+  /// Whether a word of a message belongs to a set.
+  func holds(_ set: Int32, _ at: Int) -> Bool { book.holds(set, tokens[at].number) }
+
+  private func forward(_ phrase: PhraseBook.Phrase, _ step: Int32, from at: Int) -> Int? {
+    guard step < phrase.end else { return at }
+    let wanted = book.steps[Int(step)]
+    let reach = wanted.reach < 0 ? PhraseBook.sentenceReach : Int(wanted.reach)
+    var next = at + 1
+    while next < tokens.count, next <= at + 1 + reach {
+      let isSame = tokens[next].sentence == tokens[at].sentence
+      if isSame == (wanted.reach >= 0) {
+        if holds(wanted.set, next), let end = forward(phrase, step + 1, from: next) { return end }
+        if isSame, phrase.isAsserted, holds(book.negation, next) { return nil }
+      } else if !isSame {
+        return nil
+      }
+      next += 1
+    }
+    return nil
+  }
+
+  private func backward(_ phrase: PhraseBook.Phrase, _ step: Int32, from at: Int) -> Int? {
+    guard step > phrase.first else { return at }
+    let wanted = book.steps[Int(step - 1)]
+    let distance = book.steps[Int(step)].reach
+    let reach = distance < 0 ? PhraseBook.sentenceReach : Int(distance)
+    var next = at - 1
+    while next >= 0, next >= at - 1 - reach {
+      let isSame = tokens[next].sentence == tokens[at].sentence
+      if isSame == (distance >= 0) {
+        if holds(wanted.set, next), let start = backward(phrase, step - 1, from: next) { return start }
+        if isSame, phrase.isAsserted, holds(book.negation, next) { return nil }
+      } else if !isSame {
+        return nil
+      }
+      next -= 1
+    }
+    return nil
+  }
+
+  /// Whether nothing around the phrase undoes it.
+  private func stands(_ phrase: PhraseBook.Phrase, _ start: Int, _ end: Int) -> Bool {
+    let sentence = tokens[start].sentence
+    if phrase.notAfter >= 0, start > 0, tokens[start - 1].sentence == sentence, holds(phrase.notAfter, start - 1) {
+      return false
+    }
+    if phrase.notWith >= 0 {
+      let around = max(0, start - PhraseBook.companyReach)...min(tokens.count - 1, end + PhraseBook.companyReach)
+      if around.contains(where: { holds(phrase.notWith, $0) && tokens[$0].sentence == sentence }) { return false }
+    }
+    guard phrase.isAsserted, !holds(book.negation, start) else { return true }
+    var before = start - 1
+    while before >= 0, before >= start - 2, tokens[before].sentence == sentence {
+      if holds(book.turning, before) { return true }
+      if holds(book.negation, before) { return false }
+      before -= 1
+    }
+    return true
+  }
+}
