@@ -8,6 +8,11 @@ import Policy
 ///
 /// To be used inside `Store.writeHistory`, oldest first.
 public final class History {
+  /// The tables that a history fills.
+  static let tables = ["citizen", "conversation", "session", "message", "flag", "body"]
+  /// Their indexes that are asked while it is told; the others wait until all rows are there.
+  static let indexes = ["message_onto", "message_held", "message_marked", "flag_message", "flag_conversation"]
+
   private let sql: SQL
   private let office: Office
   private let journal: Journal

@@ -16,19 +16,21 @@ extension Store {
     do {
       try connection.write("writing a history") { sql in
         try Schema.holdSearch(sql)
+        let aside = try Dialect.setAside(from: History.tables, except: History.indexes, sql)
         let history = History(sql, try officeCache.office(sql))
         do { try tell(history) } catch {
           trouble = error
           throw error
         }
         try history.finish()
+        for making in aside { try sql.execute(making) }
         try Schema.resumeSearch(sql)
       }
     } catch {
       throw trouble ?? error
     }
     try connection.bare("ending a history") { sql in
-      for setting in Dialect.foundation + Dialect.settings + [Dialect.settle] { try sql.execute(setting) }
+      for setting in Dialect.leisure + [Dialect.settle] { try sql.execute(setting) }
     }
   }
 }

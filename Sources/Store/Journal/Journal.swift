@@ -33,27 +33,32 @@ public struct JournalRow: Equatable, Sendable, Identifiable {
   public var digest: Data
 
   /// The row as bytes, each field with its length, so that no two rows look alike.
-  var canonical: Data {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(160)
+  private func addCanonical(to bytes: inout [UInt8]) {
+    let start = bytes.count
     func add(_ field: String?) {
-      if !bytes.isEmpty { bytes.append(UInt8(ascii: "|")) }
+      if bytes.count > start { bytes.append(UInt8(ascii: "|")) }
       guard let field else { return bytes.append(UInt8(ascii: "-")) }
       bytes += String(field.utf8.count).utf8
       bytes.append(UInt8(ascii: ":"))
       bytes += field.utf8
     }
-    for field in [String(id), String(at.milliseconds), actor, verb] { add(field) }
-    for field in [conversation?.description, message?.description, clause, about] { add(field) }
-    return Data(bytes)
+    add(String(id))
+    add(String(at.milliseconds))
+    add(actor)
+    add(verb)
+    add(conversation.map { String($0.rawValue) })
+    add(message.map { String($0.rawValue) })
+    add(clause)
+    add(about)
   }
 
   /// The digest that the row must carry after another.
   func chained(after previous: Data) -> Data {
-    var hash = SHA256()
-    hash.update(data: previous)
-    hash.update(data: canonical)
-    return Data(hash.finalize())
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
+    bytes += previous
+    addCanonical(to: &bytes)
+    return Data(SHA256.hash(data: bytes))
   }
 
   /// What stands before the first row.
