@@ -16,7 +16,7 @@ struct Sportello: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ShowCommand.self, ImportCommand.self, HoursCommand.self, SeedCommand.self,
-      BenchCommand.self, BareScreenCommand.self, RulesCommand.self, OrderCommand.self, StaffCommand.self,
+      BenchCommand.self, RulesCommand.self, OrderCommand.self, StaffCommand.self,
       EnrolCommand.self, ModerateCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)

@@ -29,6 +29,30 @@ struct BenchTests {
     #expect(time.isMet == false)
   }
 
+  @Test("a table with two limits is met by both, and growth is told by names")
+  func limits() {
+    let times = (1...20).map(Double.init)
+    var search = Figure(name: "a search", unit: "ms", values: times, limit: 10, limitOfP95: 19)
+    #expect(search.isMet == true)
+    #expect(search.line.contains("at most 10.00, p95 19.00"))
+    search.limitOfP95 = 18.9
+    #expect(search.isMet == false)
+    let rate = Figure(name: "arrivals", unit: "per second", values: [300], isRate: true)
+    let slower = Figure(name: "arrivals", unit: "per second", values: [100], isRate: true)
+    let larger = Figure(name: "a search", unit: "ms", values: [14])
+    let growth = Figure.growth(from: [search, rate], to: [slower, larger])
+    #expect(growth.map(\.median) == [1.4, 3])
+    #expect(growth.map(\.isMet) == [true, false])
+  }
+
+  @Test("the bare program that is carried is the one in Sources/CNcurses/Floor")
+  func carried() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let source = root.appendingPathComponent("Sources/CNcurses/Floor/bare.c")
+    #expect(EmbeddedFloor.all == ["bare": try String(contentsOf: source, encoding: .utf8)])
+  }
+
   @Test("what was not measured meets no limit")
   func nothing() {
     let figure = Figure(name: "memory", unit: "MB", values: [], floor: 0, limit: 40)
@@ -46,14 +70,17 @@ struct BenchTests {
       let program = URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent("sportello").path
       try #require(FileManager.default.isExecutableFile(atPath: program))
       let effort = BenchEffort(
-        steps: 6, pages: 2, held: 2, visits: 4, chats: 3, starts: 2, idleSeconds: 1, commits: (single: 8, hundreds: 4))
+        steps: 6, pages: 2, held: 2, visits: 4, words: 1, chats: 3, starts: 2, idleSeconds: 1, foreign: 2,
+        floodSeconds: 1, commits: (single: 8, hundreds: 4))
       let figures = try BenchCommand.figures(of: town.store, program: program, effort: effort)
       #expect(
         figures.map { "\($0.name), \($0.unit)" } == [
           "start to painted, ms", "a step down, ms", "a step down, bytes", "a page down, ms", "200 held keys, ms",
-          "open a chat, ms", "back to the list, ms", "another view, ms", "peak memory after 3 chats, MB",
-          "wake-ups in 1 idle seconds, times", "a list's page from bare SQLite, ms",
-          "a chat's end from bare SQLite, ms",
+          "open a chat, ms", "back to the list, ms", "another view, ms", "a letter of a search, to its results, ms",
+          "peak memory after 3 chats, MB", "wake-ups in 1 idle seconds, times", "a list's page from bare SQLite, ms",
+          "a chat's end from bare SQLite, ms", "a search's letter from bare SQLite, ms",
+          "another process's message painted, ms", "a step down, messages pouring in, ms",
+          "messages that poured in meanwhile, per second",
           "durable arrivals, one commit each, per second", "durable arrivals, 100 a commit, per second",
         ])
       for figure in figures {
@@ -61,7 +88,7 @@ struct BenchTests {
         #expect(median.isFinite && (median > 0 || figure.unit == "times"))
         if let floor = figure.floor { #expect(floor > 0) }
       }
-      #expect(figures.filter { $0.floor != nil }.count == 5)
+      #expect(figures.filter { $0.floor != nil }.count == 8)
     }
   #endif
 }

@@ -21,7 +21,8 @@ public final class BareArrivals {
       path,
       statements: [
         "SELECT 1 FROM message WHERE provider_id = ?", MessageTable.insert, BodyTable.insert, Journal.insert,
-        ConversationTable.update,
+        ConversationTable.update, "INSERT INTO message_words (rowid, text, file) VALUES (?, ?, NULL)",
+        "DELETE FROM message_change",
       ])
   }
 
@@ -48,6 +49,7 @@ public final class BareArrivals {
           [arrival.id.stored], line.values.map { $0?.stored },
           BodyTable.values(arrival.raw, of: MessageID(number), sealed: false, at: arrival.at).map { $0?.stored },
           journal.map { $0?.stored }, (record.contents(office) + [id]).map { $0?.stored },
+          [.integer(number), arrival.text?.stored], [],
         ])
       }
     }
@@ -57,8 +59,10 @@ public final class BareArrivals {
   public func commit(_ count: Int) throws(StoreFault) {
     try file.run("BEGIN IMMEDIATE")
     for rows in waiting.prefix(count) {
-      for (index, values) in rows.enumerated() { try file.step(index, values) }
+      for (index, values) in rows.enumerated().dropLast() { try file.step(index, values) }
     }
+    // What the tables' own triggers noted for the index of words, which has it already: once for each commit.
+    try file.step((waiting.first?.count ?? 0) - 1, [])
     try file.run("COMMIT")
     waiting.removeFirst(min(count, waiting.count))
   }

@@ -12,10 +12,22 @@ public final class BareQueries {
     let list = InboxList(.incoming, for: staff, at: now)
     let scans = list.parts.dropFirst().prefix(1).joined()
     file = try BareFile(
-      path, statements: scans.map { $0.statement(backward: false, inclusive: false) } + [ThreadReader.newest])
+      path,
+      statements: scans.map { $0.statement(backward: false, inclusive: false) } + [ThreadReader.newest, Self.words])
     pages = scans.map { scan in
       scan.arguments(from: scan.entrance(nil, backward: false), backward: false, count: rows).map { $0?.stored }
     }
+  }
+
+  /// The newest messages with a word.
+  private static let words = """
+    SELECT m.id, m.conversation, m.at, m.text FROM message_words w JOIN message m ON m.id = w.rowid
+    WHERE message_words MATCH ? ORDER BY w.rowid DESC LIMIT ?
+    """
+
+  /// Reads the newest messages with a word that begins in a way; gives how many there were.
+  public func messages(withWord beginning: String, count: Int) throws(StoreFault) -> Int {
+    try file.step(pages.count + 1, [.text("\"\(beginning)\"*"), .integer(Int64(count))])
   }
 
   /// Reads a page of those who wait; gives its rows.

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Policy
 import Store
-import Terminal
 
 /// `sportello bench`: how fast this program is on a file, with the floor beside it in the same run.
 struct BenchCommand: ParsableCommand {
@@ -10,23 +9,39 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Measure the console and durable arrivals, with what bare parts cost beside them.",
     discussion: """
       Measured from outside, in a terminal of 160 columns and 48 rows made for it: the start, a step down, a page \
-      down, 200 held keys, opening a chat and going back, another view, memory after 1,000 chats, and how often an \
-      idle console wakes. Then arrivals a second, each batch in a durable commit. The floor is ncurses, and SQLite, \
-      with nothing of the console around them, run by this same program in the same minutes. Not measured: search, \
-      and keys while others write.
+      down, 200 held keys, opening a chat and going back, another view, each letter of a search, memory after 1,000 chats, and how often an \
+      idle console wakes; how soon another process's message is painted, and a step down while a thousand messages a \
+      second arrive. Then durable arrivals a second.
+
+      The floor is the same done bare, in the same minutes: a C program on ncurses, made by the system's compiler from \
+      a text that this program carries, and SQLite with the same rows and questions and nothing around it.
 
       It works on a private copy in the temporary folder, on Linux. Give it a release build, a quiet machine, and a \
       file in which a thousand chats wait, as 'sportello seed --conversations 10000 --messages 100000' makes it.
       """,
     subcommands: [ModerationBench.self])
   @OptionGroup var database: DatabaseOption
+  @Option(help: "A larger file: measure it too, and how much each figure grows.") var against: String?
   @OptionGroup var format: FormatOption
 
   func run() throws {
     let program = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let figures = try Self.figures(of: try database.open(readOnly: true), program: program, effort: BenchEffort())
-    guard format.json else { return figures.forEach { Output.line($0.line) } }
-    Output.json(.array(figures.map(\.json)))
+    let files = try [database.open(readOnly: true)] + (against.map { [try Store.open($0, readOnly: true)] } ?? [])
+    var tables: [[Figure]] = []
+    for file in files {
+      let figures = try Self.figures(of: file, program: program, effort: BenchEffort())
+      tables.append(figures)
+      if !format.json { Self.show(figures, of: file.path) }
+    }
+    let growth = tables.count == 2 ? Figure.growth(from: tables[0], to: tables[1]) : []
+    guard format.json else { return growth.isEmpty ? () : Self.show(growth, of: "growth") }
+    Output.json(.array((tables.joined() + growth).map(\.json)))
+  }
+
+  private static func show(_ figures: [Figure], of name: String) {
+    Output.line(name)
+    Output.line(Figure.heading)
+    figures.forEach { Output.line($0.line) }
   }
 
   /// The whole table, measured on a private copy of a file.
@@ -41,18 +56,14 @@ struct BenchCommand: ParsableCommand {
     try original.copy(to: copy)
     let store = try Store.open(copy)
     let now = try store.newestInstant() ?? Date()
-    return try ScreenBench(program: program, path: copy, at: now, effort: effort).figures()
-      + QueryBench(store: store, at: now).figures() + ArrivalBench(store: store, at: now).figures(effort)
-  }
-}
-
-/// The bare screen that the console is measured against.
-struct BareScreenCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "bare-screen", abstract: "Draw with ncurses alone, as 'bench' does for its floor.",
-    shouldDisplay: false)
-
-  func run() throws {
-    do throws(ScreenError) { try BareScreen.run() } catch { throw Failure.cannotRun("\(error)") }
+    let floor = try FloorProgram(in: folder)
+    if floor == nil {
+      Output.warn("no C compiler with ncursesw: what is painted has no floor beside it (apt-get install gcc)")
+    }
+    let screen = ScreenBench(program: program, path: copy, at: now, floor: floor, effort: effort)
+    let queries = try QueryBench(store, at: now)
+    return try screen.figures(queries) + [queries.page, queries.thread, queries.search]
+      + TrafficBench(screen, store: store, at: now, effort: effort).figures()
+      + ArrivalBench(store: store, at: now).figures(effort)
   }
 }

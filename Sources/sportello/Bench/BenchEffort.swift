@@ -4,11 +4,19 @@ struct BenchEffort {
   var pages = 30
   var held = 8
   var visits = 60
+  /// Words searched for.
+  var words = 6
   /// Chats visited before memory is read.
   var chats = 1_000
   var starts = 9
   /// How long the console is left alone.
   var idleSeconds = 5
+  /// Commits of another process that are waited for on the screen.
+  var foreign = 30
+  /// How long messages pour in while the list is scrolled.
+  var floodSeconds = 5
   /// Durable commits of one arrival, and of a hundred; in four turns.
   var commits = (single: 600, hundreds: 20)
+  /// Milliseconds of silence after which a screen counts as painted.
+  var quiet: Int32 = 25
 }

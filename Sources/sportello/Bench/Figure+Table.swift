@@ -1,16 +1,19 @@
 import WhatsApp
 
 extension Figure {
+  /// What stands above the table's columns.
+  static let heading = row(["", "median", "p95", "", "floor", "times", "limit", ""])
+
   /// The figure as one line of the table.
   var line: String {
-    let parts: [String] = [
-      name.padded(38), Self.shown(median).padded(9, left: true), "p95 " + Self.shown(p95).padded(9, left: true),
-      unit.padded(10), (floor.map { "floor " + Self.shown($0) } ?? "").padded(15),
-      (ratio.map { "x " + Self.shown($0) } ?? "").padded(8),
-      (limit.map { (isRate ? "at least " : "at most ") + Self.shown($0) } ?? "").padded(18),
-      isMet.map { $0 ? "met" : "NOT MET" } ?? "",
+    let bound = isRate ? "at least " : "at most "
+    let limits = [
+      limit.map { bound + Self.shown($0) }, limitOfP95.map { "p95 " + Self.shown($0) },
     ]
-    return String(parts.joined(separator: " ").reversed().drop { $0 == " " }.reversed())
+    return Self.row([
+      name, Self.shown(median), Self.shown(p95), unit, floor.map(Self.shown) ?? "", ratio.map(Self.shown) ?? "",
+      limits.compactMap(\.self).joined(separator: ", "), isMet.map { $0 ? "met" : "NOT MET" } ?? "",
+    ])
   }
 
   /// The figure as JSON.
@@ -18,8 +21,19 @@ extension Figure {
     [
       "name": .string(name), "unit": .string(unit), "median": Self.number(median), "p95": Self.number(p95),
       "floor": Self.number(floor), "ratio": Self.number(ratio), "limit": Self.number(limit),
+      "limitOfP95": Self.number(limitOfP95), "measurements": .count(values.count),
       "met": isMet.map(JSON.bool) ?? .null,
     ]
+  }
+
+  /// Words and numbers under each other: words begin together, numbers end together.
+  private static func row(_ cells: [String]) -> String {
+    let widths = [-40, 9, 9, -10, 9, 7, -24, 0]
+    let padded = zip(cells, widths).map { cell, width in
+      let space = String(repeating: " ", count: max(0, abs(width) - cell.count))
+      return width < 0 ? cell + space : space + cell
+    }
+    return String(padded.joined(separator: " ").reversed().drop { $0 == " " }.reversed())
   }
 
   private static func number(_ value: Double?) -> JSON { value == nil ? .null : .number(shown(value)) }
@@ -30,12 +44,5 @@ extension Figure {
     let hundredths = Int((abs(value) * 100).rounded())
     let rest = hundredths % 100
     return "\(value < 0 ? "-" : "")\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-  }
-}
-
-extension String {
-  fileprivate func padded(_ width: Int, left: Bool = false) -> String {
-    let space = String(repeating: " ", count: max(0, width - count))
-    return left ? space + self : self + space
   }
 }

@@ -1,4 +1,4 @@
-/// One line of the table: what was measured, and how it stands to its limit and to the floor of the same run.
+/// One line of the table: what was measured, and how it stands to its limits and to the floor of the same run.
 struct Figure {
   /// What was measured.
   var name: String
@@ -8,8 +8,10 @@ struct Figure {
   var values: [Double]
   /// The same done bare, in the same run: the middle one.
   var floor: Double?
-  /// The most it may be; for rates the least.
+  /// The most that the middle one may be; for rates the least.
   var limit: Double?
+  /// The most that the nineteenth of twenty may be.
+  var limitOfP95: Double?
   /// Whether more is better.
   var isRate = false
 
@@ -22,10 +24,11 @@ struct Figure {
     guard let median, let floor, floor > 0 else { return nil }
     return median / floor
   }
-  /// Whether the limit is kept; nil where there is none, or nothing was measured.
+  /// Whether every limit is kept; nil where there is none, or nothing was measured.
   var isMet: Bool? {
-    guard let median, let limit else { return nil }
-    return isRate ? median >= limit : median <= limit
+    guard let median, let p95, limit != nil || limitOfP95 != nil else { return nil }
+    let isMiddleMet = limit.map { isRate ? median >= $0 : median <= $0 } ?? true
+    return isMiddleMet && limitOfP95.map { p95 <= $0 } ?? true
   }
 
   /// A quantile by the nearest rank; nil of nothing.
@@ -34,5 +37,19 @@ struct Figure {
     guard let last = sorted.indices.last else { return nil }
     let rank = (Double(sorted.count) * share).rounded(.up)
     return sorted[min(last, max(0, Int(rank) - 1))]
+  }
+}
+
+extension Figure {
+  /// How many times as much each figure is on a larger file: half as much again is the most it may be.
+  static func growth(from small: [Figure], to large: [Figure]) -> [Figure] {
+    small.compactMap { figure in
+      guard let other = large.first(where: { $0.name == figure.name && $0.unit == figure.unit }),
+        let (from, to) = figure.median.flatMap({ from in other.median.map { (from, $0) } }), from > 0, to > 0
+      else { return nil }
+      return Figure(
+        name: "\(figure.name) (\(figure.unit))", unit: "times", values: [figure.isRate ? from / to : to / from],
+        limit: 1.5)
+    }
   }
 }

@@ -80,10 +80,14 @@ final class PseudoTerminal {
     _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
   }
 
-  /// Reads until nothing comes for so many milliseconds; waits for the first byte at most `patience` of them.
-  func settle(quiet: Int32 = 25, patience: Int32 = 2_000, since begun: ContinuousClock.Instant = .now) -> Output {
+  /// Reads until nothing comes for so many milliseconds; waits for the first byte at most `patience` of them, and for
+  /// silence at most `limit`.
+  func settle(
+    quiet: Int32 = 25, patience: Int32 = 2_000, atMost limit: Double = .infinity,
+    since begun: ContinuousClock.Instant = .now
+  ) -> Output {
     var output = Output()
-    while true {
+    while begun.duration(to: .now).milliseconds < limit {
       var entry = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
       guard poll(&entry, 1, output.first == nil ? patience : quiet) > 0 else { return output }
       let count = read(master, &buffer, buffer.count)
@@ -93,6 +97,7 @@ final class PseudoTerminal {
       output.last = milliseconds
       output.bytes += count
     }
+    return output
   }
 
   /// Types keys, and reads until the terminal is quiet.
@@ -102,6 +107,30 @@ final class PseudoTerminal {
     type(keys)
     return settle(quiet: quiet, patience: patience, since: begun)
   }
+
+  /// Types keys, and reads until some bytes come among whatever else the program writes.
+  ///
+  /// - Returns: how long that took, in milliseconds; nil when they do not come in time.
+  func press(_ keys: String, until mark: String, patience: Int32 = 1_000) -> Double? {
+    let wanted = Array(mark.utf8)
+    let begun = ContinuousClock.now
+    type(keys)
+    var tail: [UInt8] = []
+    while begun.duration(to: .now).milliseconds < Double(patience) {
+      var entry = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      guard poll(&entry, 1, patience) > 0 else { return nil }
+      let count = read(master, &buffer, buffer.count)
+      guard count > 0 else { return nil }
+      let milliseconds = begun.duration(to: .now).milliseconds
+      tail += buffer[0..<count]
+      if tail.contains(wanted) { return milliseconds }
+      tail.removeFirst(max(0, tail.count - wanted.count + 1))
+    }
+    return nil
+  }
+
+  /// Takes whatever has been written, without waiting for more.
+  func discard() { _ = settle(quiet: 0, patience: 0) }
 
   /// The most memory the program ever had, in megabytes; nil where the system does not tell.
   var peakMegabytes: Double? {
@@ -120,6 +149,14 @@ final class PseudoTerminal {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     guard let line = lines.first(where: { $0.hasPrefix(name) }) else { return nil }
     return line.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether some bytes stand in it, one behind the other.
+  fileprivate func contains(_ wanted: [UInt8]) -> Bool {
+    guard let first = wanted.first, count >= wanted.count else { return wanted.isEmpty }
+    return (0...(count - wanted.count)).contains { self[$0] == first && self[$0...].starts(with: wanted) }
   }
 }
 

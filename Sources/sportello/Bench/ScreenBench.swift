@@ -2,69 +2,106 @@ import Foundation
 import Policy
 import Store
 
-/// Measures the console in a terminal, key by key, beside a bare ncurses program.
+/// Measures the console in a terminal, key by key, beside a bare C program on ncurses.
 struct ScreenBench {
   private let command: [String]
-  private let bare: [String]
+  private let floor: FloorProgram?
   private let effort: BenchEffort
 
-  init(program: String, path: String, at now: Date, effort: BenchEffort) {
+  init(program: String, path: String, at now: Date, floor: FloorProgram?, effort: BenchEffort) {
     command = [program, "--db", path, "--at", Zone.rome.iso8601(now)]
-    bare = [program, "bare-screen"]
-    self.effort = effort
+    (self.floor, self.effort) = (floor, effort)
   }
 
-  /// Every figure of the screen.
+  /// Every figure of one console that nobody disturbs.
   ///
+  /// - Parameter queries: what bare SQLite takes.
   /// - Throws: a failure when a program does not answer its keys.
-  func figures() throws -> [Figure] {
-    let bareStart = try starts(bare)
+  func figures(_ queries: QueryBench) throws -> [Figure] {
+    let bareStart = try floor.flatMap { Figure.quantile(try starts([$0.path]), 0.5) }
     let start = try starts(command)
-    let floor = try PseudoTerminal(bare)
-    _ = floor.settle(quiet: 100)
+    let bare = try bareMovements()
+    let console = try console()
+    return [
+      Figure(
+        name: "start to painted", unit: "ms", values: start, floor: bareStart, limit: min(20, 8 * (bareStart ?? 20)))
+    ]
+      + (try movements(console, bare)) + (try visiting(console, bare.page, queries))
+      + [try searching(console, bare.page, queries)] + rest(console)
+  }
+
+  /// A console that has painted its list.
+  func console() throws -> PseudoTerminal {
     let console = try PseudoTerminal(command)
-    _ = console.settle(quiet: 200)
-    let bareFloor = Figure.quantile(bareStart, 0.5)
-    let startLimit = min(20, 8 * (bareFloor ?? 20))
-    return [Figure(name: "start to painted", unit: "ms", values: start, floor: bareFloor, limit: startLimit)]
-      + (try movements(console, floor)) + (try visiting(console)) + rest(console)
+    guard console.settle(quiet: 200).last != nil else { throw Failure.cannotRun("the console paints nothing") }
+    return console
+  }
+
+  /// What a step and a whole screen take in C; nothing where there is no such program.
+  private func bareMovements() throws -> (step: Double?, page: Double?) {
+    guard let floor else { return (nil, nil) }
+    let bare = try PseudoTerminal([floor.path])
+    _ = bare.settle(quiet: 100)
+    let steps = try presses("j", effort.steps, bare, "the bare program")
+    let pages = try presses(" ", effort.pages, bare, "the bare program")
+    return (Figure.quantile(steps.compactMap { $0.last }, 0.5), Figure.quantile(pages.compactMap { $0.last }, 0.5))
   }
 
   /// Steps, pages and held keys, from the head of the list on.
-  private func movements(_ console: PseudoTerminal, _ floor: PseudoTerminal) throws -> [Figure] {
-    let bareStep = Figure.quantile(try presses("j", effort.steps, floor, "the bare screen").compactMap(\.last), 0.5)
-    let barePage = Figure.quantile(try presses(" ", effort.pages, floor, "the bare screen").compactMap(\.last), 0.5)
+  private func movements(_ console: PseudoTerminal, _ bare: (step: Double?, page: Double?)) throws -> [Figure] {
     let steps = try presses("j", effort.steps, console, "a step down")
     let pages = try presses("\u{1B}[6~", effort.pages, console, "a page down")
     let held = try answered("held keys", effort.held) { round in
-      console.press(String(repeating: round.isMultiple(of: 2) ? "k" : "j", count: 200), quiet: 60)
+      console.press(String(repeating: round.isMultiple(of: 2) ? "k" : "j", count: 200), quiet: 2 * effort.quiet)
     }
-    let stepLimit = bareStep.map { 2 * $0 }
+    let stepLimit = bare.step.map { 2 * $0 } ?? 0.5
     return [
-      Figure(name: "a step down", unit: "ms", values: steps.compactMap(\.last), floor: bareStep, limit: stepLimit),
+      Figure(name: "a step down", unit: "ms", values: steps.compactMap(\.last), floor: bare.step, limit: stepLimit),
       Figure(name: "a step down", unit: "bytes", values: steps.map { Double($0.bytes) }, limit: 400),
-      Figure(name: "a page down", unit: "ms", values: pages.compactMap(\.last), floor: barePage, limit: 1.5),
+      Figure(name: "a page down", unit: "ms", values: pages.compactMap(\.last), floor: bare.page, limit: 1.5),
       Figure(name: "200 held keys", unit: "ms", values: held.compactMap(\.last), limit: 4),
     ]
   }
 
-  /// Opening chats, going back, and changing the list.
-  private func visiting(_ console: PseudoTerminal) throws -> [Figure] {
-    let views = try answered("another view", effort.visits) { console.press("\(($0 + 1) % 4 + 1)") }
-    _ = console.press("1")
+  /// Opening chats, going back, and changing the list. The floor is a whole screen in C and the question to SQLite.
+  private func visiting(
+    _ console: PseudoTerminal, _ page: Double?, _ queries: QueryBench
+  ) throws -> [Figure] {
+    let views = try answered("another view", effort.visits) { press("\(($0 + 1) % 4 + 1)", console) }
+    _ = press("1", console)
     var backs: [PseudoTerminal.Output] = []
     let opens = try answered("opening a chat", effort.visits) { _ in
-      let open = console.press("\r")
-      backs.append(console.press("\u{1B}[D"))
-      _ = console.press("j", patience: 40)
+      let open = press("\r", console)
+      backs.append(press("\u{1B}[D", console))
+      _ = console.press("j", quiet: effort.quiet, patience: 40)
       return open
     }
     backs = try answered("going back", effort.visits) { backs[$0] }
     return [
-      Figure(name: "open a chat", unit: "ms", values: opens.compactMap(\.last), limit: 1.5),
+      Figure(
+        name: "open a chat", unit: "ms", values: opens.compactMap(\.last), floor: page + queries.thread.median,
+        limit: 1.5),
       Figure(name: "back to the list", unit: "ms", values: backs.compactMap(\.last), limit: 1.5),
-      Figure(name: "another view", unit: "ms", values: views.compactMap(\.last), limit: 1.5),
+      Figure(
+        name: "another view", unit: "ms", values: views.compactMap(\.last), floor: page + queries.page.median,
+        limit: 1.5),
     ]
+  }
+
+  /// Words typed letter by letter into the search: from each key to the last byte of what was found.
+  private func searching(_ console: PseudoTerminal, _ page: Double?, _ queries: QueryBench) throws -> Figure {
+    _ = press("/", console)
+    var letters: [PseudoTerminal.Output] = []
+    for word in QueryBench.words.prefix(effort.words) {
+      letters += word.map { press(String($0), console) }
+      // To the line's beginning, and everything after it away.
+      for key in ["\u{01}", "\u{0B}"] { _ = press(key, console) }
+    }
+    _ = press("\u{1B}", console)
+    letters = try answered("typing a search", letters.count) { letters[$0] }
+    return Figure(
+      name: "a letter of a search, to its results", unit: "ms", values: letters.compactMap(\.last),
+      floor: page + queries.search.median, limit: 3, limitOfP95: 12)
   }
 
   /// Memory, and what happens while nothing does.
@@ -78,6 +115,7 @@ struct ScreenBench {
     let memory = Figure(
       name: "peak memory after \(effort.chats) chats", unit: "MB", values: [console.peakMegabytes].compactMap(\.self),
       limit: 40)
+    // The minute's clock may strike in that time: it and what it calls.
     let idle = Figure(
       name: "wake-ups in \(effort.idleSeconds) idle seconds", unit: "times", values: [Double(console.sleeps - sleeps)],
       limit: 2)
@@ -91,10 +129,16 @@ struct ScreenBench {
     }.compactMap(\.last)
   }
 
+  private func press(_ keys: String, _ terminal: PseudoTerminal) -> PseudoTerminal.Output {
+    terminal.press(keys, quiet: effort.quiet)
+  }
+
   private func presses(
     _ key: String, _ count: Int, _ terminal: PseudoTerminal, _ name: String
   ) throws -> [PseudoTerminal.Output] {
-    try answered(name, count) { _ in terminal.press(key) }
+    // The first ones warm up what everybody has warm.
+    for _ in 0..<min(3, count / 10) { _ = press(key, terminal) }
+    return try answered(name, count) { _ in press(key, terminal) }
   }
 
   /// Does something so many times; keys that painted nothing do not count, and too many of them are a failure.
@@ -108,5 +152,12 @@ struct ScreenBench {
         "\(name): \(silent) times of \(count) nothing was painted; do a thousand chats wait in the file?")
     }
     return outputs
+  }
+}
+
+extension Double? {
+  /// The sum; nothing where one is missing.
+  fileprivate static func + (left: Double?, right: Double?) -> Double? {
+    left.flatMap { left in right.map { left + $0 } }
   }
 }

@@ -23,6 +23,8 @@ final class ConsoleLoop {
   private let reader: Reader
   private let day: DayRunner?
   private var nextOfDay: Date?
+  private var hasNews = false
+  private var nextLook = ContinuousClock.now
   private var state: ConsoleState
   private let watch: Watch
   private let attending: Attending
@@ -71,6 +73,7 @@ final class ConsoleLoop {
       screen.paint(render(state))
       let descriptors = [watch.descriptor, writer.descriptor, reader.descriptor] + others.descriptors
       for event in screen.wait(until: deadline, descriptors: descriptors) { take(event) }
+      lookAtNews()
     }
   }
 
@@ -100,7 +103,9 @@ final class ConsoleLoop {
       feed(.tick(setup.clock.now))
       feed(.key(key))
     case .resize(let size): feed(.resize(size))
-    case .readable(watch.descriptor): notice()
+    case .readable(watch.descriptor):
+      if watch.drain().contains(.gone) { lose() }
+      hasNews = true
     case .readable(reader.descriptor): reader.drain().forEach(feed)
     case .readable(let descriptor) where others.take(descriptor): noticeOthers()
     case .readable: writer.drain().forEach(hear)
@@ -182,10 +187,12 @@ final class ConsoleLoop {
     if day != nil { nextOfDay = min(nextOfDay ?? now, now) }
   }
 
-  /// Another process, or our own writer, committed something.
-  private func notice() {
+  /// Another process, or our own writer, committed something: what is on the screen is read again, at once when it has
+  /// been quiet, and once for all commits that follow closely, so that a flood of them keeps no key waiting.
+  private func lookAtNews() {
+    guard hasNews, .now >= nextLook else { return }
+    (hasNews, nextLook) = (false, .now + .milliseconds(20))
     do {
-      if watch.drain().contains(.gone) { lose() }
       noticeOthers()
       let newest = try setup.store.changeToken()
       guard newest != token else { return }
@@ -229,6 +236,7 @@ final class ConsoleLoop {
   /// When the picture changes by itself, or the day goes on.
   private var deadline: ContinuousClock.Instant? {
     let next = [state.nextWake, nextOfDay].compactMap(\.self).min()
-    return next.map { .now + .seconds(max(0, $0.timeIntervalSince(setup.clock.now))) }
+    let own = next.map { ContinuousClock.now + .seconds(max(0, $0.timeIntervalSince(setup.clock.now))) }
+    return [own, hasNews ? nextLook : nil].compactMap(\.self).min()
   }
 }
