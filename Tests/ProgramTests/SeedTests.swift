@@ -54,6 +54,11 @@ struct SeedTests {
     #expect(try town.store.office().staff[first.id]?.roles == Set(Staff.Role.allCases))
   }
 
+  @Test("it keeps every rule of its tables, though they were not asked while it was written")
+  func sound() throws {
+    #expect(try SeededTown().store.complaints() == [])
+  }
+
   @Test("a fifth of the chats are open, more than a tenth wait inside their 24 hours (A09)")
   func proportions() throws {
     let town = try SeededTown(conversations: 1_000, messages: 8_000)

@@ -34,3 +34,11 @@ extension Store {
     }
   }
 }
+
+extension Store {
+  /// What the database finds wrong with the file by its own rules, a sentence each. It reads everything, and is meant for
+  /// files that were written in haste.
+  public func complaints() throws(StoreFault) -> [String] {
+    try connection.read("looking for damage") { sql in try Dialect.complaints(sql) }
+  }
+}

@@ -9,8 +9,8 @@ struct BenchCommand: ParsableCommand {
     commandName: "bench", abstract: "Measure the console and durable arrivals, with what bare parts cost beside them.",
     discussion: """
       Measured from outside, in a terminal of 160 columns and 48 rows made for it: the start, a step down, a page \
-      down, 200 held keys, opening a chat and going back, another view, each letter of a search, memory after 1,000 chats, and how often an \
-      idle console wakes; how soon another process's message is painted, and a step down while a thousand messages a \
+      down, 200 held keys, opening a chat and going back, another view, each letter of a search, memory after 1,000 \
+      chats, and how often an idle console wakes; how soon another process's message is painted, and a step down while a thousand messages a \
       second arrive. Then durable arrivals a second.
 
       The floor is the same done bare, in the same minutes: a C program on ncurses, made by the system's compiler from \

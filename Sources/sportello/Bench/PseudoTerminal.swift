@@ -8,6 +8,9 @@ final class PseudoTerminal {
     var bytes = 0
     /// From the beginning of the wait to the first byte, in milliseconds; nil without any.
     var first: Double?
+    /// From the beginning of the wait to the last byte before a silence of two milliseconds: a frame, without those that
+    /// follow by themselves; nil without any.
+    var frame: Double?
     /// From the beginning of the wait to the last byte, in milliseconds; nil without any.
     var last: Double?
   }
@@ -93,6 +96,7 @@ final class PseudoTerminal {
       let count = read(master, &buffer, buffer.count)
       guard count > 0 else { return output }
       let milliseconds = begun.duration(to: .now).milliseconds
+      if output.last.map({ milliseconds - $0 < 2 }) ?? true, output.frame == output.last { output.frame = milliseconds }
       output.first = output.first ?? milliseconds
       output.last = milliseconds
       output.bytes += count

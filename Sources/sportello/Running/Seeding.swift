@@ -22,17 +22,22 @@ struct Seeding {
     for member in Town.staff {
       try changingOffice { () throws(OfficeError) in try store.setStaff(member, by: first.id, at: town.start) }
     }
+    // One thread makes the town up, the other writes it down.
+    let (year, ruleset) = (town, rules.ruleset)
+    let steps = Ahead {
+      var steps = year.steps()
+      return { steps.next().map { ($0, $0.judgement(under: ruleset)) } }
+    }
     try store.writeHistory { history in
-      for step in town.steps() { try tell(step, to: history) }
+      try steps.forEach { step, judgement in try tell(step, judgement, to: history) }
     }
   }
 
-  private func tell(_ step: TownStep, to history: History) throws {
+  private func tell(_ step: TownStep, _ judgement: Judgement, to history: History) throws {
     let known = ConversationID(Int64(step.citizen) + 1)
     do {
       switch step.what {
-      case .arrival(let arrival, let isSuspect):
-        let judgement = isSuspect ? Moderation.judge(arrival.specimen, under: rules.ruleset) : Judgement()
+      case .arrival(let arrival, _):
         let id =
           step.isFirst
           ? try history.meet(arrival.from, hadNotice: town.isKnown(step.citizen), at: step.at) : known
@@ -49,5 +54,13 @@ struct Seeding {
         "the town asks for what the desk refuses at \(Zone.rome.iso8601(step.at)) (citizen \(step.citizen)): \(refusal)"
       )
     }
+  }
+}
+
+extension TownStep {
+  /// What moderation says of it, where it is to look.
+  fileprivate func judgement(under ruleset: Ruleset) -> Judgement {
+    guard case .arrival(let arrival, isSuspect: true) = what else { return Judgement() }
+    return Moderation.judge(arrival.specimen, under: ruleset)
   }
 }
