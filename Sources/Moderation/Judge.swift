@@ -31,7 +31,13 @@ private func flags(of specimen: Specimen, seen: Observation, under ruleset: Rule
     own.applied(to: seen.proposals(), seen) + personalData(in: seen) + contactCards(specimen)
     + outsideLinks(in: seen.reading, domains, lists: ruleset.moderation)
     + longVoice(specimen, limit: ruleset.limits.voiceSeconds)
-  return Array(worthReading(proposals.compactMap { $0.flag(under: ruleset) }).prefix(mostFlags))
+  return Array(worthReading(withoutShadows(proposals).compactMap { $0.flag(under: ruleset) }).prefix(mostFlags))
+}
+
+/// An offer of something illegal or copied, or an appeal for money, is not advertising besides.
+private func withoutShadows(_ proposals: [Proposal]) -> [Proposal] {
+  guard proposals.contains(where: { "agh".contains($0.letter) }) else { return proposals }
+  return proposals.filter { $0.rule != "pubblicita" && $0.rule != "propaganda" }
 }
 
 /// Of each clause and rule one flag: the surest, and of those the first. In the order of their evidence.

@@ -7,6 +7,36 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == attacco-a-gruppo	high	Il messaggio attacca un gruppo di persone.	asserted
+[@gruppo-etnico @gruppo-religioso] .. [vengono arrivano] .. (solo) .. [sussidi bonus soldi assistenza mantenere comodo rubare]	gli immigrati vengono qui per i sussidi	gli stranieri arrivano a scuola
+[@gruppo-etnico @gruppo-religioso] ... non .. [hanno vogliono] .. [voglia lavorare integrarsi fare lavorato rispetto]	gli zingari non hanno voglia di lavorare	gli stranieri non hanno il modulo
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-politico] ... [hanno ha] [rovinato distrutto invaso rubato ucciso stuprato infettato rotto stufato stancato impestato sporcato]	gli ebrei hanno rovinato il mondo	gli stranieri hanno compilato
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale] ... [rotto rotti] .. [palle coglioni cazzo scatole]	gli albanesi hanno rotto le scatole	gli stranieri e le scatole
+@gruppo-sessuale ... [curato curati curare curarli guarire guariti curarsi malattia contronatura peccato esorcista]	i gay vanno curati	la coppia gay in fila
+mai piu .. [moschea moschee immigrati stranieri rom zingari barconi clandestini]	mai più moschee	mai più buche
+[tornate tornatevene tornino vadano andate tornatene] .. (nel) [deserto africa savana giungla barcone gommone tribu caverne]	tornate nel deserto	tornate domani
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale] .. [schifosi schifosa schifoso maledetti bastardi luridi infami inutili]	albanesi maledetti	albanesi in fila
+[non] .. [affitterei assumerei vorrei voglio darei affitto sposerei] ... (mai) .. [@gruppo-etnico @gruppo-religioso @gruppo-sessuale] .. [sporchi sporco ladri rubano casa vicini pulizia merda]	non affitterei a un nigeriano, sono sporchi	non vorrei disturbare
+[moschea moschee sinagoga sinagoghe campi barconi] // [bruciamole bruciamoli bruciatele abbattiamole affondiamoli affondateli ruspe]	moschee? bruciamole	moschee? ce n'è una
+[basta via fuori stop no ruspa ruspe] (a) (con) (i) (gli) (le) (questi) (tutti) (sti) [@gruppo-etnico @gruppo-religioso @gruppo-sessuale]	basta immigrati	basta domande
+[ruspa ruspe ruspiamo] ... [campo campi rom nomadi zingari moschea]	ruspe sui campi rom	le ruspe del cantiere
+[mandateli mandiamoli rimandateli rispediteli cacciateli cacciamoli buttateli buttiamoli affondateli affondiamoli spediteli riportateli rimpatriateli ributtiamoli] ... [casa paese fuori mare africa calci barconi barcone tutti subito]	mandateli a casa loro	mandateli per posta
+[aiutiamoli aiutateli tornino stiano stessero restino restassero tornassero vadano] .. (a) casa loro	aiutiamoli a casa loro	vadano a casa
+a casa loro .. (qui) (non) .. [vogliamo calci subito tutti]	a casa loro subito	a casa loro ospitano
+prima gli italiani	prima gli italiani	prima degli italiani
+[@gruppo-etnico @gruppo-religioso] ... [portano portate portato] .. [malattie delinquenza degrado droga scabbia violenza criminalita]	gli stranieri portano degrado	gli stranieri portano i documenti
+[@gruppo-etnico @gruppo-religioso] .. (ci) (vi) [odiano uccidono stuprano rubano violentano invadono comandano controllano dissanguano sfruttano infettano derubano spacciano islamizzano colonizzano sostituiscono costano succhiano campano]	gli arabi ci invadono	gli arabi ci scrivono
+[@gruppo-etnico @gruppo-religioso] ... [sgozzarci sgozzano ucciderci sterminarci sottometterci invaderci comandarci islamizzarci]	i musulmani vogliono sottometterci	i musulmani vogliono incontrarci
+[hitler mussolini duce nazisti fascisti benito adolf] ... [ragione lavoro ritorno servirebbe tornare ritorni bene torni ebrei forni]	Hitler aveva ragione	la mostra sui nazisti
+[ci] .. [vorrebbe vuole servirebbe] .. [hitler mussolini duce ruspa lanciafiamme napalm forni manganello] 	ci vorrebbe il duce	ci vorrebbe un semaforo
+[moschea moschee sinagoga sinagoghe corano corani barconi barcone] ... [bruciamole bruciare bruciarle bruciamoli bruciarlo abbattere radere ruspa affondare affondateli affondiamoli bombardare bombe]	moschee da bruciare	la moschea dove si trova
+[corano islam allah maometto vangelo bibbia] .. [e] .. [cancro merda assassini terroristi pedofilo veleno cacca violenza tumore feccia]	il Corano è veleno	il Corano è in biblioteca
+non (li) (ci) (ne) (vi) [vogliamo voglio vogliano] (piu) .. [@gruppo-etnico @gruppo-religioso @gruppo-sessuale]	non vogliamo zingari nel quartiere	non vogliamo problemi
+[altro] che [profughi rifugiati rom immigrati] ... [@spregio @spregio-copula delinquenti clandestini mantenuti]	altro che profughi, sono mantenuti	altro che mostra
+[@groups] ... [mantenuti mantenerli manteniamo mantenere] ... [noi tasse soldi nostri nostre spese italiani]	gli immigrati mantenuti con i nostri soldi	le donne mantenute
+[@gruppo-disabili @gruppo-altro] .. [stessero stiano restino] .. [casa fuori istituto manicomio]	i disabili stessero a casa	i disabili sono a casa
+[sono siete] .. [razza] .. [inferiore inferiori maledetta bastarda]	siete una razza inferiore	la razza del gatto
+[maledetti maledette maledetto maledetta sporchi sporco sporca luridi lurido] .. [@groups]	maledetti immigrati	sporco di vernice
+[sti ste questi queste] (cazzo) (di) [@gruppo-etnico @gruppo-religioso @gruppo-sessuale] .. [merda schifo rotto palle coglioni basta troppo ovunque schifosi maledetti]	sti immigrati hanno rotto	questi stranieri studiano
 @groups ... @copula ... [@spregio @spregio-copula]	gli zingari sono dei parassiti	i gay sono benvenuti
 @groups (come) (te) (voi) (loro) (così) [@spregio]	ma quali donne stupide	le donne del quartiere
 [solo soltanto] .. @groups .. [sanno possono potevano] ... [@spregio @spregio-copula]	solo i rom possono essere così violenti	solo i disabili possono parcheggiare
@@ -74,7 +104,7 @@ quanto [odio disprezzo schifo] [ho provo] .. per ... @groups	quanto odio ho per 
 [@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-disabili @gruppo-politico] di [merda schifo cazzo]	zingari di merda	donne di Arezzo
 [@gruppo-donne] di [merda schifo]	donne di merda	donne di scienza
 [intelligente intelligenti preziosa prezioso preziosi importa interessa utile valore] .. [di dei che] ... @groups	il mio gatto è più intelligente di quegli immigrati	interessa la festa di domani?
-[cane gatto scimmia insetto animale bestia topo sporco sporcizia merda scarpa maiale asino pianta sasso] ... (piu) [intelligente intelligenti preziosa prezioso importante utile meglio interessa] ... @groups	un asino è più intelligente di uno zingaro	il cane è utile ai ciechi
+[cane gatto scimmia insetto animale bestia topo sporco sporcizia merda scarpa maiale asino pianta sasso] ... (piu) [intelligente intelligenti preziosa prezioso importante utile meglio interessa] ... @groups	un asino è più intelligente di uno zingaro	il cane dorme fra le donne
 [interessa importa] .. [di dello del della] .. [sporco sporcizia merda topo cane scarpe] ... @groups	mi interessa più dello sporco che degli immigrati	mi interessa la scuola
 non ... [differenza] ... [topo ratto cane maiale bestia animale verme] ... @groups	non vedo differenza tra un ratto e uno zingaro	la differenza fra cane e gatto
 [testare testiamo provare sperimentare] .. [farmaci vaccini veleni] ... @groups	testiamo i veleni sugli immigrati	provare i farmaci nuovi
@@ -132,7 +162,7 @@ non vale (la) pena ... @groups	non vale la pena aiutare gli zingari	non vale la 
 @groups ... che non (li) (vi) [ammazzero uccidero picchiero brucero sparero]	questi zingari credono che non li ammazzerò	la donna crede che non verrò
 
 == linguaggio-disumano	medium	Il messaggio accosta un gruppo di persone a parole di disprezzo.	asserted
-[@groups] ... [feccia immondizia spazzatura parassiti parassita cancro zecche ratti scarafaggi subumani schifosi schifose ripugnanti disgustosi disgustose ripugnante stronzi stronze bastardi bastarde merda merdosi puttane troie terroristi delinquenti criminali ignoranti imbecilli idioti incivili bestie scimmie ladri luridi luride sporchi puzzolenti animali stupratori]	e gli immigrati con quelle facce, parassiti	gli immigrati cercano casa
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-donne @gruppo-disabili] ... [feccia immondizia spazzatura parassiti parassita cancro zecche ratti scarafaggi subumani schifosi schifose ripugnanti disgustosi disgustose ripugnante stronzi stronze bastardi bastarde merda merdosi puttane troie terroristi delinquenti criminali ignoranti imbecilli idioti incivili bestie scimmie ladri luridi luride sporchi puzzolenti animali stupratori]	e gli immigrati con quelle facce, parassiti	gli immigrati cercano casa
 [feccia immondizia spazzatura parassiti schifosi schifose luridi bastardi terroristi stupratori delinquenti scimmie bestie ladri incivili] ... [@gruppo-etnico @gruppo-religioso @gruppo-sessuale]	parassiti, ecco cosa sono questi zingari	i ladri hanno preso la borsa a una donna
 
 """#

@@ -22,6 +22,7 @@ extension EmbeddedWords {
 [voglio vorrei vogliamo vorremmo volevo potrei potessi posso dovrei dovremmo dobbiamo bisogna bisognerebbe basterebbe occorre considerando intenzione pronto pronta pronti penso meglio piacerebbe servirebbe tocca ora proviamo perche]	vorrei un certificato	il certificato
 
 == morte	low	La morte augurata.
+[affondati affondate affondato rimpatriati rimandati rispediti cremati seppelliti sotterrati accoltellati presi arsi inceneriti]	andrebbero affondati	sono andati
 [morire morte morto morti morta crepare crepasse crepassero crepino crepi crepate muoia muoiano morissero morisse annegassero annegare annegasse soffrire soffra soffrano soffriranno sparire spariscano sparissero estinguersi estinguano bruciare bruciassero bruciati bruciate bruciato bruciata rogo forno forni impiccati impiccato impiccata impiccate fucilati fucilato fucilata fucilate uccisi ucciso uccisa uccise ammazzati ammazzato ammazzata ammazzate giustiziati giustiziato sgozzati sgozzate decapitati sterminati sterminate eliminati eliminate eliminato lapidati lapidate torturati torturate castrati castrate gasati gassati affogati affogate annegati annegate frustati picchiati picchiate pestati menati bastonati linciati massacrati massacrate stuprate stuprati deportati deportate sparati rinchiusi rinchiuse internati cacciati cacciate espulsi soppressi abbattuti abbattute abbattuto sterilizzati sterilizzate zoo gabbia gabbie discarica manicomio plotone]	merita di morire	un premio
 
 == violenza	low	Verbo di violenza.

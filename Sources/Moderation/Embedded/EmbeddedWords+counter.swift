@@ -7,6 +7,9 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == citazione	low	Chi scrive riferisce parole altrui, o ne parla.
+[dici dite dire dice dicono detto gridare grida gridano] .. [a al alla agli ai alle contro] .. @groups ... [@foul @slurs]	se dici agli immigrati di andare affanculo sbagli	dire agli immigrati dove andare
+[quando se chi perche] .. [chiami chiamate chiama chiamano] ... [@foul @slurs]	chi chiama gli altri froci è un incivile	chi chiama l'ufficio?
+[scritta scritte volantino manifesto post] .. (offensiva) [offensiva offensive razzista razziste contro muro]	una scritta contro gli ebrei sul muro	la scritta è sbiadita
 [chiamare chiamarmi chiamarci chiamarlo chiamarla chiamarli chiamarle chiamarti chiamato chiamata chiamati chiamate chiamano chiamava chiamavano] .. [@foul @slurs @spregio]	mi ha chiamato stronza davanti a tutti	ho chiamato l'ufficio
 [chiamare chiamarmi chiamarci chiamano chiamarli] (le) (la) (gli) (i) [persone gente ragazzi donne uomini compagni altri] .. [@foul @slurs @spregio]	non è bello chiamare le persone negri	la persona da chiamare
 [mi ci gli le] [ha hanno avete hai] [detto dato gridato urlato scritto] .. [@foul @slurs @spregio]	mi ha dato della puttana	mi ha dato il modulo
@@ -15,6 +18,9 @@ extension EmbeddedWords {
 [cosa] (vuol) [significa dire] .. [@foul @slurs]	cosa significa terrone?	cosa significa ISEE?
 
 == contrasto	low	Chi scrive parla contro l'offesa.
+@groups .. [trattati trattate trattata trattato considerati considerate] come	i rom trattati come bestie dal padrone	la carta trattata con cura
+non tutti (gli) (i) (le) @groups	non tutti gli immigrati sono delinquenti	non tutti gli uffici
+[diritto diritti] (a) (ad) (di)	le donne hanno diritto al voto	dritto per dritto
 [-errore sbaglio] [dire dici dite dice dicono dicevano diceva] che ... @groups	basta dire che gli immigrati rubano	mi dice che ore sono?
 [-errore sbaglio] se [dici dite dicono] ... @groups	se dici ai musulmani certe cose sbagli	se dite così va bene
 [-errore sbaglio] [detto sentito letto] che ... @groups	quando hai detto che i gay sono malati mi hai offeso	ho detto che vengo
@@ -35,7 +41,7 @@ extension EmbeddedWords {
 [conseguenze punizione punizioni pene] .. per .. chi	servono punizioni per chi odia le donne	pene pecuniarie
 [va e era sarebbe] .. [bene giusto normale accettabile ammissibile] [che dire chiamare insultare usare trattare] ... @groups	non è giusto insultare i gay	è giusto così
 [fa fanno] (molto) (davvero) [male rabbia paura tristezza] .. [vedere sentire leggere] ... @groups	fa male sentire insulti ai migranti	fa male la schiena
-[tratta trattare trattano trattato trattati trattate trattata considerare considera considerano considerati considerate descrivere] .. come	trattare le donne come oggetti è da incivili	la carta si tratta con cura
+[tratta trattare trattano trattato considerare considera considerano descrivere] .. @groups .. come	trattare le donne come oggetti è da incivili	la carta si tratta con cura
 [permettere permettiamo permettete permetta permesso tollerare guardare accettare lasciare] .. che ... @groups .. [vengano venga siano sia vengono]	non possiamo permettere che i gay vengano insultati	permettere che piova
 stare a guardare ... @groups	non possiamo stare a guardare mentre picchiano i gay	guardare il sito
 [opinione parere] .. [conta interessa vale]	la tua opinione sui gay non conta	il parere dell'ufficio

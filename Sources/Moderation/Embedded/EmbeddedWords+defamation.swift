@@ -7,19 +7,28 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == diffamazione	medium	Il messaggio accusa qualcuno di un reato o di un vizio.	asserted
-[@carica @ruolo @nome @cognome] .. [@copula] .. [ladro ladra ladri mafioso mafiosa mafiosi corrotto corrotta corrotti delinquente delinquenti criminale criminali pedofilo pedofila pedofili drogato drogata drogati spacciatore spacciatrice spacciatori strozzino usuraio truffatore truffatrice truffatori imbroglione imbroglioni evasore evasori ubriacone ubriacona alcolizzato alcolizzata cocainomane puttaniere stupratore molestatore assassino bugiardo bugiarda disonesto disonesta massone camorrista ndranghetista tangentaro venduto venduta venduti bancarottiere]	il sindaco è un ladro	il ladro è scappato
-[@carica @ruolo @nome @cognome] .. [ruba rubano rubava rubato intasca intascano intascato truffa truffano truffato ricatta spaccia spacciano spacciava corrompe riciclato ricicla] 	l'assessore ruba da anni	la funzionaria rubrica
-[@carica @ruolo @nome @cognome] .. [prende prendono preso prendeva intasca intascato accetta chiede incassa pretende] .. [mazzetta mazzette tangente tangenti bustarelle bustarella pizzo percentuale]	il geometra prende mazzette	il geometra prende la pratica
+[@carica @ruolo @nome @cognome] ... [molesta molestava molestato palpeggia palpeggiava palpa stupra abusa abusato adesca adescava]	don Carlo molesta i ragazzini	don Carlo saluta i ragazzini
+[@carica @ruolo @nome @cognome impresa] ... [corrotto corrompe corrompono comprato ricattato] .. [@carica @nome @ruolo]	l'impresa ha corrotto l'assessore	l'impresa ha chiamato l'assessore
+[@carica @ruolo @nome @cognome] ... [tangentista bugiarda bugiardo nullafacente assenteista evasore imbroglione imbrogliona infame]	quell'impiegata assenteista	l'impiegata è assente
+covo di [ladri corrotti mafiosi delinquenti truffatori raccomandati]	l'ufficio è un covo di ladri	il covo dei pirati
+[@carica @ruolo @nome @cognome] ... [fregato fregati intascato sottratto rubato imboscato] .. [incasso soldi cassa fondi fondo denaro]	il cassiere Rossi si è fregato i soldi	il cassiere ha i soldi
+[quel quella] [ladro ladra delinquente mafioso truffatore truffatrice imbroglione imbrogliona pedofilo drogato drogata corrotto corrotta spacciatore bugiardo bugiarda] .. [@carica @ruolo @nome @cognome]	quel truffatore del mio amministratore	quel ladro in fuga
+[@carica] .. [sono siete] tutti [ladri corrotti mafiosi delinquenti truffatori venduti]	gli assessori sono tutti ladri	gli assessori sono tutti in sala
+[@carica @ruolo @nome] ... va .. letto con	la vigilessa va a letto con il capo	la signora va a casa
+[@carica @ruolo @nome @cognome] ... [ruba rubano] .. (i) [bambini soldi stipendio]	quella assistente sociale ruba i bambini	il ladro
+[@carica @ruolo @nome @cognome] ... [@copula] .. [ladro ladra ladri mafioso mafiosa mafiosi corrotto corrotta corrotti delinquente delinquenti criminale criminali pedofilo pedofila pedofili drogato drogata drogati spacciatore spacciatrice spacciatori strozzino usuraio truffatore truffatrice truffatori imbroglione imbroglioni evasore evasori ubriacone ubriacona alcolizzato alcolizzata cocainomane puttaniere stupratore molestatore assassino bugiardo bugiarda disonesto disonesta massone camorrista ndranghetista tangentaro venduto venduta venduti bancarottiere]	il sindaco è un ladro	il ladro è scappato
+[@carica @ruolo @nome @cognome] ... [ruba rubano rubava rubato intasca intascano intascato truffa truffano truffato ricatta spaccia spacciano spacciava corrompe riciclato ricicla] 	l'assessore ruba da anni	la funzionaria rubrica
+[@carica @ruolo @nome @cognome] ... [prende prendono preso prendeva intasca intascato accetta chiede incassa pretende] .. [mazzetta mazzette tangente tangenti bustarelle bustarella pizzo percentuale]	il geometra prende mazzette	il geometra prende la pratica
 [mazzetta mazzette tangente tangenti bustarelle bustarella] .. [a al alla ai all] [@carica @nome]	danno mazzette all'assessore	la tangente alla curva del vigile urbano
-[@carica @ruolo @nome @cognome] .. [si] [droga drogano ubriaca ubriacano] 	il preside si droga	si ubriaca la gente
-[@carica @ruolo @nome @cognome] .. [favorisce favoriscono favorito assume assumono assunto truccato trucca truccano pilotato fatto] .. [amici parenti parente nipote amante concorso concorsi appalto appalti gara gare amico cugino sottobanco]	il dirigente ha truccato il concorso	il dirigente del concorso
+[@carica @ruolo @nome @cognome] ... [si] [droga drogano ubriaca ubriacano] 	il preside si droga	si ubriaca la gente
+[@carica @ruolo @nome @cognome] ... [favorisce favoriscono favorito assume assumono assunto truccato trucca truccano pilotato fatto] .. [amici parenti parente nipote amante concorso concorsi appalto appalti gara gare amico cugino sottobanco]	il dirigente ha truccato il concorso	il dirigente del concorso
 [concorso concorsi appalto appalti gara gare bando graduatoria] .. [truccato truccati truccata truccate pilotato pilotati pilotata comprata comprato]	il concorso era truccato dal presidente	il bando aperto
-[@carica @ruolo @nome @cognome] .. [evade evadono falsifica falsificato falsificano froda imbroglia imbrogliato imbrogliano]	il ragioniere falsifica le firme	il ragioniere firma
-[@carica @ruolo @nome @cognome] .. [picchia picchiava molesta molestava palpeggia tocca stupra tradisce tradiva] .. [moglie marito figli bambini bambine alunni ragazze ragazzine impiegate]	il maestro tocca i bambini	il maestro saluta i bambini
-[@carica @ruolo @nome @cognome] .. [va andava] .. (a) [puttane prostitute letto escort]	il consigliere va a puttane	la signora va a casa presto
-[@carica @ruolo @nome @cognome] .. [ha hanno] .. [amante amanti]	il sindaco ha per amante la segretaria	il sindaco ha un assessore
-[@carica @ruolo @nome @cognome] .. [colluso collusa collusi mafia camorra ndrangheta raccomandato raccomandata raccomandati ammanicato]	l'assessore è colluso con la mafia	la mafia in un convegno
-[@carica @ruolo @nome @cognome] .. [mangiano mangia magna magnano] .. [soldi tangenti nostri spalle]	la giunta si mangia i nostri soldi	la giunta mangia in mensa
+[@carica @ruolo @nome @cognome] ... [evade evadono falsifica falsificato falsificano froda imbroglia imbrogliato imbrogliano]	il ragioniere falsifica le firme	il ragioniere firma
+[@carica @ruolo @nome @cognome] ... [picchia picchiava molesta molestava palpeggia tocca stupra tradisce tradiva] .. [moglie marito figli bambini bambine alunni ragazze ragazzine impiegate]	il maestro tocca i bambini	il maestro saluta i bambini
+[@carica @ruolo @nome @cognome] ... [va andava] .. (a) [puttane prostitute letto escort]	il consigliere va a puttane	la signora va a casa presto
+[@carica @ruolo @nome @cognome] ... [ha hanno] .. [amante amanti]	il sindaco ha per amante la segretaria	il sindaco ha un assessore
+[@carica @ruolo @nome @cognome] ... [colluso collusa collusi mafia camorra ndrangheta raccomandato raccomandata raccomandati ammanicato]	l'assessore è colluso con la mafia	la mafia in un convegno
+[@carica @ruolo @nome @cognome] ... [mangiano mangia magna magnano] .. [soldi tangenti nostri spalle]	la giunta si mangia i nostri soldi	la giunta mangia in mensa
 [quel quello quella] [ladro ladra delinquente mafioso truffatore imbroglione pedofilo drogato corrotto spacciatore] (di) (del) (della) [@carica @ruolo @nome @cognome]	quel ladro del sindaco	quel ladro di biciclette
 [tutti] (sanno) .. [@carica @nome] ... [ruba ladro mazzette corrotto amante mafioso spaccia]	tutti sanno che il sindaco è un mafioso	tutti sanno l'orario
 [siete sono] .. [collusi corrotti mafiosi tangentari] (in) [comune municipio ufficio tutti voi]	siete corrotti tutti	siete tutti in ufficio

@@ -45,6 +45,7 @@ stronz/O	sono stronzi	lo stanzino
 [pessimo pessima pessimi pessime]	sono pessimi	il passo
 [odioso odiosa odiosi odiose insopportabile insopportabili detestabile detestabili]	sono odiosi	il portabile
 [mostri mostruosi mostruose]	sono mostri	la mostra
+[analfabeta analfabeti ubriaconi ubriacone pecoroni caproni capre zotici buzzurri cafoni maleducati prepotenti arroganti vigliacchi viziati venduti schiavisti violentatori falliti rozzi zombie pazzi ladroni sanguinari sudici zozzoni]	sono analfabeti	il fabbro
 [invasori usurpatori]	sono invasori	i vasi
 [scimmia scimmie scimmione scimmioni macaco macachi babbuino babbuini gorilla orango xscimmia]	sono scimmie	le sciarpe
 [incapaci falliti fallite]	sono incapaci	la capacità

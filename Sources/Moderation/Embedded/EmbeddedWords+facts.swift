@@ -7,6 +7,7 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == salute-di-terzi	medium	Il messaggio rivela fatti di salute di un'altra persona.	asserted
+[@ruolo @nome @cognome @carica figlia figlio] ... [tentato] .. suicidio	la figlia di Bruna ha tentato il suicidio	Bruna ha tentato la prova
 [^mio mia miei mie io] [@ruolo @nome @cognome @carica] .. [ha hanno avuto soffre soffrono] .. [aids hiv tumore cancro depressione epilessia schizofrenia alzheimer parkinson epatite sifilide leucemia diabete scabbia tubercolosi esaurimento bipolare psicosi]	la signora Verdi ha l'AIDS	la dottoressa ha un ambulatorio
 [@ruolo @nome @cognome @carica] .. [e era] .. [sieropositivo sieropositiva schizofrenico schizofrenica depresso depressa tossicodipendente alcolista alcolizzato bipolare autistico psicopatico incinta]	Marco è sieropositivo	Marco è un operatore
 [@ruolo @nome @cognome @carica] .. [prende assume] .. [psicofarmaci metadone antidepressivi]	la vicina prende psicofarmaci	la vicina prende il bus

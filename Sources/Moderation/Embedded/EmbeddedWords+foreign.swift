@@ -7,7 +7,11 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == catena	high	Il messaggio è una catena da inoltrare.
-[inoltra inoltrate inoltralo inoltratelo invia inviate invialo manda mandate mandalo condividi condividete gira giralo girate fate] .. (questo) (messaggio) .. [contatti amici gruppi persone tutti rubrica conoscenti] 	inoltra a tutti i tuoi contatti	invia il modulo
+[gira girate giralo inoltrate diffondete condividete] (questo) (il) (a) [video messaggio audio vocale tutti] ... [tutti governo sappia nascondono gruppi amici verita tv]	girate questo video a tutti	girate a destra
+[chi] [inoltra manda condivide] .. [messaggio preghiera video foto] .. (a) .. [contatti amici persone]	chi inoltra il messaggio a 7 contatti	chi inoltra la pratica
+[manda mandate invia inviate condividi condividete inoltra inoltrate] ... [persone amici contatti] .. (che) (ami) [ami cari gruppi bene rubrica]	manda questo cuore a 15 persone che ami	manda il modulo
+[condividi condividete] (questa) (questo) [immagine foto messaggio post preghiera video]	condividi questa immagine	condividi lo schermo
+[inoltra inoltrate inoltralo inoltratelo invia inviate invialo manda mandate mandalo condividi condividete gira giralo girate] .. (questo) (messaggio) .. [contatti amici gruppi persone tutti rubrica conoscenti] 	inoltra a tutti i tuoi contatti	invia il modulo
 [fate fai] girare	fate girare, è importante	il senso di girare
 [non] [spezzare rompere interrompere spezzate] .. catena	non spezzare la catena	la catena della bici
 [massima] [diffusione condivisione]	massima diffusione	la massima di oggi
@@ -19,6 +23,9 @@ extension EmbeddedWords {
 [attenzione allarme] ... [virus hacker] ... [inoltrate inoltra avvisate diffondete] 	attenzione al virus, non aprite, avvisate tutti	attenzione al virus
 
 == incontri	high	Il messaggio cerca incontri o compagnia.
+[ragazza ragazzo donna uomo signora signore] .. [cerca cercasi cerco] .. [amici amiche amico amica chattare compagnia incontri avventura relazione]	ragazza cerca amici per chattare	ragazza cerca lavoro
+sono (un) (una) (ancora) single	sono single, cerco compagnia	sono sola
+[cerco cerca] .. (una) [compagnia compagna compagno amicizia amore storia]	cerco compagnia	cerco il corso
 [cerco cerchiamo cercasi] .. [ragazza ragazze donna donne uomo uomini amicizia amicizie compagna fidanzata fidanzato moglie marito incontri amante coppia single] ... [conoscere seria scopo uscire amicizia relazione serio frequentare chiacchierare compagnia incontri carina]	cerco ragazza seria per relazione	cerco una donna delle pulizie
 [cerco cercasi] [amicizia amicizie fidanzata fidanzato ragazza moglie compagna anima incontri] 	cerco fidanzata	cerco casa
 [ci] .. (conosciamo) [vediamo conosciamo usciamo incontriamo] .. (una) [sera stasera caffe cena aperitivo soli soletti]	ci vediamo stasera per una cena?	ci vediamo in ufficio
@@ -35,6 +42,15 @@ extension EmbeddedWords {
 [uomo ragazzo donna ragazza signore] (di) .. [anni enne] .. [cerca conoscerebbe] .. [donna uomo amicizia compagna ragazza]	uomo 50 anni cerca donna	donna di 50 anni cerca lavoro
 
 == chiacchiera	medium	Il messaggio non riguarda i servizi del Comune.
+mi sento (un) (po) (tanto) [giu triste solo sola depressa vuoto] .. [tu come che parliamo fate]	mi sento giù, tu come stai?	mi sento male
+(mi) [fai fate] i compiti	mi fai i compiti?	i compiti del sindaco
+[mi] sento (tanto) (molto) [solo sola] ... [parlare parliamo compagnia chiacchierare]	mi sento solo, parliamo	mi sento male
+[avete hai] voglia di [parlare chiacchierare uscire]	avete voglia di parlare?	avete il modulo
+chi [vince vincera vincerà] .. [sanremo scudetto champions partita campionato derby mondiali]	chi vince Sanremo?	chi vince il bando?
+[buongiorno buonanotte buonasera] [mondo mondooo mondoooo] 	buongiorno mondo	buongiorno
+[mi] consigli (un) (una) (qualche) [film serie libro ristorante ricetta vestito]	mi consigli un film	mi consigli un ufficio
+come (state) (stai) [state stai] .. (oggi) [io tutto bene]	come stai tutto bene	come state gestendo
+[oggi ieri] .. ho [mangiato cucinato dormito sognato visto] .. [pizza pasta male bene film nonna]	ieri ho mangiato la pizza	oggi ho la visita
 [raccontami raccontatemi dimmi] (una) [barzelletta barzellette storiella]	raccontami una barzelletta	raccontatemi la storia del palazzo
 [sapete sai] (la) (l) [barzelletta ultima]	sai l'ultima?	sai la data?
 [mi] (sto) [annoio annoiando annoiato] (fate) 	mi annoio, che fate?	la noia

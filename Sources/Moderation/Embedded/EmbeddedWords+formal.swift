@@ -7,6 +7,8 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == istanza	medium	Il messaggio sembra un'istanza formale, che qui non può essere presentata.
+si [richiede chiede] (formalmente) (pertanto) (il) (la) (l) [formalmente rilascio cancellazione annullamento rimborso rettifica sospensione]	si richiede formalmente la cancellazione	si richiede il documento allo sportello?
+[considerare considerate consideri considerarla considerarlo prendere ritenere] .. [messaggio presente] .. come .. [domanda istanza richiesta ricorso iscrizione]	considerate questo messaggio come domanda	il messaggio come lo mando?
 [il la lo] sottoscritt/o/a	il sottoscritto Mario Rossi chiede	chi ha sottoscritto il bando?
 [io noi] sottoscritt/o/a/i/e	io sottoscritta chiedo	è stato sottoscritto un accordo
 con la presente	con la presente si chiede il rilascio	la presenza è obbligatoria?

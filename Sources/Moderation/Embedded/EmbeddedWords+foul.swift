@@ -7,6 +7,12 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == turpiloquio	high	Il messaggio contiene un'espressione scurrile.	spoken
+[ceppa cippa] 	sta ceppa	la cippatrice
+[stronsi stronso stronsa ammerda mannaggiacristo cazz kazz stronz merd cojone cojoni cojona coyoni coglions vaffa diobò diocan dioccane dioporc porcod porcodì madò]	siete stronsi	il parco
+via .. culo	va a dà via il culo	via Cavour
+[cornuto cornuti cornuta cornute]	cornuti e mazziati	il corno
+[puttanaio troiaio merdaio]	è un puttanaio	è un vivaio
+[er de der] cazzo	sto ufficio der cazzo	del tutto
 cazz/o/i/ata/ate/one/oni/uto/eggiare/eggiate/eggio/ettino/illo/ona/arola	ma che cazzo fate in ufficio	la riunione è in Piazza Grande
 [cazzarola cazzarolina cacchio cazzaro cazzari cazzoni cazzuta caz caxxo]	cazzarola quanto ci vuole	la casseruola è rotta
 incazz/ARE	sono incazzato nero	sono molto arrabbiato
@@ -20,7 +26,7 @@ coglion/e/i/a/ata/ate/azzo/aggine/cello/cella/cione	siete dei coglioni	la colazi
 stronz/o/a/i/e/ata/ate/etto/etta/etti/one/oni/ona/issima	quello stronzo del vigile	lo stanzino è chiuso
 vaffancul/o/i	vaffanculo voi e le multe	affrancatura inclusa?
 [fanculo affanculo vaffa vaffan vafanculo fanculizzatevi fankulo vaffanbagno vaffanc]	ma fanculo	il fanalino è rotto
-[va vai vada vadano andate andatevene mandare mando mandato andare andarsene] .. culo	andate a fare in culo	vado a ritirare il cuore di carta
+[va vai vada vadano andate andatevene mandare mando mandato andare andarsene] ... culo	andate a fare in culo	vado a ritirare il cuore di carta
 [vai va andate vada] .. [cagare cacare]	andate a cagare	andate a cercare il modulo
 [va vai andate vada vadano andare andarsene] a [farti farvi farsi farmi] fottere	andate a farvi fottere	andate a farvi una tessera
 cag/are/ata/ate/ano/asotto/asse/one/oni/ona/ato/ando	che cagata di sito	ho la cagnolina da iscrivere
@@ -63,7 +69,7 @@ sfancul/ARE	sfanculare tutti	sfalciare il prato
 [porcodio porcamadonna porcoddio diocane dioporco madonnaputtana porcodd diobestia dioboia diomaiale orcodio porcoiddio dioporcoo porcatroia porcaputtana]	porcodio ancora in coda	il porcino è un fungo
 [porco orco] [dio cristo iddio gesu giuda mondo]	porco dio	il porco di cinta senese
 [porca putrida] [puttana troia madonna eva]	porca puttana	la porchetta di Monte San Savino
-[dio cristo gesu] [cane porco bestia maiale boia ladro merda bastardo serpente]	dio cane	Dio benedica, il cane va registrato?
+[dio cristo gesu] [cane can porco bestia maiale boia ladro merda bastardo serpente]	dio cane	Dio benedica, il cane va registrato?
 [madonna] [puttana troia maiala bestia ladra zoccola cane]	madonna maiala	la Madonna del Conforto
 [mannaggia] [alla] (putt) [puttana troia madonna cristo dio]	mannaggia alla puttana	mannaggia alla fretta
 budell/o/a di [tu tua to su]	budello di tu mà	budello della salsiccia

@@ -7,6 +7,15 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == raccolta-fondi	high	Il messaggio promuove una raccolta di denaro.
+[mandate mandare inviate spedite versate] .. [soldi denaro offerte contributi] ... [per alla ai missione famiglia causa paypal bonifico]	mandate soldi alla missione	mandare il modulo
+[faccia facciamo faccio fare fate facciano] .. donazione .. (a) (alla) (al) [famiglia missione bambini canile associazione rifugio parrocchia onlus]	faccia una donazione alla famiglia	la donazione di sangue
+chi puo (dia) (doni) (faccia) [doni dia aiuti contribuisca faccia versi] .. [donazione qualcosa offerta contributo euro]	chi può doni qualcosa	chi può venire?
+[dona donate doniamo doni] (ora) [ora oggi subito anche adesso qui quello qualcosa]	dona ora	donare gli organi
+(puoi) [sfamare salvare adottare curare] .. [bambino bambini cane cani gatto vita famiglia] .. (con) [dona donate euro iban offerta]	salvare un cane : offerta di 5 euro	adottare un cane al canile
+con .. euro .. (puoi) [sfami sfamare salvi salvare aiuti aiutare adotti curare]	con 2 euro salvi un bambino	con 2 euro pago il bus
+[raccogliendo raccogliamo raccolgo] .. [offerte fondi soldi donazioni contributi denaro]	stiamo raccogliendo offerte	raccolgo le firme
+[versate versare versa versamento ricarica ricaricate] .. [postepay iban satispay]	versate sulla postepay	versare la rata
+[sostieni sostenete aiuta aiutate] .. (la) (nostra) [associazione onlus rifugio canile missione causa parrocchia gattile] .. [bonifico donazione offerta euro contributo iban]	sostieni il rifugio: donazione qui	aiuta l'associazione
 [raccolta raccogliamo raccogliendo raccogliere] (di) [fondi soldi denaro offerte donazioni]	raccolta fondi per il canile	raccolta differenziata
 [colletta collette]	facciamo una colletta	il colletto della camicia
 [dona donate doniamo donare donazione donazioni donazione] ... [iban euro paypal satispay bonifico conto link gofundme postepay offerta aiutarci sostenere fondi]	donate anche solo 5 euro	donare il sangue dove?

@@ -15,7 +15,7 @@ clandestin/O	i clandestini	il destino
 stranier/o/a/i/e	uno straniero	strano
 [richiedente richiedenti] asilo	i richiedenti asilo	iscrizione all'asilo
 [persona persone gente uomo uomini donna donne ragazzo ragazzi] [di] [colore]	persone di colore	matite colorate
-[neri nere] 	i neri	i negozi
+[i dei ai gli questi quei sti tutti troppi voi quattro] [neri]	i neri	il signor Neri
 african/O	gli africani	l'Africa
 nigerian/O	i nigeriani	i nidi
 senegales/e/i	i senegalesi	i senesi
@@ -42,6 +42,7 @@ islamic/o/a/i/he	gli islamici	l'isola
 [testimoni] di geova	i testimoni di Geova	i testimoni di nozze
 [ateo atei atea buddista buddisti induista induisti sikh protestanti evangelici massoni]	gli atei	il teatro
 [preti suore]	i preti	i prati
+[allah maometto]	Allah	la halla
 [religione religioni]	la religione	la regione
 
 == gruppo-politico	low	Gruppo politico.

@@ -7,6 +7,22 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == offerta-illegale	high	Il messaggio offre o cerca qualcosa di illegale.	spoken
+[-denuncio segnalo sequestro denunciare] [coca cocaina hashish ganja marijuana mdma ecstasy eroina ketamina] .. [scelta arrivo consegna grammo grammi euro qualita dose pura buona ordina]	coca di prima scelta	la Coca Cola
+(ti) (vi) [falsifico falsifichiamo contraffaccio clono taroccho tarocco] .. [firme firma documenti targhe carte bollette isee certificati]	falsifico le firme	falsificare è reato
+[revisione collaudo bollino certificazione] .. senza .. [portarla controllo vederla passare venire andare sopralluogo]	la revisione senza portarla	la revisione della strada
+[-segnalo denunciare denuncia trovato sequestrate controlla] [pistola pistole fucili coltelli armi droga fumo erba hashish coca cocaina pasticche refurtiva] .. (da) [vendere vendo vendesi cedere]	ho pistole da vendere	la vendita del fumetto
+[-segnalo denunciare spacciano] roba [buona ottima fresca]	roba buona stasera	la roba usata
+[roba] (buona) (ottima) .. [canna grammo dose bustina spinello pezzo]	roba buona, 10 euro a canna	roba vecchia
+[chi] .. [vuole cerca] .. [fumo erba hashish coca cocaina pasticche canne ganja]	chi vuole erba mi scriva	chi vuole iscriversi
+[procurare procuro fornire rilascio vendo vendiamo faccio facciamo] ... [falsi falso false falsa fasulli contraffatti]	posso procurare documenti falsi	faccio la spesa
+[documenti patenti patente certificati certificato passaporti permessi diplomi banconote green] .. (medici) [falsi falso false falsa contraffatti] .. [euro vendo ordine giorni subito consegna contattami disponibili whatsapp]	certificati falsi a 30 euro	i documenti falsi si denunciano
+[certificato certificati] .. senza .. visita	il certificato senza visita, 50 euro	certificato di residenza
+[-denunciare denuncia segnalare segnalo legale multa] [lavoro lavorare operai barista muratore badante pagamento pago cercasi] .. (in) nero	lavoro in nero, pago bene	il lavoro dei neri
+in nero .. [cercasi pago lavoro contanti barista muratore]	in nero, pago in contanti	in nero e in bianco
+[taroccati taroccate taroccato truccati rubati] .. [chi] .. [vuole vuoi]	gratta e vinci taroccati, chi ne vuole	chi vuole il modulo
+non [fate fare facciamo] (lo) [scontrino scontrini fattura] 	non fate lo scontrino, fate come me	lo scontrino del parcheggio
+[occupiamo occupate sfondiamo sfondate] .. [case porte alloggi palazzo comune casa]	occupiamo le case sfitte	occupazione del suolo pubblico
+[compro comprare compriamo] .. (il) (tuo) [voti voto]	compro voti	compro un vaso
 [-segnalo segnalare denunciare denuncia spacciano] [vendo vendiamo vendesi offro offriamo procuro procuriamo consegno cedo spaccio spacciamo disponibile disponibili vendita ho abbiamo arrivato arrivata] .. [fumo erba hashish hascisc marijuana maria ganja coca cocaina eroina md mdma ecstasy pasticche anfetamina ketamina crack droga canne metanfetamina lsd]	vendo fumo e erba buona	il fieno di erba medica
 [-segnalo denunciare] [cerco cerchiamo compro serve servono procurarmi trovare] .. [fumo hashish marijuana ganja coca cocaina eroina mdma ecstasy ketamina pasticche]	cerco fumo chi mi procura hashish	cerco il modulo
 [vendo vendiamo procuro procuriamo offro faccio facciamo forniamo fornisco realizzo rilascio disponibili compra compri ottieni] .. [documenti patente patenti passaporto passaporti certificati certificato permessi permesso diplomi diploma isee targhe residenza banconote carte] (di) (d) (identita) (soggiorno) .. [falsi falsa falso false falsificati contraffatti taroccati fasulli fasullo fasulla]	vendo patenti false	i certificati sono disponibili?
@@ -16,7 +32,7 @@ extension EmbeddedWords {
 [merce bici biciclette telefoni iphone motorino roba] .. [rubata rubati rubato rubate ricettazione refurtiva]	vendo iphone rubati	mi hanno preso la bici
 [vendo vendiamo regalo offro] ... [rubata rubati rubato rubate]	vendo bici rubata	ho la bici rotta
 [senza] [scontrino fattura ricetta] .. [viagra farmaci steroidi anabolizzanti pillole xanax ossicodone]	senza ricetta viagra e xanax	senza fattura
-[viagra cialis steroidi anabolizzanti xanax ossicodone] .. [senza_ricetta senza prezzo vendo consegna]	viagra e xanax senza ricetta	il viagra
+[viagra cialis steroidi anabolizzanti xanax ossicodone] .. [senza prezzo vendo consegna]	viagra e xanax senza ricetta	il viagra
 [lavoro muratore manovale badante operai manodopera] .. [in al] nero .. [offro cerco pago tasse]	offro lavoro in nero pago bene cerco muratore in nero pago	il nero
 [offro cerco cerchiamo assumo assumiamo pago paghiamo] ... (in) [nero] [contratto contributi tasse senza]	cerco operai in nero senza contratto	cerco gatto nero
 [pago paghiamo compro compriamo vendo offro] .. [voto voti] 	pago 50 euro a voto, compro voti	quando si vota?
@@ -32,6 +48,9 @@ extension EmbeddedWords {
 [ragazze ragazza massaggi] .. [pagamento ore compagnia] .. [euro discrete anonimo]	ragazze a pagamento 50 euro	ragazze della scuola
 
 == apologia	high	Il messaggio loda un reato o invita a commetterlo.	asserted
+[rubate rubiamo] (pure) (tutti) (tranquilli) [nei nel al dai alla da]	rubate pure nei supermercati	bici rubate ieri
+[bravo bravi brava grande grandi stima onore eroe eroi mito ben] ... [picchiato picchiano bruciato sfasciato menato dato sparato abbattuto incendiato rubato spaccato accoltellato ucciso]	bravi quelli che hanno picchiato il controllore	bravi, avete risposto
+[ha hanno] fatto bene .. [chi quello quelli] ... [fuoco picchiato bruciato abbattuto spaccato sparato sfasciato menato]	ha fatto bene quello che ha dato fuoco	ha fatto bene il vigile
 [viva evviva onore grande grandi] (a) (il) (la) (ai) (alla) [mafia camorra ndrangheta duce hitler mussolini nazismo fascismo isis brigate terrorismo terroristi ss br]	viva la mafia	viva la musica
 [ha hanno] [fatto] bene .. [rubare bruciare sparare picchiare ammazzare accoltellare occupare evadere menare uccidere incendiare]	ha fatto bene a bruciare la caserma	ha fatto bene a chiamare
 [bruciamo bruciate spacchiamo spaccate assaltiamo assaltate saccheggiamo sfasciamo incendiate incendiamo devastiamo sfasciate devastate] .. [tutto comune municipio vetrine cassonetti negozi autovelox caserma citta banche vigili macchine]	bruciamo i cassonetti stasera	bruciamo le potature

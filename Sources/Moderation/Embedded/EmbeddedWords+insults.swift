@@ -7,8 +7,9 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == insulto	medium	Il messaggio contiene un insulto.	asserted
+[idiota idioti imbecille imbecilli cretino cretina cretini deficienti deficiente cerebrolesi mentecatti dementi rimbecilliti]	ma che idiota	ma che ritardo
 [sei siete dei branco un una lei quell quella quel voi brutto brutta povero pezzo che razza] .. [idiota idioti imbecille imbecilli cretino cretina cretini deficiente deficienti scemo scema scemi demente dementi rimbambito rimbambita rincitrullito]	siete degli idioti	alunno con deficit di attenzione
-[idiota idioti imbecille imbecilli cretino cretina cretini deficiente deficienti] [che siete sei di del della siamo]	imbecilli che siete	L'idiota al cinema Eden?
+[idiota idioti imbecille imbecilli cretino cretina cretini deficiente deficienti] [che siete sei di del della siamo]	imbecilli che siete	Il libro in biblioteca?
 
 """#
 }

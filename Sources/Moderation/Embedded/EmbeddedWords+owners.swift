@@ -7,6 +7,7 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == di-altri	high	Il dato sembra di un'altra persona.
+[cellulare casa privato privata abitazione personale] .. [di del della dell dello] @carica	il cellulare privato dell'assessore	il numero dell'ufficio
 [del della dell di dello dei d] .. (mio) (mia) [@ruolo @nome @cognome] (@cognome)	il codice fiscale del mio vicino	il mio codice fiscale
 [suo sua loro] .. [codice iban numero indirizzo telefono cellulare mail email targa cell]	il suo iban è questo	il vostro iban qual è?
 [codice iban numero indirizzo telefono cellulare mail email cell targa macchina] (fiscale) [suo sua loro]	il numero suo	il numero vostro
@@ -23,7 +24,7 @@ extension EmbeddedWords {
 [mio mia miei mie]	il mio codice	il codice
 [sono scrivo chiamo] (@nome)	sono Mario Rossi	era qui
 [chiamatemi richiamatemi contattatemi scrivetemi rispondetemi telefonatemi richiamarmi contattarmi ricontattarmi chiamarmi scrivermi potete]	richiamatemi al	richiamatelo al
-[^chi] [sottoscritto sottoscritta nato nata residente intestato intestata]	il sottoscritto	chi sottoscrive
+[^chi] [sottoscritto sottoscritta intestato intestata]	il sottoscritto	chi sottoscrive
 [mio mia miei] [figlio figlia figli marito moglie padre madre babbo mamma nonno nonna suocera suocero fratello sorella zia zio bambino bambina nipote] (@nome)	mio figlio Luca	suo cugino
 [figlio figlia marito moglie madre padre mamma babbo nonna nonno bambino bambina] (@nome)	il bambino Luca	il banco
 [cordiali distinti] saluti (@nome) (@cognome)	cordiali saluti Mario Rossi	saluti

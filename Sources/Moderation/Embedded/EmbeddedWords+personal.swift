@@ -7,6 +7,41 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == attacco-personale	medium	Il messaggio attacca una persona.	asserted
+(sei) (siete) un nessuno	sei un nessuno	nessuno risponde
+[tuo tua tuoi tue tu te] ... [vomitare ribrezzo schifo orrore]	la tua faccia fa vomitare	la tua pratica
+(che) schifo di [persona gente uomo donna sindaco amministrazione vita impiegati]	che schifo di gente	che schifo di strada
+[ridono ridiamo ride ridevano] .. di [te voi]	ridono tutti di te	ridono di gusto
+(tu) [sei siete] malat/a/o/i [mente mentale testa cervello]	sei malato mentale	sei malato?
+(sei) [malato malata malati] .. (di) [mente testa]	siete malati di mente	malati di diabete
+[vatti vai andate andatevi] a [nascondere sotterrare ammazzare]	vatti a nascondere	vai a prendere il modulo
+mostro (che) sei	mostro che sei	il mostro del parco
+(ma) chi ti credi	ma chi ti credi	chi mi crede
+(ma) chi vi credete	ma chi vi credete	chi ci crede
+[sei siete] .. [nano nana mostro mostri zero nessuno disgustoso disgustosa odioso odiosa insopportabile insopportabili fastidioso fastidiosa pesante spregevole pessimo pessima disgraziato disgraziata verme]	sei insopportabile	sei in ufficio
+[quell quel quella quei] [incapace incapaci buffone pagliaccio asino somaro cialtrone fannullone incompetente ignorante ignoranti arrogante vipera arpia strega befana cafone maleducata maleducato]	quella vipera allo sportello	quella signora allo sportello
+[sfigato sfigata sfigati sfigate sfigatone cicciona ciccione ciccioni grassona grassone racchia racchie mentecatto mentecatta mentecatti lecchino lecchini leccapiedi secchione secchiona nerd]	arriva la sfigata	la fila è lunga
+[balena balene] (spiaggiata) [spiaggiata spiaggiate]	sembri una balena spiaggiata	la balena del museo
+[zitto zitta zitti zitte muto muta taci tacete] .. [balena scemo scema brutta brutto stupida stupido ignorante deficiente sfigato pecora capra verme]	zitta brutta	il gatto zitto zitto
+[sembri sembrate sembra] (proprio) .. [maiale scimmia balena cesso mostro vacca mucca cadavere scheletro barbone strega trans uomo]	sembri un maiale	sembra un errore
+[sei siete] .. la vergogna (di) (del) (della)	sei la vergogna del paese	sei la figlia
+[ti vi] [odiano schifano evitano detestano] tutti	vi odiano tutti	vi salutano tutti
+[tutti] .. [ti vi] [odiano schifano prendono ridono] .. (giro) (dietro)	qui tutti ti odiano	tutti ti aspettano
+[vai torna andate] a piangere .. [mamma mammina papa]	vai a piangere dalla mamma	la bambina piange
+[sparisci sparite] .. [gruppo chat faccia qui mondo vista circolazione]	sparisci da questo gruppo	spariscono i cassonetti
+[levati togliti] (di) (dalla) (dal) [mezzo torno vista]	levati di torno	levate il cartello
+[fatti fatevi] (una) [vita domanda]	fatti una vita	fatti una copia
+[lavati lavatevi] [puzzi puzzate] 	lavati puzzi	lavate la strada
+[puzzi puzzate]	puzzi davvero	la fogna puzza
+[non] .. [ti vi] [caga cagano calcola considera sopporta vuole] nessuno	non ti sopporta nessuno	non risponde nessuno
+[figlio figlia] di [nessuno papa]	sei un figlio di papà	figlio di Anna
+[hai avete] .. [faccia] [culo cazzo cesso maiale topo scimmia]	hai una faccia topo	avete la faccina
+[ignorante ignoranti incapace incapaci somari asini capre] (che) [siete sei]	ignoranti che siete	capre e pecore al pascolo
+[massa branco] di [ignoranti pecoroni incapaci pecore idioti]	massa di ignoranti	massa di neve
+[gentaglia marmaglia feccia canaglia canaglie]	gentaglia	la gente
+[andate vai] a (zappare) [zappare lavorare]	andate a lavorare	vado a lavorare
+[trovatevi trovati] un lavoro	trovatevi un lavoro vero	trovare lavoro
+[siete sei] (solo) (tutti) (veramente) (proprio) [inutili inutile ridicoli ridicolo ridicola patetici patetico patetica penosi scandalosi vergognosi indegni incompetenti]	siete proprio ridicoli	siete aperti
+[pagati pagate] .. per .. [dormire cazzo scaldare grattarvi bivaccare]	siete pagati per dormire	pagati per posta
 [sei siete era e] .. [solo proprio veramente davvero tutta tutto] .. [nullità zero fallito fallita falliti sfigato sfigata feccia immondizia spazzatura vergogna schifo parassita parassiti peso]	sei solo una nullità	sei solo in casa?
 [sei siete] .. [nullita fallito fallita falliti sfigato sfigata sfigati feccia immondizia spazzatura pagliaccio pagliacci buffone buffoni fannullone fannulloni incapace incapaci incompetente incompetenti parassita parassiti scansafatiche lavativo lavativi mangiapane mangiapane cialtrone cialtroni ladro ladri bugiardo bugiarda bugiardi ridicolo ridicola ridicoli patetico patetica patetici penoso penosa schifoso schifosa schifosi viscido verme vermi zecca inutile inutili ignorante ignoranti maleducato maleducati cafone cafoni arrogante arroganti falsa falso ipocrita infame infami vigliacco vigliacchi codardo]	siete degli incapaci	siete aperti?
 [sei siete] .. [idiota idioti cretino cretina cretini deficiente deficienti imbecille imbecilli scemo scema scemi stupido stupida stupidi asino asini capra capre somaro bestia bestie animale animali mostro mostri]	sei un idiota	sei in ufficio?

@@ -7,8 +7,14 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == pirateria	high	Il messaggio offre o chiede opere copiate senza diritto.	spoken
+[vendo cedo condivido offro] .. [password account accesso accessi credenziali] .. [netflix sky dazn disney spotify prime now]	vendo password Netflix	la password SPID
+torrent	scarico da torrent	il torrente
+[link sito canale gruppo app] .. [vedere guardare scaricare film calcio partite serie libri musica] .. [gratis streaming abbonamento pirata]	il link per vedere il calcio gratis	il link del comune
+[film serie partite calcio libri musica] .. (senza) [gratis abbonamento pagare] .. [link telegram canale streaming scarico]	serie gratis, canale telegram	film gratis in piazza
+[pdf scannerizzato scansionato fotocopiato] ... (il) [libro libri testo testi manuale] ... [chi euro vuole vendo regalo giro passo mando]	ho scannerizzato il libro, lo passo a chi vuole	ho il pdf
+(i) pdf (di) (tutti) (dei) (i) [libri testi manuali romanzi] 	i PDF di tutti i libri	il pdf del bando
 [iptv pezzotto pezzottato]	IPTV con tutto il calcio a 10 euro	la tv del comune
-[dazn sky netflix disney spotify prime abbonamento calcio partite serie] ... [pirata craccato craccati craccata sbloccato sbloccata gratis pezzotto condiviso illegale streaming_gratis]	vi passo Netflix gratis craccato	abbonamento al teatro
+[dazn sky netflix disney spotify prime abbonamento calcio partite serie] ... [pirata craccato craccati craccata sbloccato sbloccata gratis pezzotto condiviso illegale]	vi passo Netflix gratis craccato	abbonamento al teatro
 [scarica scaricare scaricate scarico scarichi guarda guardare vedere vedi] .. (film) [film serie libri libro musica ebook partita partite canzoni giochi software album] .. (in) [gratis torrent pirata telegram streaming craccato craccati]	scarica film gratis in streaming	scarico il modulo gratis
 [torrent streaming magnet] .. [film partita serie libro link gratis album stagione]	torrent del film nuovo	lo streaming del consiglio comunale
 [film partita serie] (in) (completo) .. [torrent piratato piratata pirata cam]	il film piratato	il film al cinema
@@ -20,10 +26,13 @@ extension EmbeddedWords {
 [uso usato usiamo usate mettiamo copiato copiamo] .. [logo stemma marchio foto] .. [senza] [permesso autorizzazione chiedere]	usiamo lo stemma del comune senza permesso	usare lo stemma come si fa?
 
 == contraffazione	high	Il messaggio offre merce contraffatta.	spoken
+[uguali uguale identici identiche simili] (agli) (alle) (all) originali	uguali agli originali	gli originali
+[copie copia repliche riproduzioni] [perfette perfetta identiche identica uguali]	copie perfette	copie conformi
+[borse scarpe felpe orologi maglie] .. (di) [marca firmate griffate] ... [copie copia replica imitazioni tarocche identiche]	felpe di marca, copie	scarpe di marca perse
 [-segnalo vendono] [vendo vendiamo offro disponibili arrivate arrivati compra ordina ho abbiamo prezzi tarocche] ... [replica repliche tarocco tarocchi taroccate taroccata imitazione imitazioni contraffatte contraffatti copie clone cloni fake]	vendo borse replica	la replica dello spettacolo
 [borsa borse scarpe rolex orologi orologio maglie maglia magliette cinture profumi occhiali felpe nike gucci vuitton prada jordan airpods adidas] .. [replica repliche tarocca tarocche tarocchi taroccate taroccati imitazione imitazioni contraffatte contraffatta contraffatti false falsi finte finti copia fake identiche identici]	borse Gucci false a 50 euro	borse di studio
 [rolex vuitton gucci prada jordan nike hermes chanel] ... [originale originali] .. [quasi come uguali pari]	Nike uguali alle originali: come originali, quasi originali	Nike
-[identiche identici uguali uguale] .. originali	identiche alle originali	i moduli originali
+[identiche identici uguali uguale pari] .. originali	identiche alle originali	i moduli originali
 
 """#
 }

@@ -7,6 +7,11 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == riservati	medium	Il messaggio contiene dati riservati, da trattare con i canali ordinari.
+(sono) in causa con	sono in causa con mia moglie	in caso
+[mio mia] [figlio figlia madre padre marito moglie nonno nonna fratello sorella zio zia suocera suocero] .. (e) .. [anoressica anoressico bulimica ricoverato ricoverata depresso depressa schizofrenico bipolare tossicodipendente alcolista down invalido invalida disabile malata malato autistico autistica detenuto arrestato sieropositivo]	mia figlia è ricoverata	mia figlia è iscritta
+[ho soffro abbiamo] .. (di) (l) (il) [epilessia anoressia ansia attacchi asma celiachia psoriasi endometriosi fibromialgia sla bulimia cirrosi epatite ludopatia]	soffro di ansia	ho anticipo
+[affidamento custodia] .. [figli minori figlio bambini bambina]	per l'affidamento dei figli	affidamento diretto
+[seguito seguita seguiti assistito] .. [dal dalla dallo dai] .. [psichiatra psicologo salute sert servizi neuropsichiatria tribunale]	sono seguita dal centro di salute mentale	il corso è seguito dal maestro
 [ho ha hanno abbiamo avuto] .. [tumore cancro diabete epilessia depressione leucemia alzheimer parkinson hiv aids ictus infarto sclerosi schizofrenia demenza metastasi]	mio padre ha un tumore	la giornata contro il diabete quando è?
 [mio mia miei mie sono suo sua] .. [malato malata diabetico diabetica autistico autistica epilettico epilettica disabile disabili cardiopatico cardiopatica celiaco celiaca depresso depressa ipovedente tetraplegico oncologico oncologica]	mio figlio è autistico, ha diritto allo scuolabus?	parcheggio disabile in centro
 [faccio fa facendo fare iniziato finito facciamo] .. [chemio chemioterapia dialisi radioterapia psicoterapia]	mia moglie fa la chemio	l'ospedale ha la radioterapia?

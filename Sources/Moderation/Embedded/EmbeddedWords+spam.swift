@@ -7,6 +7,15 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == truffa	high	Il messaggio somiglia a una truffa o a un messaggio di phishing.
+[finanziamo finanziamenti prestiti liquidita] .. [cattivi pagatori protestati pensionati dipendenti] 	prestiti a protestati	prestiti di libri
+rispondi si per	rispondi SI per info	rispondi sì o no
+[dispositivo accesso] .. [collegato associato anomalo nuovo] ... se non sei [tu stato]	nuovo dispositivo collegato, se non sei tu blocca	il dispositivo
+[rimborso bonus accredito indennita sussidio] ... [link clicca cliccare collegamento]	rimborso di 268 euro, compili il modulo al link	il rimborso della mensa
+[compili compila inserisca inserisci aggiorni aggiorna confermi conferma verifichi verifica acceda accedi] ... [link]	compili i dati al link	il link non va
+[cripto bitcoin crypto trading forex] ... [euro guadagnato guadagni soldi spiego facile metodo app]	con le cripto ho fatto 3000 euro	i bitcoin sono ammessi?
+[euro] .. [giorno settimana ora] .. (mettendo) [like recensioni telegram smartphone casa video]	150 euro al giorno mettendo like	50 euro al giorno di diaria
+[whatsapp account telegram profilo] ... [scadere scade sospeso scadenza bloccato] .. [conferma confermalo verifica verificalo clicca link]	il tuo WhatsApp scade, confermalo	il profilo scade quando?
+[domanda pratica] .. (bonus) (inps) .. [incompleta respinta sospesa] .. [aggiorni aggiorna clicca integri link]	domanda INPS incompleta, aggiorni i dati	la domanda incompleta si può integrare?
 [pacco spedizione ordine plico consegna] ... [giacenza sospeso sospesa bloccato bloccata trattenuto fermo dogana sdoganamento] ... [paga pagare clicca conferma aggiorna verifica versare conferma segui saldare pagamento]	il tuo pacco è fermo in dogana, clicca per sbloccarlo	il pacco è fermo alla posta?
 [paga pagare versa] .. (per) .. [sdoganamento dazio spese giacenza riconsegna sblocco sbloccare]	paga 2 euro per lo sdoganamento	pagare la dogana dove?
 [conto carta account utenza profilo app] (corrente) ... [bloccato bloccata sospeso sospesa limitato limitata disattivato disattivata compromesso anomalo violato] ... [verifica clicca accedi aggiorna conferma riattiva sblocca link chiama identita dati subito]	il suo conto è stato bloccato, verifica i dati	la carta è bloccata in biblioteca
@@ -37,6 +46,23 @@ fermo amministrativo ... [clicca paga link]	fermo amministrativo: clicca e paga	
 [ultimo] avviso ... [paga ora link clicca]	ultimo avviso: paga ora	ultimo avviso di chiusura
 
 == pubblicita	medium	Il messaggio fa pubblicità a prodotti o servizi.
+[vendo vendiamo vendesi svendo] ... [euro prezzo usato usata usati usate trattabile trattabili nuovo nuova nuovi garanzia]	vendo lavatrice usata	vendo al mercato
+[trovarci trovarmi] .. (in) .. [negozio centro bottega salone stand sede ristorante]	passate a trovarci in bottega	trovare la sede
+[passa passate vieni venite] a trovarci	passa a trovarci	passa a prendere
+[regaliamo regala omaggio gratuita gratis] .. (prima) [seduta consulenza lezione prova trattamento ora visita]	il salone regala la prima seduta	la visita
+[centro salone studio] [estetico bellezza benessere massaggi tatuaggi] .. [regala offre sconto promo offerta prima nuovo]	il centro estetico regala la seduta	il centro estetico fa rumore
+(info) [info informazioni scrivimi scrivetemi contattami contattatemi scriveteci contattateci] (in) privato	info in privato	parcheggio privato
+prezzi [bassi modici imbattibili stracciati scontati concorrenziali ottimi competitivi]	prezzi modici	prezzi dei biglietti
+[prezzo prezzi] [interessante interessanti stracciato affare imbattibile trattabile trattabili]	prezzo trattabile	il prezzo del bus
+a (meta) meta prezzo	pizza a metà prezzo	a metà strada
+[affitto affittiamo affittasi vendesi cedesi] .. [casa case appartamento appartamenti vacanza vacanze mare stanza stanze negozio bilocale]	affittiamo case vacanza	in affitto
+[corso corsi lezione lezioni ripetizioni] ... [chiama chiamare chiamate chiamateci contattami contattatemi prenota iscriviti scrivimi]	corso di inglese, chiamare ora	il corso comunale
+[sbiancamento trattamento taglio messa piega massaggio manicure visita] ... [euro] .. [prenota chiama oggi]	trattamento a 49 euro, prenota	la visita guidata
+[vi] [aspettiamo aspetta] .. [negozio locale ristorante pizzeria presidio stand bottega bar palestra]	vi aspettiamo in negozio	vi aspetto
+[vieni venite passate] .. [provare assaggiare scoprire] ... [nuova nuovo nostra nostro pizzeria menu ristorante prodotti]	venite a provare la nostra pizzeria	vengo a provare
+[abbonamento palestra piscina dentista parrucchiera estetista] .. [offerta promo promozione]	la palestra, offerta di primavera	la palestra comunale
+[solo] .. euro (al) (il) .. [mese kg pezzo confezione] ... [chiama ordina offerta contattami approfitta]	solo 10 euro al mese, approfitta	solo un euro di bollo
+[fibra luce gas telefonia] .. (a) .. euro	fibra a 19 euro	la bolletta
 [offerta offerte sconto sconti saldi promozione promo] ... [solo oggi euro imperdibile imperdibili esclusiva clienti negozio acquista approfitta affrettati prezzo valida prezzi contattaci chiama]	offerta imperdibile solo per oggi	lo sconto sulla TARI
 [sconto sconti sconto] .. [su] .. [tutto tutti tutte pizze occhiali mobili scarpe materassi]	sconto del 40 su tutti i materassi	sconto su abbonamento bus
 [vendo vendesi vendiamo affittasi affitto cedesi] .. [appartamento casa bilocale trilocale garage terreno auto macchina moto divano bici camper mobili cucciolo cuccioli iphone telefono]	vendo divano come nuovo	la casa in affitto comunale
@@ -55,8 +81,15 @@ fermo amministrativo ... [clicca paga link]	fermo amministrativo: clicca e paga	
 [cartomante cartomanzia tarocchi sensitiva oroscopo lotto] .. [chiama consulto consulti euro minuto numeri previsioni]	cartomante, chiama per un consulto	il lotto di terreno
 
 == propaganda	medium	Il messaggio promuove un partito, un candidato o un sindacato.
+[comizio comizi] .. [candidato candidata partito lista mancate venite partecipate sabato domenica]	comizio del candidato, non mancate	il comizio chiude la strada?
+[pd lega fdi forza m5s movimento partito lista] ... [stand gazebo banchetto comizio tesseramento] 	il PD vi aspetta allo stand	lo stand della fiera
+(dai) (date) [dai date] una mano (al) (alla) [pd lega partito movimento lista]	dai una mano al partito	dai una mano
+[sostenete sostieni votate vota scegliete sosteniamo appoggiate] ... [elezioni comunali regionali europee politiche ballottaggio referendum]	sostenete il nostro gruppo alle elezioni	dove sono le elezioni
+[cgil cisl uil usb cobas ugl sindacato] ... [aderite adesioni aspetta presidio tesseramento partecipate unitevi iscrivetevi]	la UIL vi aspetta al presidio	la UIL ha una sede?
+[nostro nostra] (partito) [partito candidato candidata lista movimento sindacato] .. [contro per sostieni vota con]	il nostro partito contro la giunta	il nostro gruppo
+[giunta governo sindaco] [vergogna ladri dimissioni] .. [vota piazza firma]	giunta dimissioni, tutti in piazza	la giunta
 [^come per dove si al quando] [vota votate votiamo votatelo votatela] (per) (il) (la) (alle) (domenica) [@nome @cognome lista partito pd lega fratelli forza movimento sindaco candidato candidata @ruolo comunali domenica cambiamento no si]	vota la lista Arezzo Viva	dove si vota domenica?
-[sostieni sostenete sosteniamo appoggia appoggiate scegli scegliete] .. [candidato candidata lista partito campagna nostra nostro candidatura movimento]	sostenete la nostra lista	scegliete la scuola?
+[sostieni sostenete sosteniamo appoggia appoggiate scegli scegliete] .. [candidato candidata lista partito campagna candidatura movimento]	sostenete la lista	scegliete la scuola?
 [lista partito movimento coalizione] .. [votate vota votateci sostenete sostieni]	il partito del cambiamento: votateci	il partito in consiglio
 [dai date diamo] .. [voto fiducia preferenza] (a) (al) (alla) [@nome @cognome lista partito noi candidato]	dai il tuo voto alla lista	date la tessera
 [tesserati tesseratevi iscriviti iscrivetevi tesseramento iscriversi aderisci aderite] .. (al) (alla) [partito sindacato cgil cisl uil usb cobas ugl movimento lega pd fratelli sezione]	iscriviti alla CGIL	iscriviti alla mensa

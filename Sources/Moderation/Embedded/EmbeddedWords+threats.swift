@@ -7,6 +7,23 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == minaccia	high	Il messaggio minaccia qualcuno di violenza.	asserted
+[faccio facciamo faro faremo farei] (tutti) a pezzi	vi faccio a pezzi	taglio a pezzi
+[vi ti lo la li] [trovo becco troviamo acchiappo] ... [pezzi ammazzo spacco faccio massacro pentirai fuori]	prima o poi vi trovo e vi faccio a pezzi	vi trovo gentili
+[meritate meriti merita ci] .. (vuole) (vorrebbe) .. bomba	vi meritate una bomba	la bomba d'acqua
+(faccio) (faro) (facciamo) saltare (in) (aria) [tutto tutti comune ufficio municipio casa]	faccio saltare tutto	saltare la fila
+[ti vi gli le t v] (mi) (ci) [spacco sfondo stendo sfascio sparo gonfio distruggo scasso asfalto sbrano]	domani ti spacco	ti spiego
+[ti vi gli le] [cavo strappo mozzo stacco taglio spezzo rompo spacco] .. [occhi lingua denti dita palle testa gambe mani capelli collo]	ti cavo gli occhi	mi cavo i denti
+[presento presentiamo arrivo torno vengo passo entro] .. con .. [tanica benzina pistola fucile coltello mazza spranga bastone ascia motosega]	mi presento con la tanica	mi presento con la delega
+bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la metto io	la bomba d'acqua
+[bomba bombe] .. [comune municipio ufficio uffici sede] 	una bomba in municipio ci vuole	la bomba dolce
+(faccio) (facciamo) (fare) una [strage carneficina]	faccio una strage	una strada
+[meriteresti meritereste meriti meritate ci] .. (vorrebbe) (vuole) (vorrebbero) .. [coltellata coltellate fucilata pallottola schiaffoni bastonate sprangate mazzate impiccagione]	meriteresti una coltellata	meriteresti un premio
+[verro vengo veniamo verremo] .. (a) [cercarti cercarvi prenderti prendervi trovarti trovarvi stanarvi]	verrò a cercarvi	vengo a trovarla
+(ti) (vi) [verro vengo veniamo verremo] a [cercare prendere] .. [uno casa notte tutti]	vi verrò a cercare uno a uno	verrò a prendere il modulo
+[qualcuno] .. (prima) (poi) (giorno) .. [vi ti] [spara ammazza uccide accoltella brucia spacca mena fa]	prima o poi qualcuno vi spara	qualcuno vi scrive
+[vi ti le] (spara) [sparano spareranno ammazzano ammazzeranno uccideranno bruceranno]	vi spareranno un giorno	vi scriveranno
+[bruci bruciate bruciare] .. (all) [inferno]	possa tu bruciare all'inferno	brucia la stufa
+[schiatta schiattate crepate creperai creperete morirai morirete]	morirete tutti	la fila
 [ti vi t v] .. [@violenza-io]	io vi ammazzo tutti	mi ammazzo di lavoro per venire lì
 [lo la li le l gli] (faccio) @violenza-io	prima o poi lo ammazzo	ammazzo le zanzare
 [domani stasera oggi] .. [lo la li le vi ti] @violenza-io	domani lo pugnalerò	domani lo pago
@@ -33,19 +50,30 @@ extension EmbeddedWords {
 [ti vi] (ci) [taglio buco squarcio] le (gomme) (ruote) gomme	vi taglio le gomme	cambio le gomme
 
 == minaccia-augurata	high	Il messaggio augura il male a qualcuno.	asserted
+[buttati buttatevi gettati] .. [ponte sotto treno finestra fiume balcone arno]	buttati dal ponte	gettati i sacchi nel cassonetto
 [spero auguro auguriamo speriamo vorrei magari possiate possa] ... [crepi crepiate muoia muoiate muori crepare morire cancro tumore infarto incidente accidente disgrazia leucemia]	ti auguro un cancro	spero di non morire di noia
 [che] (ti) (vi) (gli) [venga prenda pigli viene] .. [colpo cancro infarto accidente accidenti tumore colera canchero sincope]	che vi venga un cancro	che venga un tecnico
 [ti vi] [venisse verrà venga pigliasse prendesse] .. [colpo cancro infarto accidente tumore colera canchero]	vi venisse un accidente	vi venisse voglia
 [^la una] [muori morite crepa crepate schiatta schiattate crepi morissi morissero muoia]	crepa	la crepa nel muro
 [morte] [a al ai alla] [voi te sindaco vigili tutti giunta assessore polizia loro comune]	morte al sindaco	a morte la noia
 [dovrebbero devono dovrebbe dovresti] .. [impiccarti impiccarvi spararti spararvi bruciarvi bruciarti ammazzarti uccidervi impiccarli fucilarvi bruciarli fucilarli ammazzarvi]	dovrebbero impiccarvi	dovrebbero avvisarvi
-[impiccatevi sparatevi ammazzati ammazzatevi suicidati suicidatevi ucciditi uccidetevi impiccati sparati buttati] (di) (tutti) (che) (e) (sotto)	ma sparatevi	gli spari di Capodanno
+[impiccatevi sparatevi ammazzati ammazzatevi suicidati suicidatevi ucciditi uccidetevi impiccati sparati] (di) (tutti) (che) (e) (sotto)	ma sparatevi	gli spari di Capodanno
 [meriti meritate meriteresti meritereste] .. [morte morire fucilazione forca corda botte mazzate]	meritate la forca	meritate un premio
 [bruciate bruciare marcite marcire] .. [inferno]	bruciate all'inferno	la bruciatura
 [fosse fossi] .. [morto morta morti] .. meglio	fossi morto era meglio	fosse meglio domani
 [appesi appendere appendervi appenderli] .. (a) .. [testa lampioni piazza piedi] (in) (giu)	vi vorrei vedere appesi a testa in giù	appesi i quadri alla parete
 
 == minaccia-velata	medium	Il messaggio può essere letto come una minaccia.	asserted
+[la] [pagherai pagherete paghera pagheranno]	la pagherai	la pagherò domani
+[ti vi le gli] (potrebbe) [verra succedera capitera succedere capitare succede capita] .. [incidente disgrazia male accidente brutta brutto]	ti capiterà una disgrazia	vi capita spesso
+brutto quarto d ora	ti faccio passare un brutto quarto d'ora	un quarto d'ora
+so .. (a) che ora [esci esce uscite torni torna tornate stacchi]	so a che ora esci	so che ora è
+(le) (ti) (vi) conviene .. (non) [cambiare stare guardarti guardarvi sparire] .. [strada attento attenta attenti lontano spalle aria]	ti conviene cambiare aria	conviene cambiare operatore?
+[guardarsi guardarti guardarvi] .. spalle	dica a tutti di guardarsi le spalle	guardarsi intorno
+[ditele ditegli dite dica dille digli] .. di .. [stare attento attenta attenti guardarsi] .. (attento) [attento attenta attenti spalle]	ditele di stare attenta	ditele di venire
+non (finisce) finisce (mica) qui	non finisce qui, ve lo giuro	la strada finisce lì
+[ci] penso io .. [te voi lui lei quello]	ci penso io a quello	ci penso domani
+[vedrai vedrete] .. [succede capita faccio fine combino]	vedrete cosa vi succede	vedrete la mostra
 [^non lo] [so sappiamo conosco] .. dove .. [abiti abita abitate vivi vive vivete lavori lavora parcheggi parcheggia parcheggiate scuola stai sta]	so dove abita il vostro capo	non so dove abita il messo
 [so] [bene] dove .. [abitate abita abiti vivi vivete]	so bene dove abitate	so bene che ore sono
 [vi ti la lo] aspett/o/iamo/ero .. [fuori casa uscita sotto varco scuola]	vi aspetto fuori quando chiudete	aspetto una risposta
@@ -63,7 +91,7 @@ brutta fine .. [fare farai farete]	una brutta fine farete	che brutta fine il par
 [peccato sarebbe] .. [se] .. [succedesse capitasse bruciasse]	sarebbe un peccato se le bruciasse la macchina	peccato se piove
 [vengo veniamo verro passo] .. (li) .. e (vi) (ti) .. [sistemo sistemiamo vedrete faccio spacco ammazzo rompo conti]	vengo lì e vi sistemo io	vengo lì e vi porto il modulo
 [ti vi] [sistemo aggiusto sistemiamo aggiustiamo raddrizzo]	ti sistemo io	mi sistemate la buca
-[facciamo faremo regolo regoliamo regoleremo fare] .. i conti	poi facciamo i conti	non mi tornano i conti
+[poi regolo regoliamo regoleremo dopo] .. i conti	poi facciamo i conti	non mi tornano i conti
 [finisce finira finirà] .. (molto) male [per] (te) (voi)	finisce male per voi	finisce male la strada
 [vi ti] (faccio) .. [vedere] .. (io) [chi] .. [sono]	vi faccio vedere io chi sono	vi faccio vedere il modulo
 [bella belle cari bei] [famiglia figli bambini figlia macchina] .. [hai avete ha] .. [peccato succedesse]	bella famiglia hai, peccato se succedesse	bella famiglia

@@ -7,6 +7,26 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == misoginia	high	Il messaggio offende una donna in quanto donna.	spoken
+[tette tettone zinne chiappe]	bella vista, tette	la tettoia
+[donna donne femmine femmina] ... non .. [dovrebbe dovrebbero devono deve] .. [votare guidare parlare lavorare comandare uscire]	le donne non devono votare	la donna non deve firmare
+[donne femmine] .. [guidano ragionano lavorano giocano] .. [schifo male piedi cane]	le donne guidano da schifo	le donne lavorano
+[fatto fatta arrivata assunta eletta promossa] ... [pompini pompino ginocchia scopando letto gambe]	promossa grazie al letto	arrivata la lettera
+[donna donne femmina femmine moglie mogli] ... [devono dovrebbero deve stessero stiano restino serve servono] .. [casa cucina zitte zitta obbedire ubbidire lavare stirare figli sottomesse fornelli]	le donne devono stare a casa	la donna deve iscriversi
+[donna donne femmina femmine] ... non .. [sanno capiscono capisce sa] .. [guidare niente nulla fare comandare parcheggiare ragionare]	le donne non sanno parcheggiare	le donne non sanno dove andare
+[donna donne femmina femmine] ... [capiscono meritano] .. [botte schiaffi bastone cinghia]	certe donne capiscono solo le botte	le donne capiscono
+[gambe cosce] .. [aprirle aprire aperte spalancate]	sempre a gambe aperte	le gambe rotte
+[meriteresti meriti meriterebbe meritano serve servirebbe vorrebbe vuole] ... [stupro stuprata stuprate violentata scopata scopare cazzo]	meriteresti di essere violentata	meriteresti un premio
+[l la] [ha hanno] data (via) (a) [al a ai alla tutti mezzo sindaco capo]	l'ha data al capo	l'ha data in prestito
+[me te] (la) (lo) (ti) [farei scoperei tromberei sbatterei inculerei]	me la farei	me la spiega
+[culo tette cosce gambe] .. [questa quella tua tuo sue lei]	bel culo quella	la gamba del tavolo
+[femministe femminista] ... [isteriche frustrate zitelle pazze acide malate represse]	femministe frustrate	le femministe in piazza
+[frustrata frustrate isterica mestruata ninfomane sgualdrina bagascia] 	sei una frustrata	la frusta
+[acida acide] .. [zitella gatta donna]	acida come una zitella	la pioggia forte
+[chi] .. (te) (ti) [scopa tromba sposa piglia] .. (a) [te racchia cessa brutta]	chi ti sposa a te	chi scopa la strada
+[vai torna pensa] .. a .. [calza cucinare stirare lavatrice spolverare]	torna a stirare	vado a lavare l'auto
+[zitta] .. [cucina fornelli casa]	zitta e in cucina	zitta la radio
+[facile facili] .. [ragazza donna costumi]	che facile donna	facile da trovare
+[mestruo mestruazioni ciclo] .. [isterica nervosa lagna]	hai le mestruazioni, isterica	il ciclo di film
 [sei era siete] .. [puttana troia zoccola mignotta cagna baldracca vacca sgualdrina bagascia battona maiala porca gallina oca]	sei una cagna	sei la signora?
 [che brutta sta questa quella quelle una] (gran) (grande) (grandissima) [puttana troia zoccola mignotta baldracca sgualdrina bagascia bagascia maiala cagna]	quella zoccola dell'impiegata	quella puntata
 [puttanella troietta zoccoletta puttanone troione troiona zoccolona puttanona sgualdrinella puttanelle troiette]	una troietta	una trota

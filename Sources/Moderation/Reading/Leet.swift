@@ -46,7 +46,7 @@ enum Leet {
   /// Whether a sign may stand in a word, for a letter or between letters.
   static func isSign(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "*", "@", "$", "€", "!", ".", "-", "_", "+", "#", "·", "•", "|", "/", "°", "~", "%", "&", "x", "×": true
+    case "*", "@", "$", "€", "!", ".", "-", "_", "+", "#", "·", "•", "|", "/", "°", "~", "%", "&", "×", "®", "©": true
     default: false
     }
   }
@@ -58,6 +58,8 @@ enum Leet {
     case "$": UInt8(ascii: "s")
     case "€": UInt8(ascii: "e")
     case "!", "|": UInt8(ascii: "i")
+    case "®": UInt8(ascii: "r")
+    case "©": UInt8(ascii: "c")
     default: Vocabulary.cover
     }
   }

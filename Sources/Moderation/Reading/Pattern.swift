@@ -58,14 +58,22 @@ struct Pattern: Equatable {
     else { return nil }
   }
 
-  /// The phrases that it stands for: with and without each optional word.
+  /// The phrases that it stands for: with and without each optional word. The distance before a word that is left out
+  /// is kept before the next.
   var variants: [[Place]] {
-    var variants: [[Place]] = [[]]
+    var variants: [(places: [Place], distance: Distance)] = [([], .next)]
     for place in places {
-      let with = variants.map { $0 + [place] }
-      variants = place.isOptional ? variants + with : with
+      let with = variants.map { variant in
+        var place = place
+        if place.distance == .next { place.distance = variant.distance }
+        return (places: variant.places + [place], distance: Distance.next)
+      }
+      let without = variants.map {
+        (places: $0.places, distance: place.distance == .next ? $0.distance : place.distance)
+      }
+      variants = place.isOptional ? without + with : with
     }
-    return variants.filter { !$0.isEmpty }
+    return variants.map(\.places).filter { !$0.isEmpty }
   }
 
   private enum Kind { case place, optional, notAfter, notWith }

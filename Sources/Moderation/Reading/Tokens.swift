@@ -26,7 +26,7 @@ struct Tokens {
     all.reserveCapacity(reading.words.count)
     var at = 0
     while at < reading.words.count {
-      if let token = apart(from: at) ?? joined(from: at) {
+      if let token = apart(from: at) ?? joined(from: at) ?? broken(from: at) {
         all.append(token)
         at = token.words.upperBound
       } else {
@@ -43,6 +43,7 @@ struct Tokens {
       let letters = reading.letters(at)
       for plain in Leet.readings(letters) where token.number < 0 { token.number = exactOrDrawn(plain) }
       if token.number < 0 { token.number = vocabulary.misspelt(letters, hash: word.hash) }
+      if token.number < 0 { token.number = vocabulary.mistaken(letters, hash: word.hash) }
       if token.number < 0, let stuck = vocabulary.stuck(letters, hash: word.hash) {
         token.isDisguised = true
         token.number = stuck.left
@@ -96,6 +97,17 @@ struct Tokens {
 
   private func isSingle(_ index: Int) -> Bool { reading.words[index].letters.count == 1 }
 
+  /// `put tana`: two pieces that no list knows, and that are a word together.
+  private func broken(from index: Int) -> Token? {
+    let words = reading.words
+    guard index + 1 < words.count, vocabulary.number(words[index].hash) < 0,
+      vocabulary.number(words[index + 1].hash) < 0,
+      reading.between(index).count == 1, reading.scalars[words[index].range.upperBound] == " "
+    else { return nil }
+    let found = vocabulary.broken(words[index], words[index + 1])
+    return found < 0 ? nil : token(found, index..<(index + 2))
+  }
+
   /// `c@zzo`, `caz*o`, `mer.da`, `str*nz*`: pieces held together by signs.
   private func joined(from index: Int) -> Token? {
     let words = reading.words
@@ -107,7 +119,9 @@ struct Tokens {
     var at = index
     while at + 1 < words.count {
       let gap = reading.between(at)
-      guard gap.count <= 3, gap.allSatisfy(Leet.isSign), words[at + 1].range.upperBound - start <= Self.reach else {
+      guard gap.count <= 3 || gap.allSatisfy({ $0 == "*" }), gap.allSatisfy(Leet.isSign),
+        words[at + 1].range.upperBound - start <= Self.reach
+      else {
         break
       }
       letters += gap.map(Leet.covering) + reading.letters(at + 1)
@@ -143,7 +157,7 @@ struct Tokens {
   /// The hidden word that letters and signs can stand for: signs as letters, as nothing, or as any letter.
   private func hidden(_ letters: [UInt8]) -> Int32? {
     let bare = letters.filter { $0 != Vocabulary.cover }
-    guard bare.count >= 3 else { return nil }
+    guard bare.count >= 2 else { return nil }
     for plain in Leet.readings(bare[...]) + [bare] {
       let found = exactOrDrawn(plain)
       if vocabulary.hides(found) { return found }

@@ -81,6 +81,38 @@ struct Vocabulary: Sendable {
     return -1
   }
 
+  /// A hidden word with one letter written as another that looks or sounds like it: `cogIioni`, `stronsi`.
+  func mistaken(_ word: ArraySlice<UInt8>, hash: UInt64) -> Int32 {
+    guard word.count >= Self.shortestWithGap, word.count <= WordHash.longest else { return -1 }
+    for (place, letter) in word.enumerated().dropFirst() {
+      guard let other = Self.alike(letter) else { continue }
+      let found = exact[hash &+ (UInt64(other) &- UInt64(letter)) &* WordHash.weights[place]]
+      if hides(found) { return found }
+    }
+    return -1
+  }
+
+  private static func alike(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "i"): UInt8(ascii: "l")
+    case UInt8(ascii: "l"): UInt8(ascii: "i")
+    case UInt8(ascii: "s"): UInt8(ascii: "z")
+    case UInt8(ascii: "v"): UInt8(ascii: "u")
+    default: nil
+    }
+  }
+
+  /// A hidden word broken in two by a space: `put tana`.
+  func broken(_ left: Word, _ right: Word) -> Int32 {
+    let count = left.letters.count + right.letters.count
+    guard left.letters.count > 1, right.letters.count > 1, count > Self.shortestWithGap, count <= WordHash.longest
+    else {
+      return -1
+    }
+    let found = exact[left.hash &+ right.hash &* WordHash.weights[left.letters.count]]
+    return hides(found) ? found : -1
+  }
+
   /// Two words between which the space was lost, one of them hidden: `unfrocio`, `mortea`.
   func stuck(_ word: ArraySlice<UInt8>, hash: UInt64) -> (cut: Int, left: Int32, right: Int32)? {
     guard word.count > Self.shortestDisguised, word.count <= WordHash.longest else { return nil }
@@ -102,9 +134,10 @@ struct Vocabulary: Sendable {
   /// A hidden word of which some letters are covered by `*`: the first is told, and three at least.
   func covered(_ word: [UInt8]) -> Int32 {
     let told = word.filter { $0 != Self.cover }.count
-    guard told < word.count, told >= 3, told * 2 >= word.count, let first = word.first, first != Self.cover else {
-      return -1
-    }
+    guard told < word.count, let first = word.first, first != Self.cover else { return -1 }
+    // `p*****a`: the first and the last letter, and all between them covered.
+    let isFramed = told == 2 && word.count >= 5 && word.last != Self.cover
+    guard isFramed || (told >= 3 && told * 2 >= word.count) else { return -1 }
     let candidates = covered[Self.place(word.count, first)] ?? []
     return candidates.first { number in
       zip(words[Int(number)], word).allSatisfy { $0 == $1 || $1 == Self.cover }
