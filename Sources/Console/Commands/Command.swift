@@ -6,11 +6,18 @@ public enum Command: String, CaseIterable, Sendable {
   case pageUp = "page-up"
   case nextPane = "next-pane"
   case nextUnread = "next-unread"
+  case nextDying = "next-dying"
+  case nextFlag = "next-flag"
+  case placeBack = "place-back"
+  case placeForward = "place-forward"
   case viewIncoming = "view-incoming"
   case viewMine = "view-mine"
   case viewFlagged = "view-flagged"
   case viewClosed = "view-closed"
-  case language
+  case language, palette
+  // Several chats, and the same once more.
+  case again, select
+  case selectNone = "select-none"
   // Searching.
   case search
   case searchScope = "search-scope"
@@ -93,10 +100,14 @@ extension ConsoleState {
   /// Does what a command says, or says why not.
   mutating func run(_ command: Command, _ argument: String? = nil) -> [Effect] {
     guard let entry = CommandTable.entry(command) else { return [] }
+    if actsOnSelected(command) { return runOnSelected(command, argument) }
     if let obstacle = entry.obstacle(self) {
       refuse(obstacle)
       return []
     }
-    return entry.run(&self, argument)
+    let from = here
+    let effects = entry.run(&self, argument)
+    if command != .placeBack, command != .placeForward { rememberPlace(from) }
+    return effects
   }
 }

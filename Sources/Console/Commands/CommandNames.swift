@@ -7,6 +7,9 @@ extension Command {
   private static let italianNames: [Command: String] = [
     .down: "giu", .up: "su", .pageDown: "pagina-giu", .pageUp: "pagina-su", .first: "inizio", .last: "fine",
     .open: "apri", .peek: "sbircia", .back: "indietro", .nextPane: "riquadro", .nextUnread: "prossima",
+    .nextDying: "prossima-che-scade", .nextFlag: "prossima-segnalata", .placeBack: "posto-prima",
+    .placeForward: "posto-dopo", .again: "ripeti", .select: "scegli", .selectNone: "scegli-nessuna", .palette: "trova",
+
     .viewIncoming: "in-arrivo", .viewMine: "mie", .viewFlagged: "segnalate", .viewClosed: "chiuse",
     .search: "cerca", .searchScope: "dove-cercare", .nextHit: "risultato-dopo", .previousHit: "risultato-prima",
     .claim: "prendi", .release: "lascia", .transfer: "passa", .takeOver: "subentra",

@@ -3,7 +3,8 @@ import Foundation
 
 /// The one table of commands, in the order of the help. A test holds it against `Command`.
 enum CommandTable {
-  static let entries: [CommandEntry] = moving + searching + charge + answering + matter + moderation + editing + program
+  static let entries: [CommandEntry] =
+    moving + journeys + searching + charge + answering + matter + moderation + editing + program
 
   private static let byCommand = Dictionary(entries.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
 
@@ -27,7 +28,7 @@ enum CommandTable {
   static func key(for command: Command, in focus: Focus) -> Key? { byCommand[command]?.keys[focus]?.first }
 
   /// A row; `reading` is the list and the thread together.
-  private static func row(
+  static func row(
     _ command: Command, _ group: CommandGroup, _ argument: ArgumentKind = .none, reading: [Key] = [],
     list: [Key] = [], thread: [Key] = [], writing: [Key] = [], searching: [Key] = [],
     unless obstacle: @escaping @Sendable (ConsoleState) -> Obstacle? = { _ in nil },
@@ -196,6 +197,7 @@ enum CommandTable {
       state, _ in
       state.openHelp()
     },
+    row(.palette, .program, reading: [.control("p")]) { state, _ in state.openPalette() },
     row(.language, .program, .language) { $0.changeLanguage($1) },
     row(.redraw, .program, reading: [.control("l")], writing: [.control("l")], searching: [.control("l")]) { state, _ in
       state.reload() + [.redraw]

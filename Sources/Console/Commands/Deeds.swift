@@ -31,7 +31,7 @@ extension ConsoleState {
   }
 
   /// The colleague whose account it is, or the only one whose account or name begins so.
-  private func colleague(named name: String) -> StaffID {
+  func colleague(named name: String) -> StaffID {
     let matches = colleagues.filter {
       $0.id.rawValue.hasPrefix(name) || $0.name.lowercased().hasPrefix(name.lowercased())
     }
@@ -73,16 +73,21 @@ extension ConsoleState {
     return attempt(.takeBack, on: subject, restores: held ?? sentReply(in: subject.id)?.draft)
   }
 
+  /// The outcomes that can be chosen.
+  var outcomes: [Session.Outcome] { Session.Outcome.allCases.filter { $0 != .imported } }
+
+  /// The outcome that words mean; nil when none.
+  func outcome(named words: String) -> Session.Outcome? {
+    let words = words.lowercased()
+    guard !words.isEmpty else { return nil }
+    return outcomes.first { $0.rawValue.lowercased() == words }
+      ?? outcomes.first { phrases.name($0).lowercased().hasPrefix(words) }
+  }
+
   /// Closes with an outcome, which is asked for: that is the confirmation.
   mutating func close(_ argument: String?) -> [Effect] {
     guard let subject else { return [] }
-    let outcomes = Session.Outcome.allCases.filter { $0 != .imported }
-    if let words = argument?.lowercased(), !words.isEmpty {
-      let match =
-        outcomes.first { $0.rawValue.lowercased() == words }
-        ?? outcomes.first { phrases.name($0).lowercased().hasPrefix(words) }
-      if let match { return attempt(.close(match), on: subject) }
-    }
+    if let outcome = argument.flatMap(outcome(named:)) { return attempt(.close(outcome), on: subject) }
     let items = outcomes.map {
       Menu.Item(title: phrases.name($0), choice: .act(.close($0), subject.id))
     }
@@ -97,14 +102,6 @@ extension ConsoleState {
   mutating func snooze(_ argument: String?) -> [Effect] {
     guard let subject else { return [] }
     if let argument { return snooze(argument, subject.id) }
-    var moments: [(String, Date)] = [
-      (phrases.say("fra 30 minuti", "in 30 minutes"), now.addingTimeInterval(1800)),
-      (phrases.say("fra 1 ora", "in 1 hour"), now.addingTimeInterval(3600)),
-      (phrases.say("fra 2 ore", "in 2 hours"), now.addingTimeInterval(7200)),
-    ]
-    if let opening = hours.nextOpening {
-      moments.append((phrases.say("alla prossima apertura", "at the next opening"), opening))
-    }
     let items = moments.map { title, until in
       Menu.Item(
         title: title, detail: phrases.appointment(until, now: now), choice: .act(.snooze(until: until), subject.id))
@@ -119,20 +116,37 @@ extension ConsoleState {
     return []
   }
 
+  /// Moments that are offered.
+  var moments: [(title: String, until: Date)] {
+    let moments = [
+      (phrases.say("fra 30 minuti", "in 30 minutes"), now.addingTimeInterval(1800)),
+      (phrases.say("fra 1 ora", "in 1 hour"), now.addingTimeInterval(3600)),
+      (phrases.say("fra 2 ore", "in 2 hours"), now.addingTimeInterval(7200)),
+    ]
+    return moments
+      + [hours.nextOpening.map { (phrases.say("alla prossima apertura", "at the next opening"), $0) }]
+      .compactMap(\.self)
+  }
+
   /// Moments as they can be written.
   var momentExamples: String { phrases.say("11:30, +2h, domani 9:00", "11:30, +2h, tomorrow 9:00") }
   private var nextWeek: String { Zone.rome.day(of: now).adding(days: 7).description }
 
   /// Puts a chat off until a moment in words.
   mutating func snooze(_ words: String, _ id: ConversationID) -> [Effect] {
+    moment(words).map { attempt(.snooze(until: $0), on: id) } ?? []
+  }
+
+  /// The moment that words mean; when they mean none, says what to write.
+  mutating func moment(_ words: String) -> Date? {
     guard let until = Moment.parse(words, now: now) else {
       notice = .refusal(
         phrases.say(
           "«\(words.prefix(30))» non è un momento: scrivi \(momentExamples) o \(nextWeek) 9:00",
           "“\(words.prefix(30))” is no moment: write \(momentExamples) or \(nextWeek) 9:00"))
-      return []
+      return nil
     }
-    return attempt(.snooze(until: until), on: id)
+    return until
   }
 
   /// Puts a subject on the chat, or takes it off when it is there.
@@ -155,7 +169,7 @@ extension ConsoleState {
     return attempt(.unlabel(subjectID(word)))
   }
 
-  private func subjectID(_ word: String) -> String {
+  func subjectID(_ word: String) -> String {
     let word = word.lowercased()
     if ruleset.subject(word) != nil { return word }
     let matches = ruleset.subjects.filter { $0.id.hasPrefix(word) || $0.title.lowercased().hasPrefix(word) }

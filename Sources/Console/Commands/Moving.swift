@@ -79,21 +79,33 @@ extension ConsoleState {
     return show(view) + [.loadCounts]
   }
 
-  /// The next row below with something unread that is free or ours, from the first again after the last.
-  var nextUnread: Int? {
+  /// The next row with something unread that is free or ours.
+  var nextUnread: Int? { nextRow { $0.unread > 0 && ($0.inCharge ?? me.id) == me.id } }
+
+  /// The next row whose chat will not live to the next opening.
+  var nextDying: Int? { nextRow(where: isDying) }
+
+  /// The next row with a flag that nobody has settled.
+  var nextFlag: Int? { nextRow { !$0.clauses.isEmpty } }
+
+  /// The next row below, but for the open chat's; from the first again after the last.
+  private func nextRow(where isWanted: (InboxRow) -> Bool) -> Int? {
     let (window, open) = (list, thread?.id)
     let count = window.lines.count
     let from = isAdrift ? window.selection - 1 + count : window.selection
     return (1...max(count, 1)).lazy.map { (from + $0) % max(count, 1) }.first { index in
       guard window.lines.indices.contains(index) else { return false }
       let row = window.lines[index].row
-      return row.unread > 0 && (row.inCharge ?? me.id) == me.id && row.id != open
+      return row.id != open && isWanted(row)
     }
   }
 
   /// Opens the next chat that has something unread.
-  mutating func goToNextUnread() -> [Effect] {
-    guard let next = nextUnread else { return [] }
+  mutating func goToNextUnread() -> [Effect] { go(to: nextUnread) }
+
+  /// Opens the chat of a row.
+  mutating func go(to row: Int?) -> [Effect] {
+    guard let next = row else { return [] }
     leaveSearch()
     list.select(next, rows: Layout(self).listRows.rows)
     return open() + fillList()

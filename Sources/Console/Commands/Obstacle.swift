@@ -16,6 +16,11 @@ enum Obstacle: Equatable, Sendable {
   case noHits
   case noHome
   case notHere
+  case nothingDying
+  case nothingFlagged
+  case nowhereBefore
+  case nowhereAfter
+  case nothingToRepeat
 }
 
 extension Phrases {
@@ -62,6 +67,26 @@ extension Phrases {
     case .noHome:
       sentence(
         "Nessuna chat è aperta", "si cerca in tutte", "No chat is open", "all of them are searched")
+    case .nothingDying:
+      sentence(
+        "Nessun'altra chat scade oggi in questo elenco", "premi 1 per vedere chi aspetta",
+        "No other chat of this list ends today", "press 1 to see who waits")
+    case .nothingFlagged:
+      sentence(
+        "Nessun'altra chat segnalata in questo elenco", "premi 3 per le segnalate",
+        "No other flagged chat in this list", "press 3 for the flagged ones")
+    case .nowhereBefore:
+      sentence(
+        "Non c'è un posto di prima", "apri una chat con Invio, poi < torna qui", "There is no place before",
+        "open a chat with Enter, then < comes back")
+    case .nowhereAfter:
+      sentence(
+        "Non c'è un posto dopo questo", "si va avanti dopo essere tornati con <", "There is no place after this",
+        "one goes forward after going back with <")
+    case .nothingToRepeat:
+      sentence(
+        "Non c'è niente da ripetere", "fai prima qualcosa su una chat: . lo ripete su un'altra",
+        "There is nothing to repeat", "do something to a chat first: . repeats it on another")
     case .notHere: sentence("Qui non si può", "premi Esc per tornare indietro", "Not here", "press Esc to go back")
     }
   }

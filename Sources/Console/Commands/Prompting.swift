@@ -45,6 +45,8 @@ extension ConsoleState {
     case .ask(let question, let id):
       overlay = .prompt(Prompt(purpose: .question(question, id)))
       return []
+    case .run(let command): return run(command)
+    case .batch(let deed): return ask(deed)
     }
   }
 
@@ -100,6 +102,10 @@ extension ConsoleState {
       return attempt(.flag(message, clause: clause, reason: text.isEmpty ? groundTitle(clause) : text), on: id)
     case .question(.dismissReason(let flag, let message), let id):
       return attempt(.dismissFlag(flag, on: message, reason: text), on: id)
+    case .question(.batchDismissReason, _):
+      guard text.isEmpty else { return ask(.dismissFlags(reason: text)) }
+      refuse(Refusal.empty)
+      return []
     case .question(.snoozeTime, let id): return text.isEmpty ? [] : snooze(text, id)
     }
   }

@@ -11,6 +11,7 @@ extension ConsoleState {
       let draft = SavedDraft(purpose: .reply, text: text, quoting: quoting)
       sent = sent.suffix(SentReply.most - 1) + [SentReply(conversation: id, draft: draft, at: now)]
     }
+    if intent.canBeRepeated { lastAct = intent }
     pending.append(PendingAct(ticket: ticket, intent: intent, conversation: id, restores: restores))
     return [.perform(ticket: ticket, intent, id)]
   }
@@ -37,6 +38,7 @@ extension ConsoleState {
   mutating func settle(_ ticket: Int, _ result: ActResult) -> [Effect] {
     guard let index = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     let act = pending.remove(at: index)
+    if batch?.waiting[ticket] != nil { return settleBatch(act, result) }
     if act.intent == .see, result != .done, thread?.id == act.conversation { thread?.cannotBeSeen = true }
     var kept: [Effect] = []
     switch result {

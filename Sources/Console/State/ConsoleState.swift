@@ -54,6 +54,17 @@ public struct ConsoleState: Sendable {
   var answered: ConversationID?
   /// Who is at which chat at other consoles.
   var company = Company()
+  /// The number being typed before a motion.
+  var count: Int?
+  /// What was last done to a chat, to be done to another.
+  var lastAct: Intent?
+  /// Chats chosen to be acted on together, in the order of choice.
+  var selected: [SelectedChat] = []
+  /// What is being done to several chats.
+  var batch: Batch?
+  /// Places that were left, and those that were come back from; the newest last.
+  var past: [Visit] = []
+  var future: [Visit] = []
   /// Chats that we handed to a colleague, until they are read again.
   var handed: Set<ConversationID> = []
   /// Where colleagues have been told that the operator is.

@@ -86,6 +86,8 @@ public struct ThreadRequest: Equatable, Sendable {
 public enum Effect: Equatable, Sendable {
   /// Do this, in order with all others, and answer with `settled` and the same ticket.
   case perform(ticket: Int, Intent, ConversationID)
+  /// Settle every open flag of a conversation as unfounded, each by itself, and answer with `settled`.
+  case dismissFlags(ticket: Int, ConversationID, reason: String)
   /// Read a stretch of a list.
   case loadInbox(InboxRequest)
   /// Count the lists.
@@ -104,4 +106,14 @@ public enum Effect: Equatable, Sendable {
   case suspend
   /// End the program.
   case quit
+}
+
+extension Effect {
+  /// By which `settled` answers, for what is so answered.
+  public var ticket: Int? {
+    switch self {
+    case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _): ticket
+    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .redraw, .suspend, .quit: nil
+    }
+  }
 }

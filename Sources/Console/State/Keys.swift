@@ -6,7 +6,10 @@ extension ConsoleState {
     notice = nil
     if Layout(self).isTooSmall { return pressUnseen(key) }
     if let overlay { return press(key, on: overlay) }
-    if let command = CommandTable.command(for: key, in: focus) { return run(command) }
+    if takeDigit(key) { return [] }
+    let times = count
+    count = nil
+    if let command = CommandTable.command(for: key, in: focus) { return run(command, times: times) }
     if focus == .composer { return write(key) }
     if focus == .search { return typeSearch(key) }
     pressUnknown(key)
@@ -48,6 +51,7 @@ extension ConsoleState {
     case .menu(let menu): return press(key, on: menu)
     case .prompt(let prompt): return press(key, on: prompt)
     case .confirm(let question): return press(key, on: question)
+    case .report(let report): return press(key, on: report)
     }
   }
 
@@ -79,6 +83,7 @@ extension ConsoleState {
     overlay = nil
     switch question.consequence {
     case .act(let intent, let id): return attempt(intent, on: id)
+    case .batch(let deed): return begin(deed)
     case .quit: return saveDrafts() + [.quit]
     }
   }

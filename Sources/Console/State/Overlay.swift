@@ -12,6 +12,8 @@ enum Overlay: Sendable {
   case prompt(Prompt)
   /// A question before something that is not undone by a key.
   case confirm(Confirmation)
+  /// What became of an act on several chats.
+  case report(Report)
 }
 
 /// A choice, narrowed by typing.
@@ -20,17 +22,24 @@ struct Menu: Sendable {
     let title: String
     var detail = ""
     let choice: Choice
+    /// What a fuzzy menu looks in besides.
+    var words = ""
+    /// Whether it does nothing now.
+    var isIdle = false
   }
 
   let title: String
   let items: [Item]
   var filter = TextEditor()
   var selection = 0
+  /// Whether letters that stand apart are found too, the best first.
+  var isFuzzy = false
 
   /// The items that hold everything typed, blind to case; first those with words that begin so.
   var shown: [Item] {
     let typed = filter.text.lowercased().split(separator: " ")
     guard !typed.isEmpty else { return items }
+    if isFuzzy { return Fuzzy.ranked(items, by: filter.text) { $0.title + " " + $0.words } }
     var (beginning, holding): ([Item], [Item]) = ([], [])
     for item in items {
       let text = (item.title + " " + item.detail).lowercased()
@@ -51,6 +60,8 @@ enum Choice: Sendable {
   case ask(Question, ConversationID)
   /// Puts words into the answer being written.
   case insert(String, ConversationID)
+  case run(Command)
+  case batch(Batch.Deed)
 }
 
 /// What a line of text is asked for. The conversation was fixed when the question was put.
@@ -59,6 +70,7 @@ enum Question: Equatable, Sendable {
   case flagReason(MessageID, clause: String)
   case dismissReason(FlagID, on: MessageID)
   case snoozeTime
+  case batchDismissReason
 }
 
 /// A line to be filled in: a command by name, or the answer to a question.
@@ -78,6 +90,7 @@ struct Prompt: Sendable {
 struct Confirmation: Sendable {
   enum Consequence: Sendable {
     case act(Intent, ConversationID)
+    case batch(Batch.Deed)
     case quit
   }
 

@@ -40,21 +40,26 @@ private func drawTabs(_ grid: inout Grid, _ region: Region, _ state: ConsoleStat
       emphasis: isShown ? [.bold, .underline] : [])
     column += name.columns + 2
   }
+  guard !state.selected.isEmpty else { return }
+  let chosen = Printable(" ✓ \(state.selected.count) ")
+  grid.write(chosen, endingAt: region.endColumn - 1, row: region.row, role: .mark, emphasis: .bold)
 }
 
 extension ConsoleState {
+  /// Whether a chat waits and will not live to the next opening.
+  func isDying(_ row: InboxRow) -> Bool {
+    guard row.waitingSince != nil, row.outcome == nil else { return false }
+    if let until = row.snoozedUntil, until > now { return false }
+    let opening = hours.openingAfterToday
+    return phrases.deadline(row.lastUseful, now: now, openingAfterToday: opening).urgency == .dying
+  }
+
   /// How many chats will not live to the next opening: those of the list that are so marked, while all of it is in
   /// memory; otherwise what the file counts, which is those that the one who looks could answer.
   fileprivate var dying: (number: Int, isAll: Bool) {
     let window = list
     guard !window.hasEarlier, !window.hasLater else { return (counts.dyingToday, false) }
-    let marked = window.lines.filter { line in
-      guard line.row.waitingSince != nil, line.row.outcome == nil else { return false }
-      if let until = line.row.snoozedUntil, until > now { return false }
-      let opening = hours.openingAfterToday
-      return phrases.deadline(line.row.lastUseful, now: now, openingAfterToday: opening).urgency == .dying
-    }
-    return (marked.count, true)
+    return (window.lines.count { isDying($0.row) }, true)
   }
 }
 
@@ -106,6 +111,9 @@ struct RowView {
     }
     let (sign, signRole) = sign
     grid.write(sign, at: line.origin.moved(columns: 1), role: role(signRole, isFocused), emphasis: .bold)
+    if state.selected.contains(where: { $0.id == row.id }) {
+      grid.write("✓", at: line.origin.moved(columns: 2), role: role(.mark, isFocused), emphasis: .bold)
+    }
     let name = elide(self.line.name, columns: end - line.column - 3)
     grid.write(
       name, at: line.origin.moved(columns: 3), role: role(.plain, isFocused), emphasis: row.unread > 0 ? .bold : [])

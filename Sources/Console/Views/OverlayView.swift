@@ -11,6 +11,9 @@ func drawOverlay(_ grid: inout Grid, _ overlay: Overlay, _ state: ConsoleState) 
   case .confirm(let question):
     drawQuestion(&grid, question, state)
     return nil
+  case .report(let report):
+    drawReport(&grid, report, state)
+    return nil
   }
 }
 
@@ -41,13 +44,13 @@ private func drawMenu(_ grid: inout Grid, _ menu: Menu, _ state: ConsoleState) -
     let isSelected = top + row == menu.selection
     let line = list.line(row)
     grid.fill(line, role: isSelected ? .selected : .plain)
-    let detail = elide(Printable(item.detail, limit: 200), columns: line.columns / 3)
+    let detail = elide(Printable(item.detail, limit: 200), columns: line.columns / (menu.isFuzzy ? 2 : 3))
     grid.write(detail, endingAt: line.endColumn, row: line.row, role: isSelected ? .selected : .muted)
     let title = elide(Printable(item.title, limit: 200), columns: line.columns - detail.columns - 4)
     grid.write(
       [
         Span(Printable(isSelected ? "› " : "  "), isSelected ? .selected : .plain),
-        Span(title, isSelected ? .selected : .plain),
+        Span(title, isSelected ? .selected : item.isIdle ? .muted : .plain),
       ],
       at: line.origin)
   }
@@ -95,6 +98,8 @@ private func label(of prompt: Prompt, _ state: ConsoleState) -> String {
   case .question(.flagReason(_, let clause), _):
     return state.phrases.say("Motivo per \(clause) (\(state.groundTitle(clause))): ", "Reason for \(clause): ")
   case .question(.dismissReason, _): return state.phrases.say("Perché è infondata: ", "Why it is unfounded: ")
+  case .question(.batchDismissReason, _):
+    return state.phrases.say("Perché sono infondate: ", "Why they are unfounded: ")
   case .question(.snoozeTime, _):
     return state.phrases.say("Fino a quando (", "Until (") + state.momentExamples + "): "
   }

@@ -72,3 +72,14 @@ struct FlagTable {
     return Flag(clause: clause, rule: rule, evidence: start..<end, confidence: try row.word(), why: try row.text())
   }
 }
+
+extension Store {
+  /// The flags of a conversation that nobody has settled, oldest first.
+  public func openFlags(of id: ConversationID) throws(StoreFault) -> [(id: FlagID, message: MessageID)] {
+    try connection.read("reading flags") { sql in
+      try sql.query("SELECT id, message FROM flag WHERE conversation = ? AND state = 'open' ORDER BY id", [id]) { row in
+        (id: try row.id(), message: try row.id())
+      }
+    }
+  }
+}

@@ -120,7 +120,7 @@ struct StillConsole {
       let now = setup.clock.now
       let heard = setup.store.read(effect, for: setup.me, at: now) + setup.store.write(effect, for: setup.me, at: now)
       heard.forEach { feed($0) }
-      if case .perform = effect { feed(.changed) }
+      if effect.ticket != nil { feed(.changed) }
     }
   }
 }

@@ -23,7 +23,7 @@ extension Store {
       case .search(let request):
         let limits = SearchLimits(rows: request.rows, patience: .seconds(10))
         return try answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
-      case .perform, .saveDraft, .attend, .redraw, .suspend, .quit: return []
+      case .perform, .dismissFlags, .saveDraft, .attend, .redraw, .suspend, .quit: return []
       }
     } catch {
       return [.fault(error.trouble)]
@@ -35,6 +35,8 @@ extension Store {
     switch effect {
     case .perform(let ticket, let intent, let conversation):
       return [.settled(ticket: ticket, result(of: intent, on: conversation, by: me, at: now))]
+    case .dismissFlags(let ticket, let conversation, let reason):
+      return [.settled(ticket: ticket, dismissFlags(of: conversation, reason, by: me, at: now))]
     case .saveDraft(let conversation, let draft):
       do {
         try saveDraft(draft, in: conversation, by: me, at: now)
@@ -43,6 +45,23 @@ extension Store {
         return [.fault(error.trouble)]
       }
     case .loadInbox, .loadCounts, .loadThread, .search, .attend, .redraw, .suspend, .quit: return []
+    }
+  }
+
+  /// Settles each open flag of a conversation by itself; the first that may not be tells why, and the others stand.
+  private func dismissFlags(
+    of conversation: ConversationID, _ reason: String, by me: StaffID, at now: Date
+  ) -> ActResult {
+    do {
+      let flags = try openFlags(of: conversation)
+      guard !flags.isEmpty else { return .refused(.noOpenFlag) }
+      let results = flags.map { flag in
+        result(
+          of: .dismissFlag(flag.id, on: flag.message, reason: reason), on: conversation, by: me, at: now)
+      }
+      return results.first { $0 != .done } ?? .done
+    } catch {
+      return .fault(error.trouble)
     }
   }
 

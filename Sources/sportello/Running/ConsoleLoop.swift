@@ -133,7 +133,7 @@ final class ConsoleLoop {
       switch effect {
       case .loadInbox, .loadCounts, .loadThread:
         setup.store.read(effect, for: setup.me, at: state.now).forEach(feed)
-      case .perform, .saveDraft: write(effect)
+      case .perform, .dismissFlags, .saveDraft: write(effect)
       case .search(let request): reader.ask(request)
       case .attend(let place): if !isOver { attend(place) }
       case .redraw: screen.redraw().forEach(take)
@@ -178,7 +178,7 @@ final class ConsoleLoop {
 
   private func write(_ effect: Effect) {
     if isLost {
-      if case .perform(let ticket, _, _) = effect { feed(.settled(ticket: ticket, .fault(.lost))) }
+      if let ticket = effect.ticket { feed(.settled(ticket: ticket, .fault(.lost))) }
       return
     }
     let (writes, me, now) = (writes, setup.me, setup.clock.now)

@@ -56,6 +56,7 @@ struct Play {
         if !holdsActs { take(.settled(ticket: ticket, decide(intent, id))) }
       case .search(let request):
         if !holdsSearches { take(.found(town.answer(request), request)) }
+      case .dismissFlags(let ticket, _, _): if !holdsActs { take(.settled(ticket: ticket, .done)) }
       case .saveDraft, .attend, .redraw, .suspend, .quit: break
       }
     }
