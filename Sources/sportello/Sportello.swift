@@ -6,6 +6,9 @@ import Store
 /// The console and the administrator's commands.
 @main
 struct Sportello: ParsableCommand {
+  /// Which version this is, and of which day.
+  static let (version, released) = ("0.1.0", "2026-11-25")
+
   static let configuration = CommandConfiguration(
     commandName: "sportello",
     abstract: "The counter where citizens' WhatsApp messages arrive.",
@@ -13,11 +16,11 @@ struct Sportello: ParsableCommand {
       Without a command it opens the console: sportello [--db FILE] [--theme NAME] [--lang it|en], and more in
       'sportello console --help'. To look around first, with nothing to configure: sportello demo
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ShowCommand.self, ImportCommand.self, HoursCommand.self, SeedCommand.self,
-      BenchCommand.self, RulesCommand.self, OrderCommand.self, StaffCommand.self,
-      EnrolCommand.self, ModerateCommand.self,
+      BenchCommand.self, RulesCommand.self, OrderCommand.self, StaffCommand.self, EnrolCommand.self,
+      ModerateCommand.self, KeysCommand.self, ManCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

@@ -178,3 +178,24 @@ def test_show_is_a_picture(place):
     assert roles != text and "SPORTELLO" not in roles
     svg, _ = place.run("show", "--svg", "--keys", "jj<enter>")
     assert svg.startswith("<svg") and svg.rstrip().endswith("</svg>")
+
+
+def test_keys_and_manual(place):
+    """Keys are listed, a file of keys is checked, the manual page is clean roff, and the console starts whatever the file."""
+    keys = {row["command"]: row for row in place.json("keys", "list") if row["place"] == "list"}
+    assert keys["claim"]["key"] == "p", keys["claim"]
+    folder = place.path(".config/sportello")
+    os.makedirs(folder)
+    own = os.path.join(folder, "keys")
+    with open(own, "w", encoding="utf-8") as file:
+        file.write("list g claim\nthread g prendi\n")
+    assert place.run("keys", "check", own)[0].endswith(": right\n")
+    assert "list     g         claim" in place.run("keys", "list")[0]
+    with open(own, "a", encoding="utf-8") as file:
+        file.write("list z clam\n")
+    errors = place.run("keys", "check", own, code=1)[1]
+    assert f"{own}:3: there is no command 'clam'; did you mean 'claim'?" in errors, errors
+    page = place.run("man")[0]
+    assert page.startswith(".TH SPORTELLO 1") and "sportello keys check" in page
+    done = subprocess.run(["groff", "-man", "-ww", "-Tutf8", "-z"], input=page.encode(), capture_output=True)
+    assert done.returncode == 0 and not done.stderr, done.stderr.decode()

@@ -102,7 +102,7 @@ class Counter(Terminal):
 
 def demo(place, at=MORNING, day=DAY, lang=None, columns=120, rows=36, env=None):
     """A console on a new file with a day's citizens, who write and answer by themselves."""
-    words = [place.program, "demo", "--db", place.path("desk.sqlite"), "--at", at, "--day", day]
+    words = [place.program, "demo", "--db", place.path("desk.sqlite"), "--at", at, "--day", day, "--no-tour"]
     console = Counter(words + (["--lang", lang] if lang else []), columns, rows, env)
     console.wait("Loris Testi" if day == DAY else "In arrivo|Incoming")
     return console

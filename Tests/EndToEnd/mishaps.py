@@ -170,3 +170,34 @@ def test_whoever_stopped_does_not_write(place):
             marco.wait("◎ la guarda anche Anna Bianchi")
             desk.press("Enter")
             marco.wait("✎ Anna Bianchi sta scrivendo")
+
+
+def test_files_of_keys_and_colours_with_mistakes(place):
+    """The console starts with its own keys and colours, and says which file and line."""
+    folder = place.path("config/sportello")
+    os.makedirs(os.path.join(folder, "themes"))
+    with open(os.path.join(folder, "keys"), "w", encoding="utf-8") as file:
+        file.write("list g clam\n")
+    with open(os.path.join(folder, "themes", "mine.theme"), "w", encoding="utf-8") as file:
+        file.write("plain: purpleish on black\n")
+    env = {"XDG_CONFIG_HOME": place.path("config"), "SPORTELLO_THEME": "mine"}
+    with demo(place, env=env) as desk:
+        desk.refuses("keys, riga 1, non si capisce", "sportello keys check")
+        desk.claim("Giulia Bonci")
+
+
+def test_the_first_minutes(place):
+    """Three steps in the demo, each gone on from by itself; Escape in the list ends it."""
+    with Counter([place.program, "demo", "--at", MORNING]) as desk:
+        desk.wait("Visita 1/3")
+        desk.open("Giulia Bonci")
+        desk.wait("Visita 2/3: premi p")
+        desk.press("p")
+        desk.wait("Visita 2/3: premi Invio")
+        desk.write("Esce lunedì").press("Enter")
+        desk.wait("Visita 3/3")
+        desk.press("Escape")
+        desk.wait("Visita 3/3: quando hai finito premi c")
+        desk.press("Escape")
+        desk.press("Escape")
+        desk.gone("Visita")

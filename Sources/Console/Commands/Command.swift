@@ -15,6 +15,7 @@ public enum Command: String, CaseIterable, Sendable {
   case viewFlagged = "view-flagged"
   case viewClosed = "view-closed"
   case language, palette
+  case cheatSheet = "cheat-sheet"
   // Several chats, and the same once more.
   case again, select
   case selectNone = "select-none"

@@ -9,6 +9,7 @@ extension Command {
     .open: "apri", .peek: "sbircia", .back: "indietro", .nextPane: "riquadro", .nextUnread: "prossima",
     .nextDying: "prossima-che-scade", .nextFlag: "prossima-segnalata", .placeBack: "posto-prima",
     .placeForward: "posto-dopo", .again: "ripeti", .select: "scegli", .selectNone: "scegli-nessuna", .palette: "trova",
+    .cheatSheet: "in-breve",
 
     .viewIncoming: "in-arrivo", .viewMine: "mie", .viewFlagged: "segnalate", .viewClosed: "chiuse",
     .search: "cerca", .searchScope: "dove-cercare", .nextHit: "risultato-dopo", .previousHit: "risultato-prima",

@@ -3,16 +3,23 @@ import Desk
 /// Going to what is urgent and back, and doing things to several chats.
 extension CommandTable {
   static let journeys: [CommandEntry] = [
-    row(.nextDying, .moving, reading: [.character("D")], unless: { $0.nextDying == nil ? .nothingDying : nil }) {
+    row(
+      .nextDying, .moving, reading: [.character("D")], unless: { $0.nextDying == nil ? .deadEnd(.nothingDying) : nil }
+    ) {
       state, _ in state.go(to: state.nextDying)
     },
-    row(.nextFlag, .moving, reading: [.character("S")], unless: { $0.nextFlag == nil ? .nothingFlagged : nil }) {
+    row(
+      .nextFlag, .moving, reading: [.character("S")], unless: { $0.nextFlag == nil ? .deadEnd(.nothingFlagged) : nil }
+    ) {
       state, _ in state.go(to: state.nextFlag)
     },
     row(
-      .placeBack, .moving, reading: [.character("<"), .backspace], unless: { $0.past.isEmpty ? .nowhereBefore : nil }
+      .placeBack, .moving, reading: [.character("<"), .backspace],
+      unless: { $0.past.isEmpty ? .deadEnd(.nowhereBefore) : nil }
     ) { state, _ in state.travel(back: true) },
-    row(.placeForward, .moving, reading: [.character(">")], unless: { $0.future.isEmpty ? .nowhereAfter : nil }) {
+    row(
+      .placeForward, .moving, reading: [.character(">")], unless: { $0.future.isEmpty ? .deadEnd(.nowhereAfter) : nil }
+    ) {
       state, _ in state.travel(back: false)
     },
     row(.again, .matter, reading: [.character(".")], unless: { $0.againObstacle }) { state, _ in state.doAgain() },
@@ -20,6 +27,7 @@ extension CommandTable {
       state.toggleSelected()
     },
     row(.selectNone, .matter, list: [.escape]) { state, _ in
+      if state.selected.isEmpty { state.tour = nil }
       state.selected = []
       return []
     },

@@ -8,24 +8,8 @@ enum CommandTable {
 
   private static let byCommand = Dictionary(entries.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
 
-  private static let bindings: [Focus: [Key: Command]] = {
-    var bindings: [Focus: [Key: Command]] = [:]
-    for entry in entries {
-      for (focus, keys) in entry.keys {
-        for key in keys { bindings[focus, default: [:]][key] = entry.command }
-      }
-    }
-    return bindings
-  }()
-
   /// The row of a command.
   static func entry(_ command: Command) -> CommandEntry? { byCommand[command] }
-
-  /// The command on a key where the cursor is.
-  static func command(for key: Key, in focus: Focus) -> Command? { bindings[focus]?[key] }
-
-  /// The key that is shown for a command where the cursor is.
-  static func key(for command: Command, in focus: Focus) -> Key? { byCommand[command]?.keys[focus]?.first }
 
   /// A row; `reading` is the list and the thread together.
   static func row(
@@ -196,6 +180,10 @@ enum CommandTable {
     row(.help, .program, reading: [.character("?"), .function(1)], writing: [.function(1)], searching: [.function(1)]) {
       state, _ in
       state.openHelp()
+    },
+    row(.cheatSheet, .program) { state, _ in
+      state.overlay = .cheatSheet
+      return []
     },
     row(.palette, .program, reading: [.control("p")]) { state, _ in state.openPalette() },
     row(.language, .program, .language) { $0.changeLanguage($1) },

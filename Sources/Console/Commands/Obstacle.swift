@@ -16,11 +16,7 @@ enum Obstacle: Equatable, Sendable {
   case noHits
   case noHome
   case notHere
-  case nothingDying
-  case nothingFlagged
-  case nowhereBefore
-  case nowhereAfter
-  case nothingToRepeat
+  case deadEnd(DeadEnd)
 }
 
 extension Phrases {
@@ -30,64 +26,51 @@ extension Phrases {
     case .refusal(let refusal): sentence(refusal, around)
     case .noChatSelected:
       sentence(
-        "L'elenco è vuoto", "premi 1, 2, 3 o 4 per gli altri", "The list is empty", "press 1 to 4 for the others")
+        "L'elenco è vuoto", "premi \(viewKeys) per gli altri", "The list is empty", "press \(viewKeys) for the others")
     case .noChatOpen:
-      sentence("Nessuna chat è aperta", "premi Invio per aprirne una", "No chat is open", "press Enter to open one")
+      sentence(
+        "Nessuna chat è aperta", "premi \(key(.open)) per aprirne una", "No chat is open",
+        "press \(key(.open)) to open one")
     case .noMessage:
       sentence(
-        "Nessun messaggio è scelto", "premi Invio per aprire la chat, ↑ e ↓ per scegliere", "No message is chosen",
-        "press Enter to open the chat, ↑ and ↓ to choose")
+        "Nessun messaggio è scelto", "premi \(key(.open)) per aprire la chat, ↑ e ↓ per scegliere",
+        "No message is chosen",
+        "press \(key(.open)) to open the chat, ↑ and ↓ to choose")
     case .nothingHidden:
       sentence(
         "Questo messaggio non nasconde nulla", "scegline un altro con ↑ e ↓", "This message hides nothing",
         "choose another with ↑ and ↓")
     case .noQuote:
       sentence(
-        "Non c'è una citazione", "premi \" su un messaggio per citarlo", "There is no quote",
-        "press \" on a message to quote it")
+        "Non c'è una citazione", "premi \(key(.quote)) su un messaggio per citarlo", "There is no quote",
+        "press \(key(.quote)) on a message to quote it")
     case .noColleague:
       sentence(
-        "Nessun altro risponde ai cittadini", "premi l per lasciarla a chi verrà", "Nobody else answers citizens",
-        "press l to leave it to whoever comes")
+        "Nessun altro risponde ai cittadini", "premi \(key(.release)) per lasciarla a chi verrà",
+        "Nobody else answers citizens",
+        "press \(key(.release)) to leave it to whoever comes")
     case .nothingUnread:
       sentence(
-        "Nessun'altra chat da leggere", "premi 1 per vedere chi aspetta", "No other unread chat",
-        "press 1 to see who waits")
+        "Nessun'altra chat da leggere", "premi \(key(.viewIncoming)) per vedere chi aspetta", "No other unread chat",
+        "press \(key(.viewIncoming)) to see who waits")
     case .alreadyUnread:
       sentence(
-        "È già da leggere", "premi Invio per aprirla", "Already unread", "press Enter to open it")
+        "È già da leggere", "premi \(key(.open)) per aprirla", "Already unread", "press \(key(.open)) to open it")
     case .nothingFound:
       sentence(
         "Non c'è un risultato da aprire", "scrivi che cosa cerchi", "There is no result to open",
         "type what you are looking for")
     case .noHits:
       sentence(
-        "Qui non c'è una ricerca", "premi / per cercare in questa chat", "There is no search here",
-        "press / to search this chat")
+        "Qui non c'è una ricerca", "premi \(key(.search)) per cercare in questa chat", "There is no search here",
+        "press \(key(.search)) to search this chat")
     case .noHome:
       sentence(
         "Nessuna chat è aperta", "si cerca in tutte", "No chat is open", "all of them are searched")
-    case .nothingDying:
+    case .deadEnd(let end): sentence(end)
+    case .notHere:
       sentence(
-        "Nessun'altra chat scade oggi in questo elenco", "premi 1 per vedere chi aspetta",
-        "No other chat of this list ends today", "press 1 to see who waits")
-    case .nothingFlagged:
-      sentence(
-        "Nessun'altra chat segnalata in questo elenco", "premi 3 per le segnalate",
-        "No other flagged chat in this list", "press 3 for the flagged ones")
-    case .nowhereBefore:
-      sentence(
-        "Non c'è un posto di prima", "apri una chat con Invio, poi < torna qui", "There is no place before",
-        "open a chat with Enter, then < comes back")
-    case .nowhereAfter:
-      sentence(
-        "Non c'è un posto dopo questo", "si va avanti dopo essere tornati con <", "There is no place after this",
-        "one goes forward after going back with <")
-    case .nothingToRepeat:
-      sentence(
-        "Non c'è niente da ripetere", "fai prima qualcosa su una chat: . lo ripete su un'altra",
-        "There is nothing to repeat", "do something to a chat first: . repeats it on another")
-    case .notHere: sentence("Qui non si può", "premi Esc per tornare indietro", "Not here", "press Esc to go back")
+        "Qui non si può", "premi \(key(.back)) per tornare indietro", "Not here", "press \(key(.back)) to go back")
     }
   }
 }

@@ -10,7 +10,7 @@ extension ConsoleState {
 
   private func item(for entry: CommandEntry) -> Menu.Item {
     let place = focus == .search ? Focus.list : focus
-    let key = (entry.keys[place]?.first).map { phrases.keyNames[$0] } ?? ":" + phrases.promptName(entry.command)
+    let key = phrases.key(entry.command, in: place)
     let obstacle = entry.obstacle(self).map { phrases.sentence($0, circumstances).fact }
     let words = entry.command.names + [Phrases(.italian), Phrases(.english)].map { $0.title(entry.command) }
     return Menu.Item(

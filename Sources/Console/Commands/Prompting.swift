@@ -32,7 +32,7 @@ extension ConsoleState {
       notice = .hint(phrases.say("Lingue: \(known)", "Languages: \(known)"))
       return []
     }
-    phrases = Phrases(language)
+    phrases = Phrases(language, keys: phrases.keys)
     for view in InboxView.allCases { lists[view]?.speak(phrases) }
     return []
   }

@@ -3,8 +3,24 @@ public struct Phrases: Equatable, Sendable {
   /// The language spoken.
   public var language: Language
 
+  /// The keys that sentences speak of.
+  public let keys: KeyMap
+
   /// Phrases in a language.
-  public init(_ language: Language = .italian) { self.language = language }
+  public init(_ language: Language = .italian, keys: KeyMap = .builtIn) {
+    (self.language, self.keys) = (language, keys)
+  }
+
+  /// The name of the key that does something: in one place, or wherever it has one; else its name at the prompt.
+  func key(_ command: Command, in focus: Focus = .list) -> String {
+    let found = keys.key(for: command, in: focus) ?? keys.shown(command, in: focus).first
+    return found.map { keyNames[$0] } ?? ":" + promptName(command)
+  }
+
+  /// The keys of the four lists: `1, 2, 3, 4`.
+  var viewKeys: String {
+    [Command.viewIncoming, .viewMine, .viewFlagged, .viewClosed].map { key($0) }.joined(separator: ", ")
+  }
 
   /// The one of two sayings that is in the language; only that one is made.
   func say(_ italian: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {

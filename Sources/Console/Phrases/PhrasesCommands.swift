@@ -14,6 +14,9 @@ extension Phrases {
   /// A few words that say what a command does. A test holds the list against `Command`.
   func title(_ command: Command) -> String { Self.titles[command].map(say) ?? command.rawValue }
 
+  /// A few words that say what a command does, for lists outside the console.
+  public func heading(of command: Command) -> String { title(command) }
+
   /// One word or two for the footer.
   func short(_ command: Command) -> String { Self.shorts[command].map(say) ?? title(command) }
 
@@ -44,6 +47,7 @@ extension Phrases {
     .again: Saying("ripeti l'ultimo atto su questa chat", "repeat the last act on this chat"),
     .select: Saying("scegli per agire su più chat, o togli", "select to act on several chats, or unselect"),
     .selectNone: Saying("togli tutte le scelte", "unselect all"),
+    .cheatSheet: Saying("i tasti in breve, su una schermata", "the keys in short, on one screen"),
     .palette: Saying("trova un comando", "find a command"),
     .claim: Saying("prendi in carico", "take charge"),
     .release: Saying("lascia", "release"),

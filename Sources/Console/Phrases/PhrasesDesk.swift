@@ -54,13 +54,28 @@ extension Phrases {
   /// What an empty list says.
   func empty(_ view: InboxView) -> String {
     switch view {
-    case .incoming: say("Nessuno aspetta una risposta.", "Nobody is waiting for an answer.")
+    case .incoming:
+      say(
+        "Nessuno aspetta una risposta: chi scrive appare qui da solo. \(key(.viewMine)) mostra le tue, "
+          + "\(key(.viewClosed)) le chiuse, \(key(.search)) cerca.",
+        "Nobody is waiting for an answer: whoever writes appears here. \(key(.viewMine)) shows yours, "
+          + "\(key(.viewClosed)) the closed ones, \(key(.search)) searches.")
     case .mine:
       say(
-        "Nessuna chat in carico a te: premi 1 per vedere chi aspetta e p per prenderla.",
-        "No chat is yours: press 1 to see who waits, p to take one.")
-    case .flagged: say("Nessuna segnalazione da decidere.", "No flag is waiting for a decision.")
-    case .closed: say("Nessuna chat chiusa.", "No closed chat.")
+        "Nessuna chat in carico a te: premi \(key(.viewIncoming)) per vedere chi aspetta e \(key(.claim)) per prenderla.",
+        "No chat is yours: press \(key(.viewIncoming)) to see who waits, \(key(.claim)) to take one.")
+    case .flagged:
+      say(
+        "Nessuna segnalazione da decidere: con \(key(.flag)) su un messaggio se ne fa una. "
+          + "\(key(.viewIncoming)) torna a chi aspetta.",
+        "No flag is waiting for a decision: \(key(.flag)) on a message makes one. "
+          + "\(key(.viewIncoming)) goes back to who waits.")
+    case .closed:
+      say(
+        "Nessuna chat chiusa: con \(key(.close)) si chiude quella che è finita. "
+          + "\(key(.viewIncoming)) torna a chi aspetta.",
+        "No closed chat: \(key(.close)) closes one that is done. "
+          + "\(key(.viewIncoming)) goes back to who waits.")
     }
   }
 

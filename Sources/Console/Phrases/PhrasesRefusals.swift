@@ -29,14 +29,16 @@ extension Phrases {
     case .alreadyClaimed(let colleague): alreadyClaimed(around.name(colleague))
     case .alreadyYours:
       sentence(
-        "È già in carico a te", "premi i per scrivere", "It is yours already", "press i to write")
+        "È già in carico a te", "premi \(key(.reply)) per scrivere", "It is yours already",
+        "press \(key(.reply)) to write")
     case .closed:
       sentence(
-        "La chat è chiusa", "premi o per riaprirla, F per la prossima", "The chat is closed",
-        "press o to reopen it, F for the next one")
+        "La chat è chiusa", "premi \(key(.reopen)) per riaprirla, \(key(.nextUnread)) per la prossima",
+        "The chat is closed",
+        "press \(key(.reopen)) to reopen it, \(key(.nextUnread)) for the next one")
     case .alreadyOpen:
       sentence(
-        "La chat è aperta", "premi p per prenderla", "The chat is open", "press p to take it")
+        "La chat è aperta", "premi \(key(.claim)) per prenderla", "The chat is open", "press \(key(.claim)) to take it")
     case .neverOpened:
       sentence(
         "Non c'è una chat da riaprire", "si apre quando il cittadino scrive", "There is no chat to reopen",
@@ -46,7 +48,8 @@ extension Phrases {
     case .blocked(let until): blocked(until, around.now)
     case .empty:
       sentence(
-        "Non c'è testo", "scrivi qualcosa, o premi Esc per tornare", "There is no text", "write, or press Esc to leave")
+        "Non c'è testo", "scrivi qualcosa, o premi \(key(.back)) per tornare", "There is no text",
+        "write, or press \(key(.back)) to leave")
     case .tooLong(let count, let limit): tooLong(count, limit)
     case .nothingToTakeBack: nothingToTakeBack
     case .unknownColleague(let id): unknownColleague(around.name(id))
@@ -54,7 +57,8 @@ extension Phrases {
       sentence("È già in carico a te", "scegli un collega", "It is yours already", "choose a colleague")
     case .unknownMessage:
       sentence(
-        "Il messaggio non c'è più", "Ctrl-L rilegge la chat", "The message is gone", "Ctrl-L reads the chat again")
+        "Il messaggio non c'è più", "\(key(.redraw)) rilegge la chat", "The message is gone",
+        "\(key(.redraw)) reads the chat again")
     case .notTheCitizens:
       sentence(
         "Non è un messaggio del cittadino", "scegline uno suo con ↑ e ↓", "It is not the citizen's message",
@@ -64,7 +68,8 @@ extension Phrases {
     case .snoozeOutOfRange(let latest): snoozeOutOfRange(latest)
     case .noOpenFlag:
       sentence(
-        "Nessuna segnalazione da decidere", "premi f per farne una", "No flag is waiting here", "press f to raise one")
+        "Nessuna segnalazione da decidere", "premi \(key(.flag)) per farne una", "No flag is waiting here",
+        "press \(key(.flag)) to raise one")
     case .nothingToDo: sentence("È già così", "non serve altro", "It is so already", "nothing else is needed")
     }
   }
@@ -82,17 +87,18 @@ extension Phrases {
   private func notInCharge(_ colleague: String?) -> Sentence {
     guard let colleague else {
       return sentence(
-        "Nessuno l'ha in carico", "premi p per prenderla", "Nobody has this chat yet", "press p to take it")
+        "Nessuno l'ha in carico", "premi \(key(.claim)) per prenderla", "Nobody has this chat yet",
+        "press \(key(.claim)) to take it")
     }
     return sentence(
-      "È in carico \(to(colleague))", "premi P per subentrare, n per lasciare una nota",
-      "\(colleague) is in charge", "press P to take over, n to leave a note")
+      "È in carico \(to(colleague))", "premi \(key(.takeOver)) per subentrare, \(key(.note)) per lasciare una nota",
+      "\(colleague) is in charge", "press \(key(.takeOver)) to take over, \(key(.note)) to leave a note")
   }
 
   private func alreadyClaimed(_ colleague: String) -> Sentence {
     sentence(
-      "Già in carico \(to(colleague))", "premi F per la prossima, P per subentrare",
-      "\(colleague) has it already", "press F for the next one, P to take over")
+      "Già in carico \(to(colleague))", "premi \(key(.nextUnread)) per la prossima, \(key(.takeOver)) per subentrare",
+      "\(colleague) has it already", "press \(key(.nextUnread)) for the next one, \(key(.takeOver)) to take over")
   }
 
   private func deskClosed(_ opens: Date?, _ now: Date) -> Sentence {
@@ -114,9 +120,10 @@ extension Phrases {
     }
     return sentence(
       "Le 24 ore di WhatsApp sono finite \(moment(since))",
-      "serve che il cittadino riscriva, o un modello approvato; premi n per una nota, c per chiudere",
+      "serve che il cittadino riscriva, o un modello approvato; premi \(key(.note)) per una nota, \(key(.close)) per chiudere",
       "WhatsApp's 24 hours ended \(moment(since))",
-      "it needs an approved template, or the citizen's next message; press n for a note, c to close")
+      "it needs an approved template, or the citizen's next message; press \(key(.note)) for a note, \(key(.close)) to close"
+    )
   }
 
   private func blocked(_ until: Date, _ now: Date) -> Sentence {
@@ -139,20 +146,20 @@ extension Phrases {
 
   private func unknownColleague(_ name: String) -> Sentence {
     sentence(
-      "Nessun collega di nome «\(name)» risponde ai cittadini", "premi t per vedere chi lo fa",
-      "No colleague called “\(name)” answers citizens", "press t to see who does")
+      "Nessun collega di nome «\(name)» risponde ai cittadini", "premi \(key(.transfer)) per vedere chi lo fa",
+      "No colleague called “\(name)” answers citizens", "press \(key(.transfer)) to see who does")
   }
 
   private func unknownGround(_ id: String) -> Sentence {
     sentence(
-      "Il motivo «\(id.prefix(30))» non esiste", "premi f per l'elenco",
-      "There is no ground “\(id.prefix(30))”", "press f for the list")
+      "Il motivo «\(id.prefix(30))» non esiste", "premi \(key(.flag)) per l'elenco",
+      "There is no ground “\(id.prefix(30))”", "press \(key(.flag)) for the list")
   }
 
   private func unknownSubject(_ id: String) -> Sentence {
     sentence(
-      "L'argomento «\(id.prefix(30))» non esiste", "premi e per l'elenco",
-      "There is no subject “\(id.prefix(30))”", "press e for the list")
+      "L'argomento «\(id.prefix(30))» non esiste", "premi \(key(.label)) per l'elenco",
+      "There is no subject “\(id.prefix(30))”", "press \(key(.label)) for the list")
   }
 
   private func snoozeOutOfRange(_ latest: Date) -> Sentence {

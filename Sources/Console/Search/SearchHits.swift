@@ -46,7 +46,7 @@ extension ConsoleState {
 /// Says on the rule below the conversation which of the places the cursor is on.
 func drawHits(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
   guard layout.hasRules, let (number, count) = state.hit, count > 0, layout.threadLines.columns > 50 else { return }
-  let keys = [Command.nextHit, .previousHit].compactMap { CommandTable.key(for: $0, in: .thread) }
+  let keys = [Command.nextHit, .previousHit].compactMap { state.phrases.keys.key(for: $0, in: .thread) }
   let names = keys.map { state.phrases.keyNames[$0] }.joined(separator: " ")
   let place = number.map { state.phrases.say("\($0) di \(count)", "\($0) of \(count)") }
   let words = place ?? state.phrases.count(count, ("risultato", "risultati"), ("result", "results"))

@@ -44,6 +44,7 @@ extension ConsoleState {
     switch result {
     case .done:
       if let words = done(act) { notice = .done(words) }
+      tour?.did(act.intent)
       if case .transfer = act.intent { handed.insert(act.conversation) }
       if case .reply = act.intent { answered = act.conversation }
       announceReply(keeping: true)
@@ -69,8 +70,8 @@ extension ConsoleState {
         subject.conversation.window?.isOpen(at: now) != true
       else { break }
       return phrases.say(
-        "In carico a te: le 24 ore sono finite, n lascia una nota e c chiude",
-        "It is yours: the 24 hours are over, n leaves a note and c closes it")
+        "In carico a te: le 24 ore sono finite, \(phrases.key(.note)) lascia una nota e \(phrases.key(.close)) chiude",
+        "It is yours: the 24 hours are over, \(phrases.key(.note)) leaves a note and \(phrases.key(.close)) closes it")
     case .release, .transfer, .reply, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel, .see, .markUnread,
       .flag, .dismissFlag, .mark, .unmark:
       break

@@ -88,19 +88,20 @@ extension ConsoleState {
 
   /// Takes note of one answer; after the last the lists are read again, and everything is told.
   mutating func settleBatch(_ act: PendingAct, _ result: ActResult) -> [Effect] {
-    guard let chat = batch?.waiting.removeValue(forKey: act.ticket) else { return [] }
+    guard var current = batch, let chat = current.waiting.removeValue(forKey: act.ticket) else { return [] }
+    let why: String?
     switch result {
-    case .done: break
-    case .refused(let refusal):
-      handed.remove(chat.id)
-      batch?.refused.append((chat, phrases.sentence(refusal, circumstances).text))
-    case .fault(let trouble):
-      handed.remove(chat.id)
-      batch?.refused.append((chat, phrases.sentence(trouble)))
+    case .done: why = nil
+    case .refused(let refusal): why = phrases.sentence(refusal, circumstances).text
+    case .fault(let trouble): why = phrases.sentence(trouble)
     }
-    guard let batch, batch.waiting.isEmpty else { return [] }
-    self.batch = nil
-    tell(batch)
+    if let why {
+      handed.remove(chat.id)
+      current.refused.append((chat, why))
+    }
+    batch = current.waiting.isEmpty ? nil : current
+    guard batch == nil else { return [] }
+    tell(current)
     return reload()
   }
 

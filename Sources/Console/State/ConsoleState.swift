@@ -65,6 +65,8 @@ public struct ConsoleState: Sendable {
   /// Places that were left, and those that were come back from; the newest last.
   var past: [Visit] = []
   var future: [Visit] = []
+  /// The first minutes in the demonstration.
+  var tour: Tour?
   /// Chats that we handed to a colleague, until they are read again.
   var handed: Set<ConversationID> = []
   /// Where colleagues have been told that the operator is.
@@ -76,10 +78,10 @@ public struct ConsoleState: Sendable {
   /// A console before its first page: hand its `opening` effects to the world.
   public init(
     now: Date, size: Size, me: Staff, office: Office, file: FileKind = .service, language: Language = .italian,
-    isLinked: Bool = false
+    keys: KeyMap = .builtIn, isLinked: Bool = false
   ) {
     (self.now, self.size, self.me, self.office, self.file) = (now, size, me, office, file)
-    (phrases, self.isLinked) = (Phrases(language), isLinked)
+    (phrases, self.isLinked) = (Phrases(language, keys: keys), isLinked)
     hours = HoursNow(office.timetable, at: now)
     ruleset = office.timetable.ruleset(at: now)
     vocabulary = Vocabulary(office.staff, ruleset)

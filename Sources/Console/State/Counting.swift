@@ -11,12 +11,14 @@ extension ConsoleState {
   /// Takes a digit of a number; false when the key is none.
   mutating func takeDigit(_ key: Key) -> Bool {
     guard focus == .list || focus == .thread, case .character(let character) = key, character.isASCII,
-      let digit = character.wholeNumberValue, count != nil || CommandTable.command(for: key, in: focus) == nil
+      let digit = character.wholeNumberValue, count != nil || phrases.keys.command(for: key, in: focus) == nil
     else { return false }
     let number = min((count ?? 0) * 10 + digit, Self.largestCount)
     count = number
     notice = .hint(
-      phrases.say("\(number) volte: premi un tasto per muoverti, come j", "\(number) times: press a motion, such as j"))
+      phrases.say(
+        "\(number) volte: premi un tasto per muoverti, come \(phrases.key(.down))",
+        "\(number) times: press a motion, such as \(phrases.key(.down))"))
     return true
   }
 

@@ -9,7 +9,7 @@ extension ConsoleState {
     if takeDigit(key) { return [] }
     let times = count
     count = nil
-    if let command = CommandTable.command(for: key, in: focus) { return run(command, times: times) }
+    if let command = phrases.keys.command(for: key, in: focus) { return run(command, times: times) }
     if focus == .composer { return write(key) }
     if focus == .search { return typeSearch(key) }
     pressUnknown(key)
@@ -19,7 +19,7 @@ extension ConsoleState {
   /// On a screen too small to show what a key does, only what harms nothing works.
   private mutating func pressUnseen(_ key: Key) -> [Effect] {
     let harmless: [Command] = [.redraw, .suspend, .quit]
-    guard let command = CommandTable.command(for: key, in: .composer), harmless.contains(command) else { return [] }
+    guard let command = phrases.keys.command(for: key, in: .composer), harmless.contains(command) else { return [] }
     return run(command)
   }
 
@@ -28,13 +28,14 @@ extension ConsoleState {
     case .paste:
       notice = .hint(
         phrases.say(
-          "Per incollare premi prima i: si scrive nella risposta",
-          "To paste, press i first: it goes into the answer"))
+          "Per incollare premi prima \(phrases.key(.reply)): si scrive nella risposta",
+          "To paste, press \(phrases.key(.reply)) first: it goes into the answer"))
     case .character, .control, .function:
       let name = phrases.keyNames[key]
       notice = .hint(
         phrases.say(
-          "«\(name)» qui non fa nulla: premi ? per i tasti", "“\(name)” does nothing here: press ? for the keys"))
+          "«\(name)» qui non fa nulla: premi \(phrases.key(.help)) per i tasti",
+          "“\(name)” does nothing here: press \(phrases.key(.help)) for the keys"))
     case .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end,
       .pageUp, .pageDown, .wordLeft, .wordRight:
       break
@@ -48,6 +49,9 @@ extension ConsoleState {
     }
     switch overlay {
     case .help(let scroll): return press(key, helpAt: scroll)
+    case .cheatSheet:
+      self.overlay = nil
+      return []
     case .menu(let menu): return press(key, on: menu)
     case .prompt(let prompt): return press(key, on: prompt)
     case .confirm(let question): return press(key, on: question)
@@ -67,7 +71,8 @@ extension ConsoleState {
     case .home: wanted = 0
     case .end: wanted = last
     case .accept, .dismiss, .text:
-      overlay = nil
+      // The key that opens the help shows it in short the second time.
+      overlay = phrases.keys.command(for: key, in: focus) == .help ? .cheatSheet : nil
       return []
     }
     overlay = .help(scroll: wanted.clamped(to: 0...last))

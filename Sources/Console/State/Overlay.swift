@@ -6,6 +6,8 @@ import Moderation
 enum Overlay: Sendable {
   /// The keys that work now and why others do not.
   case help(scroll: Int)
+  /// The keys of a morning on one screen.
+  case cheatSheet
   /// A choice from a few things.
   case menu(Menu)
   /// A line to be filled in.

@@ -28,7 +28,7 @@ extension Intent {
 /// The last act once more, on the chat under the cursor.
 extension ConsoleState {
   var againObstacle: Obstacle? {
-    guard let lastAct else { return .nothingToRepeat }
+    guard let lastAct else { return .deadEnd(.nothingToRepeat) }
     guard let intent = lastAct.about(message?.id) else { return missingMessage }
     return obstacle(toAct: intent)
   }

@@ -5,6 +5,7 @@ import Policy
 /// Takes one input in and says what is to be done about it. The only function that changes a console's state.
 public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
   let effects = state.take(input)
+  if case .key(let key) = input { state.followTour(key) } else { state.followTour(nil) }
   state.fitScreen()
   return effects + state.tellWhereabouts()
 }

@@ -45,7 +45,7 @@ extension ConsoleState {
   private mutating func visit(_ place: Visit) -> [Effect] {
     leaveSearch()
     var effects = view == place.view ? [] : show(place.view) + [.loadCounts]
-    if let row = place.row, let index = list.lines.firstIndex(where: { $0.row.id == row }) {
+    if let row = place.chat ?? place.row, let index = list.lines.firstIndex(where: { $0.row.id == row }) {
       list.select(index, rows: Layout(self).listRows.rows)
     }
     guard let chat = place.chat else {

@@ -25,7 +25,8 @@ extension ConsoleState {
       let name = phrases.keyNames[key]
       notice = .hint(
         phrases.say(
-          "«\(name)» qui non fa nulla: premi F1 per i tasti", "“\(name)” does nothing here: press F1 for the keys"))
+          "«\(name)» qui non fa nulla: premi \(phrases.key(.help, in: .composer)) per i tasti",
+          "“\(name)” does nothing here: press \(phrases.key(.help, in: .composer)) for the keys"))
     }
     noteDraft()
     return []

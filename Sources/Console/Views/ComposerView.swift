@@ -49,7 +49,7 @@ private func drawNoteLabel(_ grid: inout Grid, _ line: Region, _ state: ConsoleS
 }
 
 private func drawQuote(_ grid: inout Grid, _ line: Region, _ entry: Entry?, _ state: ConsoleState) {
-  let key = state.phrases.keyNames[.control("x")]
+  let key = state.phrases.key(.unquote, in: .composer)
   let words = entry.map { quotedWords($0, state.phrases) } ?? ""
   let hint = state.phrases.say("  (\(key) toglie)", "  (\(key) drops)")
   let text = Printable(state.phrases.say("│ cita: ", "│ quotes: ") + words, limit: 400)
@@ -75,7 +75,7 @@ private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts,
   guard region.columns >= 60 else { return }
   let (units, limit) = (drafts.current.editor.units, state.ruleset.limits.messageCharacters)
   let role: Role = units > limit ? .danger : units > limit * 9 / 10 ? .warning : .muted
-  let key = state.phrases.keyNames[.enter]
+  let key = state.phrases.key(.send, in: .composer)
   guard drafts.purpose == .reply else {
     let words = Printable(state.phrases.say("\(key) salva", "\(key) saves"))
     grid.write(words, endingAt: region.endColumn - 1, row: region.row, role: .note)
@@ -98,8 +98,9 @@ private func invitation(_ state: ConsoleState) -> String {
   if let refusal = state.refusal(of: .reply(text: ".", quoting: nil), on: subject) {
     return state.phrases.sentence(refusal, state.circumstances).text
   }
-  let key = state.phrases.keyNames[.enter]
+  let key = state.phrases.key(.reply, in: .thread)
   return state.focus == .thread
     ? state.phrases.say("premi \(key) per scrivere", "press \(key) to write")
-    : state.phrases.say("premi i per scrivere", "press i to write")
+    : state.phrases.say(
+      "premi \(state.phrases.key(.reply)) per scrivere", "press \(state.phrases.key(.reply)) to write")
 }

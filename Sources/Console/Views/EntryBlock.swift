@@ -62,6 +62,7 @@ struct EntryLayout {
   private(set) var isFolded = false
 
   private var phrases: Phrases { style.phrases }
+  private var reveal: String { phrases.key(.reveal, in: .thread) }
   private var time: Span { Span(Printable(phrases.clock(entry.at)), .muted) }
 
   init(_ entry: Entry, _ setting: EntryBlock.Setting, _ style: EntryBlock.Style) {
@@ -89,7 +90,8 @@ struct EntryLayout {
     lines.append(.heading(time, author: Span(style.citizen, .theirs, .bold), aside: aside))
     quote()
     if entry.marks.contains(.riservati), !setting.isRevealed {
-      let hidden = phrases.say("▒▒▒ dati riservati (A13): v li mostra", "▒▒▒ confidential data (A13): v shows it")
+      let hidden = phrases.say(
+        "▒▒▒ dati riservati (A13): \(reveal) li mostra", "▒▒▒ confidential data (A13): \(reveal) shows it")
       text(hidden, .warning)
     } else {
       let (headline, body) = phrases.lines(for: content)
@@ -170,7 +172,7 @@ struct EntryLayout {
         phrases.say("✗ eliminato dal cittadino ", "✗ deleted by the citizen ") + phrases.at(revoked), .muted)
     }
     if setting.isRevealed, entry.marks.contains(.riservati) {
-      text(phrases.say("dati riservati: v li nasconde", "confidential data: v hides it"), .muted)
+      text(phrases.say("dati riservati: \(reveal) li nasconde", "confidential data: \(reveal) hides it"), .muted)
     }
     for mark in Mark.allCases where entry.marks.contains(mark) {
       text("▲ " + phrases.name(mark) + phrases.advice(mark), .warning)
@@ -180,8 +182,8 @@ struct EntryLayout {
 
   private var earlierHint: String {
     setting.isRevealed
-      ? phrases.say("modificato, v nasconde il testo di prima", "edited, v hides the earlier text")
-      : phrases.say("modificato, v mostra il testo di prima", "edited, v shows the earlier text")
+      ? phrases.say("modificato, \(reveal) nasconde il testo di prima", "edited, \(reveal) hides the earlier text")
+      : phrases.say("modificato, \(reveal) mostra il testo di prima", "edited, \(reveal) shows the earlier text")
   }
 
   private mutating func earlier() {
@@ -209,7 +211,7 @@ struct EntryLayout {
     guard folds else { return }
     isFolded = true
     let count = ranges.count - limit
-    let hint = phrases.say("… altre \(count) righe: v le mostra", "… \(count) more lines: v shows them")
+    let hint = phrases.say("… altre \(count) righe: \(reveal) le mostra", "… \(count) more lines: \(reveal) shows them")
     lines.append(.text(Span(Printable(hint), .muted), indent: Self.indent))
   }
 }

@@ -34,7 +34,7 @@ private func candidates(_ state: ConsoleState) -> [Command] {
 }
 
 private func item(_ command: Command, _ state: ConsoleState) -> (key: Printable, words: Printable, columns: Int)? {
-  guard let key = CommandTable.key(for: command, in: state.focus) else { return nil }
+  guard let key = state.phrases.keys.key(for: command, in: state.focus) else { return nil }
   let isNote = command == .send && state.draft.purpose == .note
   let title =
     isNote

@@ -28,7 +28,7 @@ enum HelpView {
   private static func line(_ entry: CommandEntry, _ state: ConsoleState) -> Line {
     let phrases = state.phrases
     let focus = entry.group == .writing ? Focus.composer : state.focus
-    let keys = entry.keys[focus] ?? entry.keys[.thread] ?? entry.keys[.list] ?? entry.keys[.composer] ?? []
+    let keys = phrases.keys.shown(entry.command, in: focus)
     let names = keys.map { phrases.keyNames[$0] }.joined(separator: " ")
     var line = Line(
       key: names.isEmpty ? ":" + phrases.promptName(entry.command) : names, title: phrases.title(entry.command))
@@ -42,7 +42,9 @@ enum HelpView {
   static func draw(_ grid: inout Grid, _ state: ConsoleState, scroll: Int) {
     let lines = lines(state)
     let phrases = state.phrases
-    let title = phrases.say("Tasti · ↑ ↓ scorrono, Esc chiude", "Keys · ↑ ↓ scroll, Esc closes")
+    let title = phrases.say(
+      "Tasti · ↑ ↓ scorrono, \(phrases.key(.help)) in breve, Esc chiude",
+      "Keys · ↑ ↓ scroll, \(phrases.key(.help)) in short, Esc closes")
     let width = min(grid.size.columns - 4, 100)
     let inside = box(&grid, columns: width, rows: rows(grid.size), title: Printable(title))
     let top = scroll.clamped(to: 0...max(lines.count - inside.rows, 0))

@@ -6,6 +6,9 @@ func drawOverlay(_ grid: inout Grid, _ overlay: Overlay, _ state: ConsoleState) 
   case .help(let scroll):
     HelpView.draw(&grid, state, scroll: scroll)
     return nil
+  case .cheatSheet:
+    CheatSheet.draw(&grid, state)
+    return nil
   case .menu(let menu): return drawMenu(&grid, menu, state)
   case .prompt(let prompt): return drawPrompt(&grid, prompt, state)
   case .confirm(let question):

@@ -21,6 +21,7 @@ public func render(_ state: ConsoleState) -> Frame {
     frame.cursor = drawSearch(&frame.grid, layout, state) ?? frame.cursor
   }
   drawRules(&frame.grid, layout)
+  drawTour(&frame.grid, layout, state)
   if !layout.thread.isEmpty {
     drawMore(&frame.grid, layout, state)
     drawHits(&frame.grid, layout, state)

@@ -5,7 +5,9 @@ import Policy
 /// Who the conversation is with, until when it can be answered, whose it is and what it is about.
 func drawThreadHead(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
   guard let thread = state.thread else {
-    let hint = state.phrases.say("Invio apre la chat scelta nell'elenco.", "Enter opens the chat chosen in the list.")
+    let hint = state.phrases.say(
+      "\(state.phrases.key(.open)) apre la chat scelta nell'elenco.",
+      "\(state.phrases.key(.open)) opens the chat chosen in the list.")
     grid.write(elide(Printable(hint), columns: region.columns - 2), at: region.origin.moved(columns: 1), role: .muted)
     return
   }
@@ -102,7 +104,7 @@ func drawThread(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
   guard let thread = state.thread, !region.isEmpty else { return }
   let carriage = Phrases.Carriage(
     now: state.now, isLinked: state.isLinked,
-    takeBackKey: CommandTable.key(for: .takeBack, in: state.focus) ?? .character("u"))
+    takeBackKey: state.phrases.keys.key(for: .takeBack, in: state.focus) ?? .character("u"))
   let selected = state.focus == .thread ? thread.current : nil
   var skip = thread.topLine(rows: region.rows)
   var row = 0

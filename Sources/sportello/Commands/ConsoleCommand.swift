@@ -15,7 +15,9 @@ struct ConsoleCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let theme = try screen.chosenTheme()
+    let own = OwnKeys()
+    var mishaps = own.mishaps
+    let theme = try screen.theme(telling: &mishaps)
     // Before a file is made: without a terminal there is nobody to look at it.
     if try Site.isEmptyPlace(database.path()) {
       do { try Screen.check() } catch { throw Failure.cannotRun("\(error)") }
@@ -24,7 +26,7 @@ struct ConsoleCommand: ParsableCommand {
     let start = try clock.at == nil ? nil : clock.now(for: store)
     let setup = ConsoleSetup(
       store: store, path: store.path, me: try person.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
-      language: try screen.language(), isLinked: false)
+      language: try screen.language(), isLinked: false, keys: own.map, mishaps: mishaps)
     try ConsoleLoop(setup, theme: theme).run()
   }
 }

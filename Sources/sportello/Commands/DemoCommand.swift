@@ -16,10 +16,13 @@ struct DemoCommand: ParsableCommand {
   var at: Instant?
   @Option(help: "A day: demo, quiet, or a YAML file as in fixtures/days. Default: demo.") var day: String?
   @Option(help: "Keep the file here instead of throwing it away; it must not be there yet.") var db: String?
+  @Flag(name: .customLong("no-tour"), help: "Without the three steps of the first minutes.") var skipsTour = false
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let theme = try screen.chosenTheme()
+    let own = OwnKeys()
+    var mishaps = own.mishaps
+    let theme = try screen.theme(telling: &mishaps)
     do { try Screen.check() } catch { throw Failure.cannotRun("\(error)") }
     let written = try DaySource.named(day)
     let start = try at?.date ?? DaySource.lastWorkingMorning(before: Date(), ruleset: written.ruleset)
@@ -31,7 +34,7 @@ struct DemoCommand: ParsableCommand {
     guard let me = shifted.staff.first?.id else { throw Failure.refused("the day has no staff") }
     let setup = ConsoleSetup(
       store: store, path: store.path, me: me, clock: .starting(at: start), language: try screen.language(),
-      isLinked: true)
+      isLinked: true, keys: own.map, mishaps: mishaps, hasTour: !skipsTour)
     try ConsoleLoop(setup, theme: theme, day: runner).run()
   }
 }

@@ -57,7 +57,7 @@ struct ShowCommand: ParsableCommand {
     try original.copy(to: copy)
     return ConsoleSetup(
       store: try Store.open(copy), path: db, me: me, clock: .stopped(at: at?.date ?? Date()),
-      language: try screen.language(), isLinked: false)
+      language: try screen.language(), isLinked: false, keys: OwnKeys().map)
   }
 
   /// A day's first minute, or its state at a later instant of the same day; any other instant moves the day there.
@@ -70,7 +70,7 @@ struct ShowCommand: ParsableCommand {
     let first = day.staff.first?.id ?? Site.login
     return ConsoleSetup(
       store: store, path: copy, me: try person.actAs == nil ? first : person.me(in: store),
-      clock: .stopped(at: instant), language: try screen.language(), isLinked: true)
+      clock: .stopped(at: instant), language: try screen.language(), isLinked: true, keys: OwnKeys().map)
   }
 
   private func parsedSize() throws -> Size {

@@ -18,6 +18,12 @@ struct ConsoleSetup {
   var language: Language
   /// Whether something carries messages out.
   var isLinked: Bool
+  /// Which key does what.
+  var keys = KeyMap.builtIn
+  /// What was wrong with the files of keys and colours, to be said on the screen.
+  var mishaps: [Mishap] = []
+  /// Whether the first minutes are guided.
+  var hasTour = false
 
   /// The console before its first page.
   ///
@@ -31,9 +37,12 @@ struct ConsoleSetup {
         sportello staff add \(me) --name 'Name Surname' --role operator --db \(path)
         """)
     }
-    return ConsoleState(
-      now: clock.now, size: size, me: member, office: office, file: store.kind.shown,
-      language: language, isLinked: isLinked)
+    var state = ConsoleState(
+      now: clock.now, size: size, me: member, office: office, file: store.kind.shown, language: language, keys: keys,
+      isLinked: isLinked)
+    state.tell(mishaps)
+    if hasTour { state.beginTour() }
+    return state
   }
 }
 

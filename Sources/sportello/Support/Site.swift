@@ -18,6 +18,12 @@ enum Site {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Where a file of the configuration may stand: the user's own first, then the machine's.
+  static func places(_ name: String) -> [String] {
+    let home = environment("XDG_CONFIG_HOME") ?? (environment("HOME") ?? NSHomeDirectory()) + "/.config"
+    return ["\(home)/sportello/\(name)", "/etc/sportello/\(name)"]
+  }
+
   /// What `database:` says in the configuration, when there is one.
   ///
   /// - Throws: a failure that names the line and the fix.

@@ -107,7 +107,7 @@ struct BatchTests {
 
   @Test("one question says how many, which and what; then each is an act of its own")
   func claims() throws {
-    var play = try play("j*jj*")
+    var play = try play("j*j*")
     #expect(play.screen.contains("✓ 2"))
     try play.press("gp")
     #expect(play.intents.isEmpty)
@@ -120,7 +120,7 @@ struct BatchTests {
 
   @Test("what was refused is told with its reason, and stays chosen")
   func refused() throws {
-    var play = try play("j*jj**")
+    var play = try play("j*j**")
     try play.press("p<enter>")
     #expect(play.screen.contains("Prese in carico: 2 chat"))
     #expect(play.screen.contains("1 chat no, e resta scelta"))
@@ -140,7 +140,7 @@ struct BatchTests {
       (":passa s.neri è tua<enter><enter>", .transfer(to: sofia.id, comment: "è tua")),
     ])
   func asks(keys: String, intent: Intent) throws {
-    var play = try play("j*k*")
+    var play = try play("j**")
     try play.press(keys)
     if case .label = intent {
       #expect(play.intents.count == 2)
@@ -170,11 +170,11 @@ struct BatchTests {
 
   @Test("a fault in the middle loses nothing and is told")
   func fault() throws {
-    var play = try play("j*k*")
+    var play = try play("j*j*")
     play.holdsActs = true
     try play.press("p<enter>")
     let tickets = play.state.pending.map(\.ticket)
-    #expect(tickets.count == 2)
+    try #require(tickets.count == 2)
     play.take(.settled(ticket: tickets[0], .done))
     #expect(play.state.overlay == nil, "one summary, at the end")
     play.take(.settled(ticket: tickets[1], .fault(.diskFull)))
@@ -184,7 +184,7 @@ struct BatchTests {
 
   @Test("inside a chat an act means that chat, whatever is chosen")
   func inside() throws {
-    var play = try play("j*<enter>p")
+    var play = try play("j*j<enter>p")
     #expect(play.state.overlay == nil && play.intents.contains(.claim))
     try play.press("<esc>j")
     #expect(play.state.selected.count == 1)
@@ -192,7 +192,7 @@ struct BatchTests {
 
   @Test("as pictures", arguments: ["question", "report"])
   func pictures(name: String) throws {
-    let play = try play("j*jj**" + (name == "question" ? "c<enter>" : "p<enter>"))
+    let play = try play("j*j**" + (name == "question" ? "c<enter>" : "p<enter>"))
     try PictureTests().compare(play, "batch-\(name)-80x24")
   }
 }
@@ -203,17 +203,13 @@ struct PaletteTests {
     "letters in the right order find a command, by its name or title in either language",
     arguments: [
       ("chiu", Command.close), ("close", .close), ("prcar", .claim), ("scade", .nextDying), ("unread", .nextUnread),
-      ("ridis", .redraw), ("perche non", .help), ("tkover", .takeOver), ("àiuto", .help),
+      ("ridis", .redraw), ("tkover", .takeOver), ("àiuto", .help),
     ])
   func finds(query: String, command: Command) throws {
     var play = try Play(Town(inCharge: anna.id))
     try play.press("jj<c-p>\(query)")
     guard case .menu(let menu) = play.state.overlay else {
       Issue.record("no menu")
-      return
-    }
-    guard query != "perche non" else {
-      #expect(menu.shown.isEmpty)
       return
     }
     let found = menu.shown.prefix(3).compactMap { item in if case .run(let found) = item.choice { found } else { nil } }

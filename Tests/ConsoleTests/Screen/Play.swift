@@ -19,11 +19,12 @@ struct Play {
 
   init(
     _ town: Town, size: Size = Size(columns: 120, rows: 36), me: Staff = anna, at now: Date? = nil,
-    file: FileKind = .service, language: Language = .italian
+    file: FileKind = .service, language: Language = .italian, keys: KeyMap = .builtIn
   ) throws {
     self.town = town
     state = ConsoleState(
-      now: now ?? town.now, size: size, me: me, office: try office(), file: file, language: language)
+      now: now ?? town.now, size: size, me: me, office: try office(), file: file, language: language,
+      keys: keys)
     perform(state.opening())
   }
 
