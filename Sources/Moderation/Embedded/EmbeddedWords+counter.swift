@@ -51,5 +51,22 @@ stare a guardare ... @groups	non possiamo stare a guardare mentre picchiano i ga
 [vittima vittime] .. [di della]	le donne sono vittime di violenza	la vittima del furto dove va?
 [-pena merita morire] [solidarieta rispetto diritti tutela difendere proteggere aiutare sostenere] ... @groups	difendere gli immigrati dalle bestie	rispetto della fila
 
+== richiesta	low	Chi scrive chiede o segnala, e non offre.
+[segnalo segnalare segnalarvi segnaliamo segnalazione denuncio denunciare denuncia denunciarlo esposto avvisare]	vorrei segnalare chi vende borse false	vendo borse false
+[che quale quali] [permesso permessi autorizzazione autorizzazioni licenza pratica pratiche modulo moduli documenti regole scadenze]	per una raccolta fondi che permesso serve?	il permesso di sosta
+[serve servono occorre] (il) (un) (i) [permesso permessi autorizzazione licenza patrocinio]	serve il permesso per la colletta?	il permesso di sosta
+[-vincere guadagnare scaricare gratis] si puo	si può fare una colletta?	si può guadagnare bene
+e possibile	è possibile fare una lotteria?	la possibile pioggia
+[come] (si) [faccio facciamo fanno funziona chiede ottiene denuncio rinnovo]	come faccio per vendere al mercato?	come va
+dove [si posso possiamo devo trovo trovare prendo]	dove posso donare il sangue?	dove sei
+a chi (mi) (lo) (li) (la) [rivolgo rivolgersi segnalo segnalare denuncio chiedo chiedere dico do posso]	a chi segnalo chi vende droga?	a chi vuole
+[vorrei vorremmo volevo] [sapere chiedere informazioni aprire segnalare denunciare]	vorrei aprire un negozio, vendo scarpe	vorrei conoscerti
+[c ci] (e) (sono) [un una dei degli] [tizio tale signore uomo ragazzi persone gente]	c'è un tizio che chiede offerte	ci sono io
+[ho abbiamo] [visto ricevuto trovato] .. [messaggio persone uno chi dei sms mail gente ragazzi]	ho ricevuto un messaggio con una catena	ho visto te
+[e] vero [che o]	è vero che WhatsApp chiude?	è vero amore
+[ho abbiamo] diritto	sono single, ho diritto al bonus?	il diritto civile
+il comune .. (ha) [ha fa offre organizza mette]	il comune offre lezioni gratis?	il comune di Arezzo
+[vende vendono spaccia spacciano chiede chiedono fuma fumano fumavano] .. [nel nella davanti sotto parco giardini casa piazza corso strada]	vendono droga nel parco	vendo nel parco
+
 """#
 }

@@ -6,7 +6,7 @@ extension EmbeddedWords {
 # A14.i: chain letters, dating, idle talk: uses foreign to what the desk is for.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
-== catena	high	Il messaggio è una catena da inoltrare.
+== catena	high	Il messaggio è una catena da inoltrare.	offered
 [gira girate giralo inoltrate diffondete condividete] (questo) (il) (a) [video messaggio audio vocale tutti] ... [tutti governo sappia nascondono gruppi amici verita tv]	girate questo video a tutti	girate a destra
 [chi] [inoltra manda condivide] .. [messaggio preghiera video foto] .. (a) .. [contatti amici persone]	chi inoltra il messaggio a 7 contatti	chi inoltra la pratica
 [manda mandate invia inviate condividi condividete inoltra inoltrate] ... [persone amici contatti] .. (che) (ami) [ami cari gruppi bene rubrica]	manda questo cuore a 15 persone che ami	manda il modulo
@@ -22,9 +22,9 @@ extension EmbeddedWords {
 [angelo preghiera santa madonna] .. [invia manda inoltra condividi] .. [persone amici]	santa Rita ti protegge: manda a 12 persone	la preghiera
 [attenzione allarme] ... [virus hacker] ... [inoltrate inoltra avvisate diffondete] 	attenzione al virus, non aprite, avvisate tutti	attenzione al virus
 
-== incontri	high	Il messaggio cerca incontri o compagnia.
+== incontri	high	Il messaggio cerca incontri o compagnia.	offered
 [ragazza ragazzo donna uomo signora signore] .. [cerca cercasi cerco] .. [amici amiche amico amica chattare compagnia incontri avventura relazione]	ragazza cerca amici per chattare	ragazza cerca lavoro
-sono (un) (una) (ancora) single	sono single, cerco compagnia	sono sola
+sono (un) (una) (ancora) single .. [cerco anni uomo donna conoscere carino carina]	sono single, cerco compagnia	sono sola
 [cerco cerca] .. (una) [compagnia compagna compagno amicizia amore storia]	cerco compagnia	cerco il corso
 [cerco cerchiamo cercasi] .. [ragazza ragazze donna donne uomo uomini amicizia amicizie compagna fidanzata fidanzato moglie marito incontri amante coppia single] ... [conoscere seria scopo uscire amicizia relazione serio frequentare chiacchierare compagnia incontri carina]	cerco ragazza seria per relazione	cerco una donna delle pulizie
 [cerco cercasi] [amicizia amicizie fidanzata fidanzato ragazza moglie compagna anima incontri] 	cerco fidanzata	cerco casa
@@ -41,7 +41,7 @@ sono (un) (una) (ancora) single	sono single, cerco compagnia	sono sola
 [mi] (sono) [innamorato innamorata] .. (di) [te lei voce operatrice]	mi sono innamorato di te	innamorato di Arezzo
 [uomo ragazzo donna ragazza signore] (di) .. [anni enne] .. [cerca conoscerebbe] .. [donna uomo amicizia compagna ragazza]	uomo 50 anni cerca donna	donna di 50 anni cerca lavoro
 
-== chiacchiera	medium	Il messaggio non riguarda i servizi del Comune.
+== chiacchiera	medium	Il messaggio non riguarda i servizi del Comune.	offered
 mi sento (un) (po) (tanto) [giu triste solo sola depressa vuoto] .. [tu come che parliamo fate]	mi sento giù, tu come stai?	mi sento male
 (mi) [fai fate] i compiti	mi fai i compiti?	i compiti del sindaco
 [mi] sento (tanto) (molto) [solo sola] ... [parlare parliamo compagnia chiacchierare]	mi sento solo, parliamo	mi sento male

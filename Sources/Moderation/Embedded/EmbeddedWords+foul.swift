@@ -52,7 +52,7 @@ mignott/a/e/one/ella	figli di mignotta	il vigneto è mio
 figli di .. [puttana troia mignotta zoccola]	figli di una mignotta	figli di una residente
 figli/o/i/a di buona donna	figlio di buona donna	figlia di buona famiglia
 [fdp ptm mannaggiaputtana]	fdp	il pdf
-bastard/o/a/i/e/one/oni/ata/ate	siete dei bastardi	la senape mostarda
+[^via cane del] bastard/o/a/i/e/one/oni/ata/ate	siete dei bastardi	la senape mostarda
 [rottinculo rotto rotta rotti sfondato] in culo	rotto in culo	il coperchio si è rotto in cucina
 [pigliainculo inculare inculato inculata inculati inculano inculo inculate inculatevi]	mi hanno inculato i soldi	la macchina rinculò
 [prendere preso prendetevelo presa piglia pigliare pigliatelo prenditelo infilatelo ficcatelo mettitelo infilatevelo ficcatevelo] .. culo	prendetevelo nel culo	prendo il cuore di carta

@@ -6,7 +6,7 @@ extension EmbeddedWords {
 # A14.h, C13.h: appeals for money.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
-== raccolta-fondi	high	Il messaggio promuove una raccolta di denaro.
+== raccolta-fondi	high	Il messaggio promuove una raccolta di denaro.	offered
 [mandate mandare inviate spedite versate] .. [soldi denaro offerte contributi] ... [per alla ai missione famiglia causa paypal bonifico]	mandate soldi alla missione	mandare il modulo
 [faccia facciamo faccio fare fate facciano] .. donazione .. (a) (alla) (al) [famiglia missione bambini canile associazione rifugio parrocchia onlus]	faccia una donazione alla famiglia	la donazione di sangue
 chi puo (dia) (doni) (faccia) [doni dia aiuti contribuisca faccia versi] .. [donazione qualcosa offerta contributo euro]	chi può doni qualcosa	chi può venire?

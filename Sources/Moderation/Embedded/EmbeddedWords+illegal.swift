@@ -6,7 +6,7 @@ extension EmbeddedWords {
 # A14.a, C13.a: offers of illegal things, and praise of crime.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
-== offerta-illegale	high	Il messaggio offre o cerca qualcosa di illegale.	spoken
+== offerta-illegale	high	Il messaggio offre o cerca qualcosa di illegale.	offered
 [-denuncio segnalo sequestro denunciare] [coca cocaina hashish ganja marijuana mdma ecstasy eroina ketamina] .. [scelta arrivo consegna grammo grammi euro qualita dose pura buona ordina]	coca di prima scelta	la Coca Cola
 (ti) (vi) [falsifico falsifichiamo contraffaccio clono taroccho tarocco] .. [firme firma documenti targhe carte bollette isee certificati]	falsifico le firme	falsificare è reato
 [revisione collaudo bollino certificazione] .. senza .. [portarla controllo vederla passare venire andare sopralluogo]	la revisione senza portarla	la revisione della strada
@@ -38,7 +38,7 @@ non [fate fare facciamo] (lo) [scontrino scontrini fattura] 	non fate lo scontri
 [pago paghiamo compro compriamo vendo offro] .. [voto voti] 	pago 50 euro a voto, compro voti	quando si vota?
 [euro soldi] [per a] (ogni) (il) [voto]	50 euro per ogni voto	quando è il voto
 [insegno spiego consigli metodo trucco trucchi guida] ... [evadere manomettere taroccare falsificare scassinare rubare truffare] 	vi spiego come manomettere il contatore	come si compila
-[manomettere manomesso truccare taroccare] .. [contatore contatori tachimetro revisione]	si può manomettere il contatore	leggere il contatore
+[manomettere manomesso truccare taroccare] .. [contatore contatori tachimetro revisione]	basta manomettere il contatore	leggere il contatore
 [basta] [non] pagare .. [tasse imu tari multe] .. [tutti nessuno]	bisogna che nessuno paghi: basta non pagare le tasse, tutti	devo pagare le tasse
 [nessuno non] .. [paghi paghiamo pagate] .. [imu tari tasse multe] .. [tutti insieme boicottiamo sciopero]	non paghiamo la tari tutti insieme	non pago la tari se sono esente?
 [sciopero] fiscale	facciamo lo sciopero fiscale	lo sciopero dei bus

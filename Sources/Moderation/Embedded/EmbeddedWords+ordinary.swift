@@ -63,7 +63,7 @@ dopolavoro dopotutta dopotutte dopotutti dopotutto dossa dovette dovrete dovreti
 ebri ebro edite edmondo eietta elevati eliminari emani emerita emeriti emigrante emigrati epoca erogo erompero
 erompiamo erompo esalati esaltai esaltare esangue esento esorcistate esorcistati esordi esperiamo espero esploderei
 esploderete esser estate estendo estima estraniera estraniero evadano evoluta extracomunitarii facci facciale facciali
-facciamoci facciamola facciamole facciamolo facciasi facciate facciola facciole facie facii faciliti falo falsai
+facciamoci facciamola facciamole facciamolo facciasi facciate facciola facciole facie facii faciliti fala falo falsai
 falsala falsalo falsamente falsami falsate falsati falsavi fami fammici farei faremmo faretra fari farmacie farre
 farro fasa fascistici fasi faso fata fateci fategli fatela fatele fateli fatelo fatemi fatevi fati fato fattaci
 fattagli fattami fattasi fattavi fatte fattici fattivi fattoci fattosi fece femminea femminee femminei femmineo ficca
@@ -116,93 +116,93 @@ nasconderete nasini nasino natural nauseate nauseati nega negi negligente nego n
 negroafricane negroafricani negroafricano nera nere nerea neree nerei nereo nerete nereti neretti neretto neria nerie
 nerii nerio nerola nerole neroli nerone neroni nesci nessune nessuni neuronici nient nientemeno niger nigerina
 nigerine nigerini nigerino noialtre noialtri nonnulla nonsenso nonstop nonviolente nonviolenti nonviolento normai
-nossa nova numana numane nuto oculo odano oddio odiammo odiiamo odino oggidi oggimai omani omente omicidi ominaccia
-onano onere oneri onero onestamente oneta operala operalo operami operate operati operavi orecchione orecchioni ornago
-osanno ossame ossami ostai ostate ostia ostiano ostrega ovale ovvi pagai pagala pagatelo pagatemi pagera pagerai
-pageranno pagerete pagi pagliaccia pagliaccie pagliaccii pakistan pale palie pallet paraculate parassitai parassitala
-parassitalo parassitami parassitate parassitati parassitavi parassitici paria paricollo paridi parie parifica
-parifiche parii parimente pario patetice patti pattue pazzia pazzie pedofilia pedofilie peggiora peggiorai peggioro
-penai penala penalo penami penate penati penavi penda pendere pendesse pendete pendi pendiamo pendo pendono penna peno
-pensa pensi pensose pensosi pentirei pentiri peracida peracide peraltre peraltri perbene perce percolo perdite perfine
-pergola pergole permani permuta permuto perone personali personate pervadano pervenga perveniamo pervenisse perviene
-pesantemente pesarti pesate pese pesos pestari pestose pestosi peta pete peti peto piagai piagala piagalo piagami
-piagate piagati piagavi piangerei piangerete picchi picchiari picchiavi pidocchia pidocchie pidocchii pidocchiose
-pidocchiosi piea pienamente pigia pigiasse pigii pigio pigliai pigliala pigliale pigliali piglialo pigliami pigliate
-pigliati pigliatutta pigliatutte pigliatutti pigliatutto pigliavi piglii pila pili pilia pilio pina pineta pira pisci
-pisciai pisciala piscialo pisciami pisciatemi pisciati pisciavi piscine pita pitti placchi placco plaga poci polacci
-pomini pomino pompii pompio pope popolose popolosi pora porano porcate porcia porcie porcile porcili porcinella
-porcinelle porcinello pori poro portatemi portatosi portatovi posa posiate poso postai postate postendo postessero
-postosi potano potate potato potatore potatori potesta poteste poto preda predi prediamo predo predono preferire
-preferiri prenderei prenderete prendetele prendetevi prendiamolo prendile prendilo prendimi prenditi present pretti
-pria primadonna primadonne primate primati procaccia procaccio profuge profugi propri protestantici provocavo provochi
-provoci provola provole putida puttanierei puttanierete puttanio puzzatemi qualcun quantomeno quatto quimado rachia
-rachie rati rato razzate resino restio retino riandiamoli ribollie ribollirei ribollirete ributtate ributtati riccione
-riccioni richiedete ricordai ridde ridefine ridefinisce ridefiniti ridefinito ridestai ridestate ridete riempi riempo
-rifuggiate rifugiai rifugiatemi rimedi rincoglionirei rincoglionirete ripetete ripugnantemente ripugnate ripugnati
-rispettose rispettosi ritardai ritardatemi rivoltate rivoltati rogola rogole rogoli rogolo romea romee romei romeo
-rote roti roviano rovinai rovinala rovinalo rovinami rovinate rovinati rovinavi rovinerai rubai rubala rubalo
-rubamazza rubami rubatemi rubavi rupe ruspai ruspala ruspalo ruspami ruspate ruspati ruspavi russia russie russifica
-rute sabbiano sacchi salare salvi sanca sanco sanguinai sanguinaria sanguinarie sanguinarii sanguinario sanguisuge
-sano sapiamo sappiamoci sapra sapro saro sarti savi sbanda sbarazzari sbarbare sbarbari sbasta sbatteri sbecco sbocca
-sbocciato sborrai sborrala sborralo sborrami sborrate sborrati sborravi sbranco sbudella sbudello sbugiarda sbugiardi
-sbugiardo scacchio scagna scalza scambiano scambieranno scambierete scambio scampano scampi scansafatice scapita
-scapito scarafaggia scarafaggie scarafaggii scarsamente scavo scemai scemala scemalo scemami scemate scemati scemavi
-scervello schiappe schiattai schiattala schiattalo schiattami schiattatemi schiattati schiattavi schiavistici schio
-sciai sciamme sciatta sciattare sciattate scifo scippa scoglionata scoglionate scollo scolore scolpa scoop scopai
-scopala scopalo scopatemi scopati scopavi scoppiammo scoppiamo scoppiiamo scopre scostano scozza scura scuro sdegni
-sdegnose sdegnosi sedare sedata sedevi segarlo segno selvaggia selvaggie selvaggii selvaggio sembrai sembrala sembralo
-sembrami sembratemi sembrati sembravi seme semente semi seno sentirei sentirete senzacasa senzatette separi sere seri
-sessero sestia sestiano setteranno setterete seve severamente seviziati sfaccendai sfalsa sfalso sfare sfarsi sfasci
-sfate sfatta sfatti sfatto sfiata sfiati sfiato sfiducia sfige sfine sfinisce sfiniti sfinito sfolli sforni sforno
-sfottendo sfottere sfotti sfotto sfottuta sfottute sfottuti sfottuto sfregano sfregi sfrego sgola sgonfiero sgonfio
-sgozzari sgrassa siame siami siculo sicura siene siluridi sima simale sinagoge sindacalistici sini sipari sita siti
-slavati smazza smazzate smente smorta smorte smorti smorto smozzo smuoia smuori sodi sodiamo sodio soffrirei
-soffrirete solti somalia somalie sommari sommarii sondata sondo sopa sopiamo sopo sorda sorde sordia sordida sordidi
-sordie sordii sordio sore sori sorra sotterrai sottogambe sottogola sottogole sottomani sottomente sottometteri
-sottopagare sottopagarla sottopagate sottopagati sottopasso sottopeso sottopiatti sottoposto sottopotevano sottostai
-sottostarebbe sottostate sottostessero sottostiano sottostima sottotette sottovita sottovite sottozero sozzo spaccano
-spaccato spacceremo spaccero spaccheremmo spaccino spaghi sparai sparala sparalo sparami sparari sparavi sparirei
-sparirete sparte sparti spasso spatica spatici spatico spazzi speco spericolo speronano speronella speronelle
-speronero spesante speso spezzi spezzonano spezzonero spicchio spidocchio spopolo sporca sporci sposai sposala sposalo
-sposami sposate sposavi spossa spossati sposserei spostai sposti sposto sprangatemi spreti spugnetta spugnette sputano
-sputtanai sputtanala sputtanalo sputtanamente sputtanami sputtanari sputtanatemi sputtanavate sputtanavi sputtaneremmo
-squilibrai staccero stacci stage stagliare stagliero staglio staia staie staii staio stana stanato stancai stancala
-stancalo stancamente stancami stancate stancati stancavi stano stappo staserai statemi statete statevi statte
-sterminari stero stesero steste stette stiama stiame stiami stiate stiati stimai stimala stimalo stimami stimate
-stimati stimavi stimma stino stoppari stopper stoppo storna stornassero stornate storni stornino storno stozzarti
-stozzarvi strangolari stranierai stranierei stranierete stranira stranire stranirei straniri straniro stregai stregala
-stregalo stregami stregate stregati stregavi striare stromba strombare strombarsi strombata strombato stromberei
-strombo strona strone stronzai stronzala stronzalo stronzami stronzatemi stronzati stronzavi stronzia stronzie
-stronzii stronzio stroppi strozzari strozzavi stufai stufala stufalo stufami stufate stufati stufavi stupano
-stupidamente stupidate stupidite stupiditi stupii stupo stupratemi sturano sturata sturate sturato sturo subasta succa
-succedete succiano succisione sudare sudata sudicia sudicie sudicii sudicio sufica suicidai sullodata sulmona suonano
-suonero suor superfluida superfluidi svecchia svecchio sveleni svenduti svenga svengo svengono sveniamo svenisse
-svergogna svergognarti svergognarvi svergognati sverra sverremo sverro sviene svita sviziati svoglia svogliano svoglio
-svolano svolta svoluta taca tacci taccii tacite taciti tagli tagliarete tagliareti tagliola tagliole taglioli tagliolo
-taraba tarabe tasa tascate tegola tegole teletta temente temerita temuta temuto tenano tenere teneri tenero terenziani
-terroristici tesa tese tesseri test testai testala testalo testamente testami testate testati testavi testimonia
-testimoniai testimonial testimonii testimonio teta tete tevermi ticinese ticinesi tiene tifare tifarsi tifate tifica
-tigrande tipicamente titubo toglii tomba tombare tombarsi tombata tombato tomberei tombo tona tonassero tonate tondata
-tono topiaria topici topoi toppa toppe tora torco torda torde tori toria torie torino tornaci tornaconti tornada
-tornadi tornai tornala tornalo tornami tornatemi tornati tornavi tornia tornie tornii tornimente tornio tornite
-torniti tornivi tornola tornole tornoli tornolo toron torvo tossa tote toti trabocca trabocchino tracollo tradite
-traduce traguardare tramenano tramenarti tramenarvi trameno tramorta tramorte tramorti tramorto tramuta tramuto tranne
-tranni transa transai transe transfiniti transfinito transi transo transumano traone trapasso trasaltare trasfondo
-traslavi trasmetteranno trasmetterete traspara trasparano trasparire trasparisci trasparite trasparo tratti tratto
-travedere travediamo traverso travestii travolta tria trie trogloditici trombai trombala trombalo trombami trombari
-trombate trombati trombavi trombosi trona troni trono trope tropi troppopiena troppopieno trotti trotto trozzi tubola
-tuboli tubolo tunisia tunisie tuonano tuonero turchia turchie turchii turchio turci turo tuttofare tuttofarsi
-tuttofate uccider uccideri ugual ugualia ugualie umanamente unaria unesce unesci ungente uscie vaca vaccamente vaccate
-vacce vaccinici valda valdi valdo validai validala validalo validamente validami validate validati validavi valle
-varia vasini vasino vecchiate vecchie vecchii veccia veder vederei vederete vedete vediamoci vedra vedrette veduti
-vega veletta vena vene veno venono venuti vere vergognai vergognala vergognalo vergognami vergognari vergognate
-vergognavi veri vermeil vermigli verminano verminero verrai verremmo veterinari viado viaria vibravi vien vienne
-vigente vigliacci vigola vigole vimale vine violentemente viride vistai vistate vitae vitai vitaliani vitame vitami
-vitate vitati vitato vitta vitte viverei viverete vivermi viverra viverre viziai vogiamo vogliama vogliame vogliami
-vogliamoci vogliate vogliati vogliose vogliosi voialtri vola volate vole volgiamo voliamo volt voltaa voltae
-voltafaccia voltai voltala voltalo voltami voltao voltate voltati voltavi volutamente volutta zavorrai zavorrala
-zavorralo zavorramente zavorrami zavorrate zavorrati zavorravi zecce zine zita zite ziti zito zittia zittie zittii
-zittio zittite zittiti zombi
+nossa nova numana numane nuto oculo odano oddio odiammo odiiamo odino oggida oggidi oggimai omani omente omicidi
+ominaccia onana onano onere oneri onero onestamente oneta operala operalo operami operate operati operavi orecchione
+orecchioni ornago osanno ossame ossami ostai ostate ostia ostiano ostrega ovale ovvi pagai pagala pagatelo pagatemi
+pagera pagerai pageranno pagerete pagi pagliaccia pagliaccie pagliaccii pakistan pale palie pallet paraculate
+parassitai parassitala parassitalo parassitami parassitate parassitati parassitavi parassitici paria paricollo paridi
+parie parifica parifiche parii parimente pario patetice patti pattue pazzia pazzie pedofilia pedofilie peggiora
+peggiorai peggioro penai penala penalo penami penate penati penavi penda pendere pendesse pendete pendi pendiamo pendo
+pendono penna peno pensa pensi pensose pensosi pentirei pentiri peracida peracide peraltre peraltri perbene perce
+percolo perdite perfine pergola pergole permani permuta permuto perone personali personate pervadano pervenga
+perveniamo pervenisse perviene pesantemente pesarti pesate pese pesos pestari pestose pestosi peta pete peti peto
+piagai piagala piagalo piagami piagate piagati piagavi piangerei piangerete picchi picchiari picchiavi pidocchia
+pidocchie pidocchii pidocchiose pidocchiosi piea pienamente pigia pigiasse pigii pigio pigliai pigliala pigliale
+pigliali piglialo pigliami pigliate pigliati pigliatutta pigliatutte pigliatutti pigliatutto pigliavi piglii pila pili
+pilia pilio pina pineta pira pisci pisciai pisciala piscialo pisciami pisciatemi pisciati pisciavi piscine pita pitti
+placchi placco plaga poci polacci pomini pomino pompii pompio pope popolose popolosi pora porano porcate porcia porcie
+porcile porcili porcinella porcinelle porcinello pori poro portatemi portatosi portatovi posa posiate poso postai
+postate postendo postessero postosi potano potate potato potatore potatori potesta poteste poto preda predi prediamo
+predo predono preferire preferiri prenderei prenderete prendetele prendetevi prendiamolo prendile prendilo prendimi
+prenditi present pretti pria primadonna primadonne primate primati procaccia procaccio profuge profugi propri
+protestantici provocavo provochi provoci provola provole putida puttanierei puttanierete puttanio puzzatemi qualcun
+quantomeno quatto quimado rachia rachie rati rato razzate resino restio retino riandiamoli ribollie ribollirei
+ribollirete ributtate ributtati riccione riccioni richiedete ricordai ridde ridefine ridefinisce ridefiniti ridefinito
+ridestai ridestate ridete riempi riempo rifuggiate rifugiai rifugiatemi rimedi rincoglionirei rincoglionirete ripetete
+ripugnantemente ripugnate ripugnati rispettose rispettosi ritardai ritardatemi rivoltate rivoltati rogola rogole
+rogoli rogolo romea romee romei romeo rote roti roviano rovinai rovinala rovinalo rovinami rovinate rovinati rovinavi
+rovinerai rubai rubala rubalo rubamazza rubami rubatemi rubavi rupe ruspai ruspala ruspalo ruspami ruspate ruspati
+ruspavi russia russie russifica rute sabbiano sacchi salare salvi sanca sanco sanguinai sanguinaria sanguinarie
+sanguinarii sanguinario sanguisuge sano sapiamo sappiamoci sapra sapro saro sarti savi sbanda sbarazzari sbarbare
+sbarbari sbasta sbatteri sbecco sbocca sbocciato sborrai sborrala sborralo sborrami sborrate sborrati sborravi sbranco
+sbudella sbudello sbugiarda sbugiardi sbugiardo scacchio scagna scalza scambiano scambieranno scambierete scambio
+scampano scampi scansafatice scapita scapito scarafaggia scarafaggie scarafaggii scarsamente scavo scemai scemala
+scemalo scemami scemate scemati scemavi scervello schiappe schiattai schiattala schiattalo schiattami schiattatemi
+schiattati schiattavi schiavistici schio sciai sciamme sciatta sciattare sciattate scifo scippa scoglionata
+scoglionate scollo scolore scolpa scoop scopai scopala scopalo scopatemi scopati scopavi scoppiammo scoppiamo
+scoppiiamo scopre scostano scozza scura scuro sdegni sdegnose sdegnosi sedare sedata sedevi segarlo segno selvaggia
+selvaggie selvaggii selvaggio sembrai sembrala sembralo sembrami sembratemi sembrati sembravi seme semente semi seno
+sentirei sentirete senzacasa senzatette separi sere seri sessero sestia sestiano setteranno setterete seve severamente
+seviziati sfaccendai sfalsa sfalso sfare sfarsi sfasci sfate sfatta sfatti sfatto sfiata sfiati sfiato sfiducia sfige
+sfine sfinisce sfiniti sfinito sfolli sforni sforno sfottendo sfottere sfotti sfotto sfottuta sfottute sfottuti
+sfottuto sfregano sfregi sfrego sgola sgonfiero sgonfio sgozzari sgrassa siame siami siculo sicura siene siluridi sima
+simale sinagoge sindacalistici sini sipari sita siti slavati smazza smazzate smente smorta smorte smorti smorto smozzo
+smuoia smuori sodi sodiamo sodio soffrirei soffrirete solti somalia somalie sommari sommarii sondata sondo sopa
+sopiamo sopo sorda sorde sordia sordida sordidi sordie sordii sordio sore sori sorra sotterrai sottogambe sottogola
+sottogole sottomani sottomente sottometteri sottopagare sottopagarla sottopagate sottopagati sottopasso sottopeso
+sottopiatti sottoposto sottopotevano sottostai sottostarebbe sottostate sottostessero sottostiano sottostima
+sottotette sottovita sottovite sottozero sozzo spaccano spaccato spacceremo spaccero spaccheremmo spaccino spaghi
+sparai sparala sparalo sparami sparari sparavi sparirei sparirete sparte sparti spasso spatica spatici spatico spazzi
+speco spericolo speronano speronella speronelle speronero spesante speso spezzi spezzonano spezzonero spicchio
+spidocchio spopolo sporca sporci sposai sposala sposalo sposami sposate sposavi spossa spossati sposserei spostai
+sposti sposto sprangatemi spreti spugnetta spugnette sputano sputtanai sputtanala sputtanalo sputtanamente sputtanami
+sputtanari sputtanatemi sputtanavate sputtanavi sputtaneremmo squilibrai staccero stacci stage stagliare stagliero
+staglio staia staie staii staio stana stanato stancai stancala stancalo stancamente stancami stancate stancati
+stancavi stano stappo staserai statemi statete statevi statte sterminari stero stesero steste stette stiama stiame
+stiami stiate stiati stimai stimala stimalo stimami stimate stimati stimavi stimma stino stoppari stopper stoppo
+storna stornassero stornate storni stornino storno stozzarti stozzarvi strangolari stranierai stranierei stranierete
+stranira stranire stranirei straniri straniro stregai stregala stregalo stregami stregate stregati stregavi striare
+stromba strombare strombarsi strombata strombato stromberei strombo strona strone stronzai stronzala stronzalo
+stronzami stronzatemi stronzati stronzavi stronzia stronzie stronzii stronzio stroppi strozzari strozzavi stufai
+stufala stufalo stufami stufate stufati stufavi stupano stupidamente stupidate stupidite stupiditi stupii stupo
+stupratemi sturano sturata sturate sturato sturo subasta succa succedete succiano succisione sudare sudata sudicia
+sudicie sudicii sudicio sufica suicidai sullodata sulmona suonano suonero suor superfluida superfluidi svecchia
+svecchio sveleni svenduti svenga svengo svengono sveniamo svenisse svergogna svergognarti svergognarvi svergognati
+sverra sverremo sverro sviene svita sviziati svoglia svogliano svoglio svolano svolta svoluta taca tacci taccii tacite
+taciti tagli tagliarete tagliareti tagliola tagliole taglioli tagliolo taraba tarabe tasa tascate tegola tegole
+teletta temente temerita temuta temuto tenano tenere teneri tenero terenziani terroristici tesa tese tesseri test
+testai testala testalo testamente testami testate testati testavi testimonia testimoniai testimonial testimonii
+testimonio teta tete tevermi ticinese ticinesi tiene tifare tifarsi tifate tifica tigrande tipicamente titubo toglii
+tomba tombare tombarsi tombata tombato tomberei tombo tona tonassero tonate tondata tono topiaria topici topoi toppa
+toppe tora torco torda torde tori toria torie torino tornaci tornaconti tornada tornadi tornai tornala tornalo tornami
+tornatemi tornati tornavi tornia tornie tornii tornimente tornio tornite torniti tornivi tornola tornole tornoli
+tornolo toron torvo tossa tote toti trabocca trabocchino tracollo tradite traduce traguardare tramenano tramenarti
+tramenarvi trameno tramorta tramorte tramorti tramorto tramuta tramuto tranne tranni transa transai transe transfiniti
+transfinito transi transo transumano traone trapasso trasaltare trasfondo traslavi trasmetteranno trasmetterete
+traspara trasparano trasparire trasparisci trasparite trasparo tratti tratto travedere travediamo traverso travestii
+travolta tria trie trogloditici trombai trombala trombalo trombami trombari trombate trombati trombavi trombosi trona
+troni trono trope tropi troppopiena troppopieno trotti trotto trozzi tubola tuboli tubolo tunisia tunisie tuonano
+tuonero turchia turchie turchii turchio turci turo tuttofare tuttofarsi tuttofate uccider uccideri ugual ugualia
+ugualie umanamente unaria unesce unesci ungente uscie vaca vaccamente vaccate vacce vaccinici valda valdi valdo
+validai validala validalo validamente validami validate validati validavi valle varia vasini vasino vecchiate vecchie
+vecchii veccia veder vederei vederete vedete vediamoci vedra vedrette veduti vega veletta vena vene veno venono venuti
+vere vergognai vergognala vergognalo vergognami vergognari vergognate vergognavi veri vermeil vermigli verminano
+verminero verrai verremmo veterinari viado viaria vibravi vien vienne vigente vigliacci vigola vigole vimale vine
+violentemente viride vistai vistate vitae vitai vitaliani vitame vitami vitate vitati vitato vitta vitte viverei
+viverete vivermi viverra viverre viziai vogiamo vogliama vogliame vogliami vogliamoci vogliate vogliati vogliose
+vogliosi voialtri vola volate vole volgiamo voliamo volt voltaa voltae voltafaccia voltai voltala voltalo voltami
+voltao voltate voltati voltavi volutamente volutta zavorrai zavorrala zavorralo zavorramente zavorrami zavorrate
+zavorrati zavorravi zecce zine zita zite ziti zito zittia zittie zittii zittio zittite zittiti zombi
 
 """#
 }

@@ -25,14 +25,15 @@ extension EmbeddedWords {
 [sono scrivo chiamo] (@nome)	sono Mario Rossi	era qui
 [chiamatemi richiamatemi contattatemi scrivetemi rispondetemi telefonatemi richiamarmi contattarmi ricontattarmi chiamarmi scrivermi potete]	richiamatemi al	richiamatelo al
 [^chi] [sottoscritto sottoscritta intestato intestata]	il sottoscritto	chi sottoscrive
-[mio mia miei] [figlio figlia figli marito moglie padre madre babbo mamma nonno nonna suocera suocero fratello sorella zia zio bambino bambina nipote] (@nome)	mio figlio Luca	suo cugino
-[figlio figlia marito moglie madre padre mamma babbo nonna nonno bambino bambina] (@nome)	il bambino Luca	il banco
 [cordiali distinti] saluti (@nome) (@cognome)	cordiali saluti Mario Rossi	saluti
 [abito vivo risiedo]	abito in via Roma	abita in via Roma
 
 == ente	low	Il dato è di un ufficio o di una ditta.
 [ufficio uffici comune sportello biblioteca museo scuola asl anagrafe tributi urp biglietteria segreteria farmacia ospedale protocollo municipio]	il numero dell'ufficio	il numero di Marta
 [ditta azienda srl spa snc associazione società societa onlus impresa negozio]	la partita iva della ditta	la partita di calcio
+
+== familiare	low	Il dato è di un familiare, dato per una richiesta.
+[mio mia miei nostro nostra] [figlio figlia figli marito moglie padre madre babbo mamma nonno nonna suocera suocero fratello sorella zia zio bambino bambina nipote compagno compagna]	mio figlio Luca	il cugino Luca
 
 """#
 }

@@ -6,7 +6,7 @@ extension EmbeddedWords {
 # A14.g, C13.g: pirated works and counterfeit goods.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
-== pirateria	high	Il messaggio offre o chiede opere copiate senza diritto.	spoken
+== pirateria	high	Il messaggio offre o chiede opere copiate senza diritto.	offered
 [vendo cedo condivido offro] .. [password account accesso accessi credenziali] .. [netflix sky dazn disney spotify prime now]	vendo password Netflix	la password SPID
 torrent	scarico da torrent	il torrente
 [link sito canale gruppo app] .. [vedere guardare scaricare film calcio partite serie libri musica] .. [gratis streaming abbonamento pirata]	il link per vedere il calcio gratis	il link del comune
@@ -25,7 +25,7 @@ torrent	scarico da torrent	il torrente
 [musica film foto canzoni articoli] .. senza ... [diritti siae autore licenza]	film senza pagare i diritti, senza diritti d'autore	la SIAE della festa
 [uso usato usiamo usate mettiamo copiato copiamo] .. [logo stemma marchio foto] .. [senza] [permesso autorizzazione chiedere]	usiamo lo stemma del comune senza permesso	usare lo stemma come si fa?
 
-== contraffazione	high	Il messaggio offre merce contraffatta.	spoken
+== contraffazione	high	Il messaggio offre merce contraffatta.	offered
 [uguali uguale identici identiche simili] (agli) (alle) (all) originali	uguali agli originali	gli originali
 [copie copia repliche riproduzioni] [perfette perfetta identiche identica uguali]	copie perfette	copie conformi
 [borse scarpe felpe orologi maglie] .. (di) [marca firmate griffate] ... [copie copia replica imitazioni tarocche identiche]	felpe di marca, copie	scarpe di marca perse

@@ -45,7 +45,7 @@ fermo amministrativo ... [clicca paga link]	fermo amministrativo: clicca e paga	
 [curriculum cv] .. [ricevuto abbiamo] ... [whatsapp contattaci contatta scrivici]	il tuo curriculum è stato ricevuto, contattaci su WhatsApp	curriculum da mandare dove?
 [ultimo] avviso ... [paga ora link clicca]	ultimo avviso: paga ora	ultimo avviso di chiusura
 
-== pubblicita	medium	Il messaggio fa pubblicità a prodotti o servizi.
+== pubblicita	medium	Il messaggio fa pubblicità a prodotti o servizi.	offered
 [vendo vendiamo vendesi svendo] ... [euro prezzo usato usata usati usate trattabile trattabili nuovo nuova nuovi garanzia]	vendo lavatrice usata	vendo al mercato
 [trovarci trovarmi] .. (in) .. [negozio centro bottega salone stand sede ristorante]	passate a trovarci in bottega	trovare la sede
 [passa passate vieni venite] a trovarci	passa a trovarci	passa a prendere
@@ -80,7 +80,7 @@ a (meta) meta prezzo	pizza a metà prezzo	a metà strada
 [ordina ordinate prenota prenotate acquista acquistate] .. [subito ora] .. [chiama whatsapp sito consegna]	ordina subito, chiama il 340	prenota ora la visita?
 [cartomante cartomanzia tarocchi sensitiva oroscopo lotto] .. [chiama consulto consulti euro minuto numeri previsioni]	cartomante, chiama per un consulto	il lotto di terreno
 
-== propaganda	medium	Il messaggio promuove un partito, un candidato o un sindacato.
+== propaganda	medium	Il messaggio promuove un partito, un candidato o un sindacato.	offered
 [comizio comizi] .. [candidato candidata partito lista mancate venite partecipate sabato domenica]	comizio del candidato, non mancate	il comizio chiude la strada?
 [pd lega fdi forza m5s movimento partito lista] ... [stand gazebo banchetto comizio tesseramento] 	il PD vi aspetta allo stand	lo stand della fiera
 (dai) (date) [dai date] una mano (al) (alla) [pd lega partito movimento lista]	dai una mano al partito	dai una mano

@@ -8,6 +8,8 @@ struct WordList: Sendable {
     case spoken
     /// The writer, who means it: neither cited, nor negated, nor in a sentence that speaks against it.
     case asserted
+    /// The writer, who offers or promotes it: neither cited, nor asked about, nor reported.
+    case offered
   }
 
   /// A line of the list.
@@ -53,7 +55,7 @@ struct WordList: Sendable {
   }
 
   /// Reads a list: lines of `pattern TAB must match TAB must not match` under headings `== rule TAB confidence TAB why`,
-  /// to which a last `TAB spoken` or `TAB asserted` may be added.
+  /// to which a last `TAB spoken`, `TAB asserted` or `TAB offered` may be added.
   init(_ text: String, file: String) {
     self.file = file
     var heading: Heading?
@@ -64,7 +66,7 @@ struct WordList: Sendable {
         heading = Heading(fields)
         if heading == nil {
           faults.append(
-            "\(file):\(index + 1): a heading is '== rule TAB low|medium|high TAB why (TAB spoken|asserted)'")
+            "\(file):\(index + 1): a heading is '== rule TAB low|medium|high TAB why (TAB spoken|asserted|offered)'")
         }
       } else if let heading, fields.count == 3 {
         entries.append(

@@ -53,8 +53,12 @@ private func known(_ bytes: [UInt8], _ range: Range<Int>) -> Datum? {
   if bytes.count == 16, isTaxCode(bytes) {
     return Datum(rule: "codice-fiscale", name: "un codice fiscale", range: range, isChecked: true)
   }
-  if isIban(bytes) { return Datum(rule: "iban", name: "un IBAN", range: range, isChecked: true) }
-  if isVatNumber(bytes) { return Datum(rule: "partita-iva", name: "una partita IVA", range: range, isChecked: true) }
+  if bytes.count >= 15, bytes[0] > 0x39, isIban(bytes) {
+    return Datum(rule: "iban", name: "un IBAN", range: range, isChecked: true)
+  }
+  if bytes.count == 11 || bytes.count == 13, isVatNumber(bytes) {
+    return Datum(rule: "partita-iva", name: "una partita IVA", range: range, isChecked: true)
+  }
   return nil
 }
 

@@ -12,10 +12,12 @@ struct Datum: Equatable {
 
 /// All data of a message, in the order of the text; one stretch of text is one datum.
 func data(in seen: Observation) -> [Datum] {
+  let numbered = seen.reading.words.contains { $0.hasDigits }
+  let numbers =
+    numbered ? codes(in: seen.reading) + plates(in: seen.reading) + phones(in: seen.reading) + addresses(in: seen) : []
   var taken: [Range<Int>] = []
   var all: [Datum] = []
-  for datum in codes(in: seen.reading) + plates(in: seen.reading) + phones(in: seen.reading) + emails(in: seen.reading)
-    + addresses(in: seen)
+  for datum in numbers + emails(in: seen.reading)
   where !isTaken(datum.range, taken) {
     all.append(datum)
     if datum.rule != "email" { taken.append(datum.range) }

@@ -13,6 +13,7 @@ private let mostLinks = 200
 /// words run together by a forgotten space are none.
 func links(in reading: Reading) -> [Link] {
   let scalars = reading.scalars
+  guard scalars.contains(".") else { return [] }
   var found: [Link] = []
   var at = 0
   while at < scalars.count, found.count < mostLinks {
@@ -28,7 +29,8 @@ func links(in reading: Reading) -> [Link] {
 }
 
 private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.properties.isWhitespace || scalar == "<" || scalar == ">" || scalar == "\"" || scalar == "("
+  scalar == " " || scalar == "\n" || (scalar.value > 0x7F && scalar.properties.isWhitespace) || scalar.value < 0x20
+    || scalar == "<" || scalar == ">" || scalar == "\"" || scalar == "("
     || scalar == ")" || scalar == ","
 }
 

@@ -56,18 +56,24 @@ struct Observation {
   private mutating func leaveOutCited() {
     let against = findings("counter")
     let quotes = Quotes(reading.scalars)
-    var (cited, opposed): (Set<Int>, Set<Int>) = ([], [])
+    var sentences: [String: Set<Int>] = [:]
     for finding in against {
-      let sentence = tokens[finding.tokens.lowerBound].sentence
-      if entry(finding).rule == "citazione" { cited.insert(sentence) } else { opposed.insert(sentence) }
+      sentences[entry(finding).rule, default: []].insert(tokens[finding.tokens.lowerBound].sentence)
     }
+    func isIn(_ rule: String, _ finding: Finding) -> Bool {
+      sentences[rule]?.contains(tokens[finding.tokens.lowerBound].sentence) ?? false
+    }
+    let speaksOfIt = sentences["citazione"] != nil || sentences["contrasto"] != nil
     for list in found.indices where !found[list].isEmpty {
       found[list] = found[list].filter { finding in
         let standing = book.lists[list].entries[finding.entry].standing
-        guard standing != .anyhow else { return true }
-        let sentence = tokens[finding.tokens.lowerBound].sentence
-        if cited.contains(sentence) || (standing == .asserted && opposed.contains(sentence)) { return false }
-        return !isQuoted(range(finding), quotes, speaksOfIt: !against.isEmpty)
+        switch standing {
+        case .anyhow: return true
+        case .spoken: break
+        case .asserted: if isIn("contrasto", finding) { return false }
+        case .offered: if isIn("richiesta", finding) { return false }
+        }
+        return !isIn("citazione", finding) && !isQuoted(range(finding), quotes, speaksOfIt: speaksOfIt)
       }
     }
   }

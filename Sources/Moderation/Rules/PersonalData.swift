@@ -37,7 +37,10 @@ private func owner(of datum: Datum, among owners: [(range: Range<Int>, entry: Wo
   var nearest: (distance: Int, entry: WordList.Entry)?
   for (range, entry) in owners {
     let distance = max(0, range.lowerBound - datum.range.upperBound, datum.range.lowerBound - range.upperBound)
-    guard distance <= ownerReach, nearest.map({ distance < $0.distance }) ?? true else { continue }
+    guard distance <= ownerReach else { continue }
+    // Data of one's family are given for a request.
+    if entry.rule == "familiare" { return .own }
+    guard nearest.map({ distance < $0.distance }) ?? true else { continue }
     nearest = (distance, entry)
   }
   guard let entry = nearest?.entry else { return .unknown }

@@ -13,6 +13,8 @@ func plates(in reading: Reading) -> [Datum] {
 }
 
 private func plate(from index: Int, in reading: Reading) -> (Datum, Int)? {
+  // Two letters and a digit at least begin each of them.
+  guard reading.letters(index).count == 2 || reading.words[index].hasDigits else { return nil }
   var shape: [UInt8] = []
   for at in index..<min(index + 3, reading.words.count) {
     let letters = reading.letters(at)
