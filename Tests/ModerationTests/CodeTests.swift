@@ -7,7 +7,8 @@ struct CodeTests {
   @Test(
     arguments: [
       ("codice-fiscale", "RSSMRA80A01H501U"), ("codice-fiscale", "rssmra80a01h501u"),
-      ("codice-fiscale", "RSS MRA 80A01 H501U"), ("codice-fiscale", "(RSSMRA80A01H501U)"),
+      ("codice-fiscale", "RSS MRA 80A01 H501U"), ("codice-fiscale", "RSSM RA80 A01H 501U"),
+      ("codice-fiscale", "(RSSMRA80A01H501U)"),
       ("codice-fiscale", "cf:RSSMRA80A01H501U."), ("codice-fiscale", "RSSMRA80A01H50MM"),
       ("partita-iva", "12345678903"), ("partita-iva", "IT12345678903"), ("partita-iva", "p.iva 123 456 789 03,"),
       ("iban", "IT60X0542811101000000123456"), ("iban", "it60 x054 2811 1010 0000 0123 456"),

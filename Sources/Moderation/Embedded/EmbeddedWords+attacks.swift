@@ -7,6 +7,11 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == attacco-a-gruppo	high	Il messaggio attacca un gruppo di persone.	asserted
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale] .. [andatevene sparite tornatevene sloggiate vattene]	cinesi andatevene	i cinesi attendono
+[scherzo errore scherzi errori] (della) (di) natura	sono uno scherzo della natura	lo scherzo di carnevale
+@gruppo-sessuale .. bisogno di .. [uomo donna cura cazzo psichiatra medico]	le lesbiche hanno bisogno di un uomo	la coppia gay ha bisogno di un modulo
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale] ... che [schifo vergogna]	i neri qui, che schifo	i cinesi che lavorano
+[@groups] .. [sono e] .. (gente) [senza] [morale onore dignita cervello anima vergogna]	gli atei sono gente senza morale	le donne sono senza documento
 [@gruppo-etnico @gruppo-religioso] .. [vengono arrivano] .. (solo) .. [sussidi bonus soldi assistenza mantenere comodo rubare]	gli immigrati vengono qui per i sussidi	gli stranieri arrivano a scuola
 [@gruppo-etnico @gruppo-religioso] ... non .. [hanno vogliono] .. [voglia lavorare integrarsi fare lavorato rispetto]	gli zingari non hanno voglia di lavorare	gli stranieri non hanno il modulo
 [@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-politico] ... [hanno ha] [rovinato distrutto invaso rubato ucciso stuprato infettato rotto stufato stancato impestato sporcato]	gli ebrei hanno rovinato il mondo	gli stranieri hanno compilato

@@ -7,6 +7,9 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == diffamazione	medium	Il messaggio accusa qualcuno di un reato o di un vizio.	asserted
+[@carica @ruolo @nome @cognome] ... [deruba derubano sfrutta sfruttano sottobanco relazione] .. [con anziani operai lavoratori soldi dipendenti cittadini pagare pensionati gente]	il presidente sfrutta gli operai	il presidente e gli operai
+[soldi pagati pagano prendono] sottobanco	prendono soldi sottobanco	il banco di sotto
+[@carica segretaria impiegata] .. si (e) [vende venduto venduta]	il consigliere si è venduto	il consigliere vende casa
 [@carica @ruolo @nome @cognome] ... [molesta molestava molestato palpeggia palpeggiava palpa stupra abusa abusato adesca adescava]	don Carlo molesta i ragazzini	don Carlo saluta i ragazzini
 [@carica @ruolo @nome @cognome impresa] ... [corrotto corrompe corrompono comprato ricattato] .. [@carica @nome @ruolo]	l'impresa ha corrotto l'assessore	l'impresa ha chiamato l'assessore
 [@carica @ruolo @nome @cognome] ... [tangentista bugiarda bugiardo nullafacente assenteista evasore imbroglione imbrogliona infame]	quell'impiegata assenteista	l'impiegata è assente

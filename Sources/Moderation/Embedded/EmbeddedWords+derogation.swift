@@ -64,7 +64,7 @@ sfigat/O	sono sfigati	il fico
 [peggiori peggiore peggio peggior]	sono i peggiori	il pegno
 [malati malate malato malata anormali anormale innaturali innaturale contronatura squilibrati folli pazzi pazze matti]	sono malati	il mulino
 [inutili inutile superflui]	sono inutili	sono utili
-[corrotti mafiosi ladro ladra ladre bugiardo bugiarda sporco sporca sporchi sporche brutti brutte orribili orribile orrendi cattivi cattive]	sono ladri ladro	il lato
+[corrotti mafiosi camorristi malavitosi ladro ladra ladre bugiardo bugiarda sporco sporca sporchi sporche brutti brutte orribili orribile orrendi cattivi cattive]	sono ladri ladro	il lato
 [spreco zavorra peso]	sono uno spreco	lo spruzzo
 
 """#

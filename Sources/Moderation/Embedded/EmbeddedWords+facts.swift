@@ -15,6 +15,7 @@ extension EmbeddedWords {
 [@ruolo @nome @cognome @carica] .. [abortito aborto]	la Giulia ha abortito	la Giulia ha aderito
 
 == giustizia-di-terzi	medium	Il messaggio rivela fatti giudiziari di un'altra persona.	asserted
+[^mio mia miei mie] [@ruolo @nome @cognome @carica] ... fedina penale	Luca ha la fedina penale sporca	la fedina
 [^mio mia miei mie] [@ruolo @nome @cognome @carica] .. [stato stata e ha] .. [carcere galera condannato condannata indagato indagata arrestato arrestata domiciliari denunciato precedenti pregiudicato pregiudicata processo]	il vicino è stato in carcere	il vicino è stato avvisato
 
 """#

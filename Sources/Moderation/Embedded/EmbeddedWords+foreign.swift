@@ -7,6 +7,8 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == catena	high	Il messaggio è una catena da inoltrare.	offered
+[mandatelo giratelo inoltratelo inviatelo] .. (a) [tutti gruppi amici contatti]	mandatelo a tutti	mandatelo in ufficio
+passaparola	passaparola!	la parola
 [gira girate giralo inoltrate diffondete condividete] (questo) (il) (a) [video messaggio audio vocale tutti] ... [tutti governo sappia nascondono gruppi amici verita tv]	girate questo video a tutti	girate a destra
 [chi] [inoltra manda condivide] .. [messaggio preghiera video foto] .. (a) .. [contatti amici persone]	chi inoltra il messaggio a 7 contatti	chi inoltra la pratica
 [manda mandate invia inviate condividi condividete inoltra inoltrate] ... [persone amici contatti] .. (che) (ami) [ami cari gruppi bene rubrica]	manda questo cuore a 15 persone che ami	manda il modulo
@@ -23,6 +25,7 @@ extension EmbeddedWords {
 [attenzione allarme] ... [virus hacker] ... [inoltrate inoltra avvisate diffondete] 	attenzione al virus, non aprite, avvisate tutti	attenzione al virus
 
 == incontri	high	Il messaggio cerca incontri o compagnia.	offered
+cerco (un) (una) (l) anima gemella	cerco anima gemella	cerco l'anagrafe
 [ragazza ragazzo donna uomo signora signore] .. [cerca cercasi cerco] .. [amici amiche amico amica chattare compagnia incontri avventura relazione]	ragazza cerca amici per chattare	ragazza cerca lavoro
 sono (un) (una) (ancora) single .. [cerco anni uomo donna conoscere carino carina]	sono single, cerco compagnia	sono sola
 [cerco cerca] .. (una) [compagnia compagna compagno amicizia amore storia]	cerco compagnia	cerco il corso
@@ -42,6 +45,9 @@ sono (un) (una) (ancora) single .. [cerco anni uomo donna conoscere carino carin
 [uomo ragazzo donna ragazza signore] (di) .. [anni enne] .. [cerca conoscerebbe] .. [donna uomo amicizia compagna ragazza]	uomo 50 anni cerca donna	donna di 50 anni cerca lavoro
 
 == chiacchiera	medium	Il messaggio non riguarda i servizi del Comune.	offered
+[chiacchierata chiacchieratina]	ti va una chiacchierata?	il colloquio
+baci (e) abbracci	baci e abbracci	i baci di dama
+[buona] [domenica giornata serata notte] a tutti (voi) [baci bacioni abbracci kiss]	buona domenica a tutti, bacioni	buona domenica
 mi sento (un) (po) (tanto) [giu triste solo sola depressa vuoto] .. [tu come che parliamo fate]	mi sento giù, tu come stai?	mi sento male
 (mi) [fai fate] i compiti	mi fai i compiti?	i compiti del sindaco
 [mi] sento (tanto) (molto) [solo sola] ... [parlare parliamo compagnia chiacchierare]	mi sento solo, parliamo	mi sento male

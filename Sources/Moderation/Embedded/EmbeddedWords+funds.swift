@@ -7,6 +7,9 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == raccolta-fondi	high	Il messaggio promuove una raccolta di denaro.	offered
+[gesto aiuto offerta contributo cuore solidarieta sostegno] ... [iban paypal satispay postepay]	un piccolo gesto per Luca, iban	il contributo affitto
+[cercando cerchiamo servono accettiamo raccogliamo cerca] .. [donazioni offerte finanziatori]	stiamo cercando donazioni	cerchiamo casa
+[regala regalate dona donate] .. [sorriso speranza futuro vita]	regala un sorriso ai bambini	regalo di Natale
 [mandate mandare inviate spedite versate] .. [soldi denaro offerte contributi] ... [per alla ai missione famiglia causa paypal bonifico]	mandate soldi alla missione	mandare il modulo
 [faccia facciamo faccio fare fate facciano] .. donazione .. (a) (alla) (al) [famiglia missione bambini canile associazione rifugio parrocchia onlus]	faccia una donazione alla famiglia	la donazione di sangue
 chi puo (dia) (doni) (faccia) [doni dia aiuti contribuisca faccia versi] .. [donazione qualcosa offerta contributo euro]	chi può doni qualcosa	chi può venire?

@@ -46,6 +46,7 @@ islamic/o/a/i/he	gli islamici	l'isola
 [religione religioni]	la religione	la regione
 
 == gruppo-politico	low	Gruppo politico.
+[quelli] [del della di dei] [pd lega sinistra destra governo grillini fratelli]	quelli della Lega	quelli della terza B
 [comunista comunisti fascista fascisti leghista leghisti grillino grillini piddino piddini sinistroidi destrorsi sovranisti anarchici meloniani salviniani berlusconiani renziani democristiani sindacalisti vegani vegano novax]	i comunisti	i comuni
 
 == gruppo-sessuale	low	Gruppo per orientamento o identità di genere.

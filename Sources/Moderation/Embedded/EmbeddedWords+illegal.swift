@@ -7,6 +7,8 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == offerta-illegale	high	Il messaggio offre o cerca qualcosa di illegale.	offered
+[passi passa passate procuri procura venda vende rimedia] .. [erba fumo hashish ganja coca cocaina pasticche]	cerco uno che mi passi un po' d'erba	passa la ruspa
+[affitto affitti affittasi stanza camera] .. (in) nero	affitto in nero	affitto regolare
 [-denuncio segnalo sequestro denunciare] [coca cocaina hashish ganja marijuana mdma ecstasy eroina ketamina] .. [scelta arrivo consegna grammo grammi euro qualita dose pura buona ordina]	coca di prima scelta	la Coca Cola
 (ti) (vi) [falsifico falsifichiamo contraffaccio clono taroccho tarocco] .. [firme firma documenti targhe carte bollette isee certificati]	falsifico le firme	falsificare è reato
 [revisione collaudo bollino certificazione] .. senza .. [portarla controllo vederla passare venire andare sopralluogo]	la revisione senza portarla	la revisione della strada

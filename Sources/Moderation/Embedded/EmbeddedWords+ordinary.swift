@@ -12,169 +12,174 @@ si ci vi se me te lui lei noi voi loro sono sei siete questo questa questi quest
 mio mia miei mie tuo tua tuoi tue suo sua come quanto tutto tutta tutti tutte qui li ogni piu cosi tanto troppo molto
 senza altro solo anche sempre mai quando dove ho ha hai hanno è c d l n s t v po ed ad al
 == ordinary
-abanese abanesi abbaino abbian abbino acara acattolica acattolici acattolico accoltellari addietro adduce adesci adite
-adolfa adolfe adolfi adolfo adopera affato agiro aida aide alcane alcani alcara alcun alfine aliene allenano allenero
-allestendo allevati allocavo almeno alpeggio alte alter alti altresi alvita alvite alzero amaroni ameno amente
-ammazzai ammazzala ammazzalo ammazzari ammazzatisi ammazzavi analfabetici andateci andatela andatemi animai animala
-animalo animami animate animati animavi anomale anomali anoressia anzani appartene appartenono appenderei appenderete
-appenderi appetano aprenda aprendi aprendo arabescarti arabia arabici arabie arabile arabili arai arazza arba arbe
-areato ariate aride arpa arrabbi arrabbiatamente arrabbii arrogate arrogati aruba arubano asciami assassinia
-assassinie assassinii assillo assumere assumeri astate asti astia astiose astiosi atipica atipico atri attena attene
-atteni atteno attentai attentala attentalo attentamente attentami attentate attentati attentavi augurose augurosi
-autistice avermi avita avite avvio avvolti avvolto avvoltoia avvoltoie avvoltoii avvoltoio azero babbe babbi bacone
-baconi bada baldracce balenai balenala balenalo balenamente balenami balenate balenati balenavi balie balnea balnee
-banco band bandate bandati bangia barare barari barbarici barbarie barbarii barbre barbri baroni basa bastai bastala
-bastalo bastami bastare bastari bastase bastasi bastate bastati bastavi bastonatemi batta batte beccola beccoli
-beccolo beino bela beli belinda belladonna belladonne bellamente bellino beneda benedi benedite benefica benefiche
-benemerita benemeritano benemeritata benemeritate benemeriteresti benemeriti benese benesi benestai benestate benete
-beneti benetutti benne bestiale bestiali bestiami bigo bino bisognose bisognosi boccale boccali boccate boccini
-boccino boma bombaci bombai bombala bombalo bombami bombate bombati bombavi bome brancola brancoli brancolo brano
-brucare brucarli brucarti brucarvi bruceremmo bruci bruciammo bruciari bruciavi bruco bruta brute bruti bruto
-bruttamente buceranno buceremo bucero buciamo buddistici bufone bufoni buna buon buonamani butta buttai butti butto
-cacaa cacae caccio cagatemi cagni cagno cala calamia calamitai calamitala calamitalo calamitami calamitate calamitati
-calamitavi caletta calzai calzala calzalo calzami calzate calzati calzavi cambi cambino cami camice camici canagliate
-canea canee cania canici canidi canie canii canili canio capa capaciti capano cape capi capitai capitala capitale
-capitali capitalo capitami capitan capitanano capitanero capitate capitati capitavi capitola capitoli capitolo caponi
-caprauna caprese capresi capta capto caraba carabe carabi carabo caracollo caramente carate carati care caria carpa
-carpe carpia carponi carra casale casali casamente casate casati casini cassa cattolice cavola cavole cavoli cavolo
-cazza cazze cedete cedi centro cerare cerata cero certose cesa ceso cessai cessala cessalo cessami cessate cessati
-cessavi cessole cessoli ceto checce chiavarese chiavaresi chiavari chiavice chimona chinano chinero cibanda cicagna
-cicagne cieci cigola cigole cinse cinsi cipiglia cipiglio cisposa cisto civita civite clandestinamente clore coce cola
-collocavo collochi colloci colloqui collose collosi colo color comandari comunistici comunita concavo concerto
-concessa concesso concittadini concolore concretino condite conduce confaccia confare confarsi confate confatta
-confatti confatto confine coni connaturale consenso consentire consento conserve constai constate contesta conteste
-contestimoni contorna contornassero contornate contorni contornino contorno convalida convalidi convalido convene
-convenga convengono conveniamo convenisse converra converso convita convite convivere convoglia convogliano convoglio
-convolano coranici corde corni corno corrano correndi cose cossa coti cozzai cozzala cozzalo cozzami cozzate cozzati
-cozzavi crani crato crea creare create creato credetemi credette credici credimi credite crediti creerai creeranno
-creerete crei creino crepai crepala crepalo crepami crepatemi crepati crepavi crepera crepiti cretinate cristianamente
-cristiania cristianie cristine cristini cristino crucci crudi cucco cucinai cucinala cucinalo cucinami cucinate
-cucinati cucinavi cullo cumana cumane curai curala curalo curami curari curate curati curavi curi darei darema dareme
-daremi darete dareti daria datagli datai datala datalo datami datasi datate datati datavi degenerai degenerativi
-degenerti deifica delfica delfine delinquerei delinquerete delinquete delmona dentro depravai depravatemi desce desci
-desistenza desseri devia deviai devii devio diaria dicane dicani didietro difatti digita dilavare dilavati dimani
-dimenano dimenarti dimenarvi dimeno dimenticar dimenticatemi dimenticatevi dimostri dimostro dipeso dipreti diprima
-dirompero dirompiamo dirompo dirotti dirotto dirozzi disabiliti disgraziatamente disgraziate disgraziati disgustai
-disgustala disgustalo disgustami disgustate disgustati disgustavi dismetteranno dismetterete disotterrare disotterrati
-disotterro disotto dispara disparano disparati dispareranno disparero disparo disperare disperiamo dispero distacchero
-distacchi distacco distai distate distendo distolti distruggendoli distruggerai distruggete ditegli ditele ditelo
-ditemi ditte divenga divengono diveniamo divenisse diverra diverso diviene domai donnas dopera dopoche dopodomani
-dopolavoro dopotutta dopotutte dopotutti dopotutto dossa dovette dovrete dovreti dritti dritto drogo duomo ebra ebre
-ebri ebro edite edmondo eietta elevati eliminari emani emerita emeriti emigrante emigrati epoca erogo erompero
-erompiamo erompo esalati esaltai esaltare esangue esento esorcistate esorcistati esordi esperiamo espero esploderei
-esploderete esser estate estendo estima estraniera estraniero evadano evoluta extracomunitarii facci facciale facciali
-facciamoci facciamola facciamole facciamolo facciasi facciate facciola facciole facie facii faciliti fala falo falsai
-falsala falsalo falsamente falsami falsate falsati falsavi fami fammici farei faremmo faretra fari farmacie farre
-farro fasa fascistici fasi faso fata fateci fategli fatela fatele fateli fatelo fatemi fatevi fati fato fattaci
-fattagli fattami fattasi fattavi fatte fattici fattivi fattoci fattosi fece femminea femminee femminei femmineo ficca
-fice fiduccia figate fige figi figliai figliala figlialo figliami figliate figliati figliavi figliol figliola figliole
-figlioli figliolo fili finii finitima finitime finitimi finto foca foci foga foge fognai fognala fognalo fognami
+abanese abanesi abbaino abbian abbino acara acattolica acattolici acattolico accoltellari addestra addietro adduce
+adesci adite adolfa adolfe adolfi adolfo adopera affato agiro aida aide alcane alcani alcara alcun alfine aliene
+allega allenano allenero allestendo allevati allocavo almeno alpeggio alte alter alti altresi alvita alvite alzero
+amaroni ameno amente ammazzai ammazzala ammazzalo ammazzari ammazzatisi ammazzavi amorale analfabetici andateci
+andatela andatemi animai animala animalo animami animate animati animavi anomale anomali anoressia anzani appartene
+appartenono appenderei appenderete appenderi appetano aprenda aprendi aprendo arabescarti arabia arabici arabie
+arabile arabili arai arazza arba arbe areato ariate aride arpa arrabbi arrabbiatamente arrabbii arrogate arrogati
+aruba arubano asciami assassinia assassinie assassinii assillo assumere assumeri astate asti astia astiose astiosi
+atipica atipico atri attena attene atteni atteno attentai attentala attentalo attentamente attentami attentate
+attentati attentavi augurose augurosi autistice avermi avita avite avvio avvolti avvolto avvoltoia avvoltoie avvoltoii
+avvoltoio azero babbe babbi bacone baconi bada baldracce balenai balenala balenalo balenamente balenami balenate
+balenati balenavi balie balnea balnee banco band bandate bandati bangia barare barari barbarici barbarie barbarii
+barbre barbri baroni basa bastai bastala bastalo bastami bastare bastari bastase bastasi bastate bastati bastavi
+bastonatemi batta batte beccola beccoli beccolo beino bela beli belinda belladonna belladonne bellamente bellino
+beneda benedi benedite benefica benefiche benemerita benemeritano benemeritata benemeritate benemeriteresti benemeriti
+benese benesi benestai benestate benete beneti benetutti benne bestiale bestiali bestiami bigo bino bisognose
+bisognosi boccale boccali boccate boccini boccino boma bombaci bombai bombala bombalo bombami bombate bombati bombavi
+bome brancola brancoli brancolo brano brucare brucarli brucarti brucarvi bruceremmo bruci bruciammo bruciari bruciavi
+bruco bruta brute bruti bruto bruttamente buceranno buceremo bucero buciamo buddistici bufone bufoni buna buon
+buonamani butta buttai butti butto cacaa cacae caccio cagatemi cagni cagno cala calamia calamitai calamitala
+calamitalo calamitami calamitate calamitati calamitavi caletta calzai calzala calzalo calzami calzate calzati calzavi
+cambi cambino cami camice camici camorristici canagliate canea canee cania canici canidi canie canii canili canio capa
+capaciti capano cape capi capitai capitala capitale capitali capitalo capitami capitan capitanano capitanero capitate
+capitati capitavi capitola capitoli capitolo caponi caprauna caprese capresi capta capto caraba carabe carabi carabo
+caracollo caramente carate carati care caria carpa carpe carpia carponi carra casale casali casamente casate casati
+casini cassa cattolice cavola cavole cavoli cavolo cazza cazze cedete cedi centro cerare cerata cero certose cesa ceso
+cessai cessala cessalo cessami cessate cessati cessavi cessole cessoli ceto checce chiavarese chiavaresi chiavari
+chiavice chimona chinano chinero cibanda cicagna cicagne cieci cigola cigole cinse cinsi cipiglia cipiglio cisposa
+cisto civita civite clandestinamente clore coce cola collocavo collochi colloci colloqui collose collosi colo color
+comandari comunistici comunita concavo concerto concessa concesso concittadini concolore concretino condite conduce
+confaccia confare confarsi confate confatta confatti confatto confine confratelli coni connatura connaturale consenso
+consentire consento conserve constai constate contesta conteste contestimoni contorna contornassero contornate
+contorni contornino contorno convalida convalidi convalido convene convenga convengono conveniamo convenisse converra
+converso convita convite convivere convoglia convogliano convoglio convolano coranici corde corni corno corrano
+correndi cose cossa coti cozzai cozzala cozzalo cozzami cozzate cozzati cozzavi crani crato crea creare create creato
+credetemi credette credici credimi credite crediti creerai creeranno creerete crei creino crepai crepala crepalo
+crepami crepatemi crepati crepavi crepera crepiti cretinate cristianamente cristiania cristianie cristine cristini
+cristino crucci crudi cucco cucinai cucinala cucinalo cucinami cucinate cucinati cucinavi cullo cumana cumane curai
+curala curalo curami curari curate curati curavi curi darei darema dareme daremi darete dareti daria datagli datai
+datala datalo datami datasi datate datati datavi degenerai degenerativi degenerti deifica delfica delfine delinquerei
+delinquerete delinquete delmona dentro depravai depravatemi desce desci desistenza desseri desta destramente devia
+deviai devii devio diaria dicane dicani didietro difatti digita dilavare dilavati dimani dimenano dimenarti dimenarvi
+dimeno dimenticar dimenticatemi dimenticatevi dimostri dimostro dipeso dipreti diprima dirompero dirompiamo dirompo
+dirotti dirotto dirozzi disabiliti disgraziatamente disgraziate disgraziati disgustai disgustala disgustalo disgustami
+disgustate disgustati disgustavi dismetteranno dismetterete disotterrare disotterrati disotterro disotto dispara
+disparano disparati dispareranno disparero disparo disperare disperiamo dispero distacchero distacchi distacco distai
+distate distendo distolti distruggendoli distruggerai distruggete ditegli ditele ditelo ditemi ditte divenga divengono
+diveniamo divenisse diverra diverso diviene domai donnas dopera dopoche dopodomani dopolavoro dopotutta dopotutte
+dopotutti dopotutto dossa dovette dovrete dovreti dritti dritto drogo duomo ebra ebre ebri ebro edite edmondo eietta
+elevati eliminari emani emerita emeriti emigrante emigrati epoca erogo erompero erompiamo erompo esalati esaltai
+esaltare esangue esento esorcistate esorcistati esordi esperiamo espero esploderei esploderete esser estate estendo
+estima estraniera estraniero evadano evado evoluta extracomunitarii facci facciale facciali facciamoci facciamola
+facciamole facciamolo facciasi facciate facciola facciole facie facii faciliti fala falo falsai falsala falsalo
+falsamente falsami falsate falsati falsavi fami famigli famigliai famigliala famiglialo famigliami famigliate
+famigliati famigliavi familia fammici farei faremmo faretra fari farmacie farre farro fasa fascistici fasi faso fata
+fateci fategli fatela fatele fateli fatelo fatemi fatevi fati fato fattaci fattagli fattami fattasi fattavi fatte
+fattici fattivi fattoci fattosi fece femminea femminee femminei femmineo ficca fice fiduccia figate fige figi figliai
+figliala figlialo figliami figliate figliati figliavi figliol figliola figliole figlioli figliolo fili finii finitima
+finitime finitimi finocchia finocchie finocchii finto fiocchi foca foci foga foge fognai fognala fognalo fognami
 fognate fognati fognavi folii follia follie fona fone foni fono fora forcate forci fori fornicavo fornici fornii
-fornite forniti fornivi fornovi foro foti fotterei fotterete fottia fottie fottii fottio fragola fragole franano
-franero fremo frigia frigidaa frigidae frigidai frigidao frigie frocie frocii frustata frustate frustratemi fuco
-fuoricampi fuoriesce fuoriesci fuoriuscite furiosamente gabba gabbai gabbi gabbiete gallia gallie game gande gene
-gettai ghigliottinai ghigliottinala ghigliottinalo ghigliottinami ghigliottinate ghigliottinati ghigliottinavi
-girocollo giroconti giromanica girovita girovite giude giudeocristiana giudeocristiane giudeocristiani giudeocristiano
-goal gonfi gonfiammo gonfiiamo gonio grade grana granai granaria granche granchi grandemente granduce grane grani
-grano granturco grilla guadare guaire guaiti guarii guarirei guarirete handicappai handicappari handicappatemi
-handicappo icara ignorate ignorati imani imbecillite imbecilliti imeno immigrai immigratemi impiccai impiccari import
-importai importala importalo importami importate importati importavi inacida inacide inasini inasino inattenta
-inattente inattenti inattento inattenzione inauguro incacare incacata incacchio incalza incattive incattivi incavo
-incazzai incazzala incazzalo incazzami incazzari incazzatemi incazzavate incazzavi incazzeremmo incazzose incazzosi
-incendi inceppa incerto incessa incesso incidete incivilimente incivilite inciviliti incollo incolore incolpa
-incolpevole incorrotti incretina incretine incretini incretino incrudele incrudeli inculai inculatemi indano
-indeficiente indeficienti indegne indietro indifferenza indite indomani induce induistici inebete inebeti inere ineri
-inero inesistenza inetti infamia infamie infatti inferire inferiri infermierei infermierete infero infetidi infine
-infiniti infinito infogna inforca inforni inforno infossero infrigida infrigide infuoco infuori ingabbia ingente
-ingrande ingrandissimo ingrassa inintelligente inintelligenti inondata insanguinari insembri insicuro insordi insozzi
-insudici intagliare intagliero intaglio integrari integratemi interessai interessala interessalo interessamente
-interessami interessate interessati interessavi intesta intonte intonti intorna intorni intorno introietta intubo
-inuguali inumana inumane inumani inumanita inumano invacche invadano invaderi invale invasai invasivi invasivita
-invecchi invecchia invecchio inveleni invenduti inverso invigliacchi invipera inviscida inviscidi inviscido invita
-invoglia invogliano invoglio involano involta involuta iodio ipocritamente iride iridiamo islamice islamizzari isteria
-isterice istupida istupide istupidi istupido karate karati kimona labella labelle lacerto larda lardi lardo lare lari
-laria lasciami lasini lasino latino lavai lave lavorar lebete lebeti leccino legista lemani lemanica lenano lerciai
-lerciala lercialo lerciami lerciate lerciati lerciavi lercii lesbice lesseri levai levita levitano libanda libella
-libelle liberari librarci libravi lievitano lipari lirazza lisciami listai listate locavo loculo lodare lodata lodiamo
-loggi lomazza lomente lorda lorde lovermi lude macaci macao maculo madonne magente magola magole magri malai malala
-malatemi malatestiano malea maleda maledi maledite malee malefatta malefica malefiche malei maleo malese malesi
-mallata mallate mallati mallato malle malta malte malti malto malvage malvagii mana mancai mancala mancalo mancamente
-mancami mancate mancati mancavi mancia mania maniche manichi manici manie manii manila manile manili manilo manimorte
-manimorti manio mantenerei mantenerete manteneri mantennere marni maronite marroni masa mass massonici mastia mati
-mattie mattinano mattinero mazzapicchio mazzas meda mede medii medina memente menari menavi mene menero menoma menomai
-menomi mera merate mere merina meritai meritala meritalo meritami meritatamente meritatemi meritati meritavi
-meriterete merone mesento mestai mestate mestia mestiano metastasia metastasie metastasii metastasio mete meticcia
-meticcie meticcii meticcio metopa miagola miasini miasino mieteste mietette migrande migrate migrati minacci minacciai
-minacciala minaccialo minacciami minacciate minacciati minacciavi minano minchionai minchionala minchionalo
-minchionami minchionate minchionati minchionavi mincia mincie minero minia minorai minorativi mirante misinti modo
-mogie mogii moglii moia moira moire molavi molavo moldavia moldavie moli monacavo monache monachi monaci monadi monal
-monale monali mongolia mongolici mongolie monna mono mora more mori moria morie morir morirei morirete moriri moro
-morra morrai morranno morre mortadella mortadelle mortagli mortale mortali mortase mortasi mortavi mortifica mortis
-mosche mosti mosto mota mote moti multati muoiati muor muri musicavo musiche musichi musici musivi mussi musso mutai
-mutala mutalo mutamente mutami mutate mutati mutavi mutola mutole mutoli mutolo nanna nanotubo nasconderei
-nasconderete nasini nasino natural nauseate nauseati nega negi negligente nego negridi negrite negriti negroafricana
-negroafricane negroafricani negroafricano nera nere nerea neree nerei nereo nerete nereti neretti neretto neria nerie
-nerii nerio nerola nerole neroli nerone neroni nesci nessune nessuni neuronici nient nientemeno niger nigerina
-nigerine nigerini nigerino noialtre noialtri nonnulla nonsenso nonstop nonviolente nonviolenti nonviolento normai
-nossa nova numana numane nuto oculo odano oddio odiammo odiiamo odino oggida oggidi oggimai omani omente omicidi
-ominaccia onana onano onere oneri onero onestamente oneta operala operalo operami operate operati operavi orecchione
-orecchioni ornago osanno ossame ossami ostai ostate ostia ostiano ostrega ovale ovvi pagai pagala pagatelo pagatemi
-pagera pagerai pageranno pagerete pagi pagliaccia pagliaccie pagliaccii pakistan pale palie pallet paraculate
-parassitai parassitala parassitalo parassitami parassitate parassitati parassitavi parassitici paria paricollo paridi
-parie parifica parifiche parii parimente pario patetice patti pattue pazzia pazzie pedofilia pedofilie peggiora
-peggiorai peggioro penai penala penalo penami penate penati penavi penda pendere pendesse pendete pendi pendiamo pendo
-pendono penna peno pensa pensi pensose pensosi pentirei pentiri peracida peracide peraltre peraltri perbene perce
-percolo perdite perfine pergola pergole permani permuta permuto perone personali personate pervadano pervenga
-perveniamo pervenisse perviene pesantemente pesarti pesate pese pesos pestari pestose pestosi peta pete peti peto
-piagai piagala piagalo piagami piagate piagati piagavi piangerei piangerete picchi picchiari picchiavi pidocchia
-pidocchie pidocchii pidocchiose pidocchiosi piea pienamente pigia pigiasse pigii pigio pigliai pigliala pigliale
-pigliali piglialo pigliami pigliate pigliati pigliatutta pigliatutte pigliatutti pigliatutto pigliavi piglii pila pili
-pilia pilio pina pineta pira pisci pisciai pisciala piscialo pisciami pisciatemi pisciati pisciavi piscine pita pitti
-placchi placco plaga poci polacci pomini pomino pompii pompio pope popolose popolosi pora porano porcate porcia porcie
-porcile porcili porcinella porcinelle porcinello pori poro portatemi portatosi portatovi posa posiate poso postai
-postate postendo postessero postosi potano potate potato potatore potatori potesta poteste poto preda predi prediamo
-predo predono preferire preferiri prenderei prenderete prendetele prendetevi prendiamolo prendile prendilo prendimi
-prenditi present pretti pria primadonna primadonne primate primati procaccia procaccio profuge profugi propri
-protestantici provocavo provochi provoci provola provole putida puttanierei puttanierete puttanio puzzatemi qualcun
-quantomeno quatto quimado rachia rachie rati rato razzate resino restio retino riandiamoli ribollie ribollirei
-ribollirete ributtate ributtati riccione riccioni richiedete ricordai ridde ridefine ridefinisce ridefiniti ridefinito
-ridestai ridestate ridete riempi riempo rifuggiate rifugiai rifugiatemi rimedi rincoglionirei rincoglionirete ripetete
-ripugnantemente ripugnate ripugnati rispettose rispettosi ritardai ritardatemi rivoltate rivoltati rogola rogole
-rogoli rogolo romea romee romei romeo rote roti roviano rovinai rovinala rovinalo rovinami rovinate rovinati rovinavi
-rovinerai rubai rubala rubalo rubamazza rubami rubatemi rubavi rupe ruspai ruspala ruspalo ruspami ruspate ruspati
-ruspavi russia russie russifica rute sabbiano sacchi salare salvi sanca sanco sanguinai sanguinaria sanguinarie
-sanguinarii sanguinario sanguisuge sano sapiamo sappiamoci sapra sapro saro sarti savi sbanda sbarazzari sbarbare
-sbarbari sbasta sbatteri sbecco sbocca sbocciato sborrai sborrala sborralo sborrami sborrate sborrati sborravi sbranco
-sbudella sbudello sbugiarda sbugiardi sbugiardo scacchio scagna scalza scambiano scambieranno scambierete scambio
-scampano scampi scansafatice scapita scapito scarafaggia scarafaggie scarafaggii scarsamente scavo scemai scemala
-scemalo scemami scemate scemati scemavi scervello schiappe schiattai schiattala schiattalo schiattami schiattatemi
-schiattati schiattavi schiavistici schio sciai sciamme sciatta sciattare sciattate scifo scippa scoglionata
-scoglionate scollo scolore scolpa scoop scopai scopala scopalo scopatemi scopati scopavi scoppiammo scoppiamo
-scoppiiamo scopre scostano scozza scura scuro sdegni sdegnose sdegnosi sedare sedata sedevi segarlo segno selvaggia
-selvaggie selvaggii selvaggio sembrai sembrala sembralo sembrami sembratemi sembrati sembravi seme semente semi seno
-sentirei sentirete senzacasa senzatette separi sere seri sessero sestia sestiano setteranno setterete seve severamente
-seviziati sfaccendai sfalsa sfalso sfare sfarsi sfasci sfate sfatta sfatti sfatto sfiata sfiati sfiato sfiducia sfige
-sfine sfinisce sfiniti sfinito sfolli sforni sforno sfottendo sfottere sfotti sfotto sfottuta sfottute sfottuti
-sfottuto sfregano sfregi sfrego sgola sgonfiero sgonfio sgozzari sgrassa siame siami siculo sicura siene siluridi sima
-simale sinagoge sindacalistici sini sipari sita siti slavati smazza smazzate smente smorta smorte smorti smorto smozzo
-smuoia smuori sodi sodiamo sodio soffrirei soffrirete solti somalia somalie sommari sommarii sondata sondo sopa
-sopiamo sopo sorda sorde sordia sordida sordidi sordie sordii sordio sore sori sorra sotterrai sottogambe sottogola
-sottogole sottomani sottomente sottometteri sottopagare sottopagarla sottopagate sottopagati sottopasso sottopeso
+fornite forniti fornivi fornovi foro fossile fossili fossima fossime fossimi foti fotterei fotterete fottia fottie
+fottii fottio fragola fragole franano franero fremo frigia frigidaa frigidae frigidai frigidao frigie frocie frocii
+frustata frustate frustratemi fuco fuoricampi fuoriesce fuoriesci fuoriuscite furiosamente gabba gabbai gabbi gabbiete
+gallia gallie game gande gene gettai ghigliottinai ghigliottinala ghigliottinalo ghigliottinami ghigliottinate
+ghigliottinati ghigliottinavi girocollo giroconti giromanica girovita girovite giude giudeocristiana giudeocristiane
+giudeocristiani giudeocristiano goal gonfi gonfiammo gonfiiamo gonio governola governole governoli governolo grade
+grana granai granaria granche granchi grandemente granduce grane grani grano granturco grilla guadare guaire guaiti
+guarii guarirei guarirete handicappai handicappari handicappatemi handicappo icara ignorate ignorati imani imbecillite
+imbecilliti imeno immigrai immigratemi impiccai impiccari import importai importala importalo importami importate
+importati importavi inacida inacide inasini inasino inattenta inattente inattenti inattento inattenzione inauguro
+incacare incacata incacchio incalza incattive incattivi incavo incazzai incazzala incazzalo incazzami incazzari
+incazzatemi incazzavate incazzavi incazzeremmo incazzose incazzosi incendi inceppa incerto incessa incesso incidete
+incivilimente incivilite inciviliti incollo incolore incolpa incolpevole incorrotti incretina incretine incretini
+incretino incrudele incrudeli inculai inculatemi indano indeficiente indeficienti indegne indietro indifferenza indite
+indomani induce induistici inebete inebeti inere ineri inero inesistenza inetti infamia infamie infatti inferire
+inferiri infermierei infermierete infero infetidi infine infiniti infinito infinocchio infogna inforca inforni inforno
+infossero infossi infrigida infrigide infuoco infuori ingabbia ingente ingrande ingrandissimo ingrassa inintelligente
+inintelligenti inondata insanguinari insembri insicuro insordi insozzi insudici intagliare intagliero intaglio
+integrari integratemi interessai interessala interessalo interessamente interessami interessate interessati
+interessavi intesta intonte intonti intorna intorni intorno introietta intubo inuguali inumana inumane inumani
+inumanita inumano invacche invadano invaderi invado invale invasai invasivi invasivita invecchi invecchia invecchio
+inveleni invenduti inverso invigliacchi invipera inviscida inviscidi inviscido invita invoglia invogliano invoglio
+involano involta involuta iodio ipocritamente iride iridiamo islamice islamizzari isteria isterice istupida istupide
+istupidi istupido karate karati kimona labella labelle lacerto larda lardi lardo lare lari laria lasciami lasini
+lasino latino lavai lave lavorar lebete lebeti leccino legai legala legali legalo legame legamente legami legate
+legati legavi legga legista lemani lemanica lenano leonore lerciai lerciala lercialo lerciami lerciate lerciati
+lerciavi lercii lesbice lesseri levai levita levitano libanda libella libelle liberari librarci libravi lievitano
+lipari lirazza lisciami listai listate locavo loculo lodare lodata lodiamo loggi lomazza lomente lorda lorde lovermi
+lude macaci macao maculo madonne magente magola magole magri malai malala malatemi malatestiano malea maleda maledi
+maledite malee malefatta malefica malefiche malei maleo malese malesi mallata mallate mallati mallato malle malta
+malte malti malto malvage malvagii mana mancai mancala mancalo mancamente mancami mancate mancati mancavi mancia mania
+maniche manichi manici manie manii manila manile manili manilo manimorte manimorti manio mantenerei mantenerete
+manteneri mantennere marni maronite marroni masa mass massonici mastia mati mattie mattinano mattinero mazzapicchio
+mazzas meda mede medii medina memente menari menavi mene menero menoma menomai menomi mera merate mere merina meritai
+meritala meritalo meritami meritatamente meritatemi meritati meritavi meriterete merone mesento mestai mestate mestia
+mestiano metastasia metastasie metastasii metastasio mete meticcia meticcie meticcii meticcio metopa miagola miasini
+miasino mieteste mietette migrande migrate migrati minacci minacciai minacciala minaccialo minacciami minacciate
+minacciati minacciavi minano minchionai minchionala minchionalo minchionami minchionate minchionati minchionavi mincia
+mincie minero minia minorai minorativi mirante misinti modo mogie mogii moglii moia moira moire molavi molavo moldavia
+moldavie moli monacavo monache monachi monaci monadi monal monale monali mongolia mongolici mongolie monna mono mora
+more mori moria morie morir morirei morirete moriri moro morra morrai morranno morre mortadella mortadelle mortagli
+mortale mortali mortase mortasi mortavi mortifica mortis mosche mosti mosto mota mote moti multati muoiati muor muri
+muros musicavo musiche musichi musici musivi mussi musso mutai mutala mutalo mutamente mutami mutate mutati mutavi
+mutola mutole mutoli mutolo nanna nanotubo nasconderei nasconderete nasini nasino natural naturale naturali nauseate
+nauseati nega negi negligente nego negridi negrite negriti negroafricana negroafricane negroafricani negroafricano
+nera nere nerea neree nerei nereo nerete nereti neretti neretto neria nerie nerii nerio nerola nerole neroli nerone
+neroni nesci nessune nessuni neuronici nient nientemeno niger nigerina nigerine nigerini nigerino noialtre noialtri
+nonnulla nonsenso nonstop nonviolente nonviolenti nonviolento normai nossa nova numana numane nuto oculo odano oddio
+odiammo odiiamo odino oggida oggidi oggimai omani omente omicidi ominaccia onana onano onere oneri onero onestamente
+oneta onor operala operalo operami operate operati operavi orecchione orecchioni ornago osanno ossame ossami ostai
+ostate ostia ostiano ostrega ovale ovvi pagai pagala pagatelo pagatemi pagera pagerai pageranno pagerete pagi
+pagliaccia pagliaccie pagliaccii pakistan pale palie pallet paraculate parassitai parassitala parassitalo parassitami
+parassitate parassitati parassitavi parassitici paria paricollo paridi parie parifica parifiche parii parimente pario
+patetice patti pattue pazzia pazzie pedofilia pedofilie peggiora peggiorai peggioro penai penala penalo penami penate
+penati penavi penda pendere pendesse pendete pendi pendiamo pendo pendono penna peno pensa pensi pensose pensosi
+pentirei pentiri peracida peracide peraltre peraltri perbene perce percolo perdite perfine pergola pergole permani
+permuta permuto perone personali personate pervadano pervado pervenga perveniamo pervenisse perviene pesantemente
+pesarti pesate pese pesos pestari pestose pestosi peta pete peti peto piagai piagala piagalo piagami piagate piagati
+piagavi piangerei piangerete picchi picchiari picchiavi pidocchia pidocchie pidocchii pidocchiose pidocchiosi piea
+pienamente pigia pigiasse pigii pigio pigliai pigliala pigliale pigliali piglialo pigliami pigliate pigliati
+pigliatutta pigliatutte pigliatutti pigliatutto pigliavi piglii pila pili pilia pilio pina pineta piombose piombosi
+pira pisci pisciai pisciala piscialo pisciami pisciatemi pisciati pisciavi piscine pita pitti placchi placco plaga
+poci polacci pomini pomino pompii pompio pope popolose popolosi pora porano porcate porcia porcie porcile porcili
+porcinella porcinelle porcinello pori poro portatemi portatosi portatovi posa posiate poso postai postate postendo
+postessero postosi potano potate potato potatore potatori potesta poteste poto preda predi prediamo predo predono
+preferire preferiri prenderei prenderete prendetele prendetevi prendiamolo prendile prendilo prendimi prenditi present
+pretti pria primadonna primadonne primate primati procaccia procaccio profuge profugi propri protestantici provocavo
+provochi provoci provola provole putida puttanierei puttanierete puttanio puzzatemi qualcun quantomeno quatto quimado
+rachia rachie rati rato razzate resino restio retino riandiamoli ribollie ribollirei ribollirete ributtate ributtati
+riccione riccioni richiedete ricordai ridde ridefine ridefinisce ridefiniti ridefinito ridestai ridestate ridete
+riempi riempo rifuggiate rifugiai rifugiatemi rimedi rincoglionirei rincoglionirete ripetete ripugnantemente ripugnate
+ripugnati rispettose rispettosi ritardai ritardatemi rivoltate rivoltati rogola rogole rogoli rogolo romea romee romei
+romeo rote roti roviano rovinai rovinala rovinalo rovinami rovinate rovinati rovinavi rovinerai rubai rubala rubalo
+rubamazza rubami rubatemi rubavi rupe ruspai ruspala ruspalo ruspami ruspate ruspati ruspavi russia russie russifica
+rute sabbiano sacchi salare salvi sanca sanco sanguinai sanguinaria sanguinarie sanguinarii sanguinario sanguisuge
+sano sapiamo sappiamoci sapra sapro saro sarti savi sbanda sbarazzari sbarbare sbarbari sbasta sbatteri sbecco sbocca
+sbocciato sborrai sborrala sborralo sborrami sborrate sborrati sborravi sbranco sbudella sbudello sbugiarda sbugiardi
+sbugiardo scacchio scagna scalza scambiano scambieranno scambierete scambio scampano scampi scansafatice scapita
+scapito scarafaggia scarafaggie scarafaggii scarsamente scavo scemai scemala scemalo scemami scemate scemati scemavi
+scervello schiappe schiattai schiattala schiattalo schiattami schiattatemi schiattati schiattavi schiavistici schio
+sciai sciamme sciatta sciattare sciattate scifo scippa scoglionata scoglionate scollo scolore scolpa scoop scopai
+scopala scopalo scopatemi scopati scopavi scoppiammo scoppiamo scoppiiamo scopre scostano scozza scura scuro sdegni
+sdegnose sdegnosi sedare sedata sedevi segarlo segno selvaggia selvaggie selvaggii selvaggio sembrai sembrala sembralo
+sembrami sembratemi sembrati sembravi seme semente semi seno sentirei sentirete senzacasa senzatette separi sere seri
+sessero sestia sestiano setteranno setterete seve severamente seviziati sfaccendai sfalsa sfalso sfare sfarsi sfasci
+sfate sfatta sfatti sfatto sfiata sfiati sfiato sfiducia sfige sfine sfinisce sfiniti sfinito sfolli sforni sforno
+sfottendo sfottere sfotti sfotto sfottuta sfottute sfottuti sfottuto sfregano sfregi sfrego sgola sgonfiero sgonfio
+sgozzari sgrassa siame siami siculo sicura siene siluridi sima simale sinagoge sindacalistici sini sinistrai
+sinistrala sinistralo sinistramente sinistrami sinistrate sinistrati sinistravi sipari sita siti slavati slega
+sloggiatemi smazza smazzate smente smorta smorte smorti smorto smozzo smuoia smuori smuro snatura sodi sodiamo sodio
+soffrirei soffrirete solti somalia somalie sommari sommarii sondata sondo sonore sopa sopiamo sopo sorda sorde sordia
+sordida sordidi sordie sordii sordio sore sori sorra sotterrai sottofamiglia sottogambe sottogola sottogole
+sottogoverno sottomani sottomente sottometteri sottopagare sottopagarla sottopagate sottopagati sottopasso sottopeso
 sottopiatti sottoposto sottopotevano sottostai sottostarebbe sottostate sottostessero sottostiano sottostima
 sottotette sottovita sottovite sottozero sozzo spaccano spaccato spacceremo spaccero spaccheremmo spaccino spaghi
 sparai sparala sparalo sparami sparari sparavi sparirei sparirete sparte sparti spasso spatica spatici spatico spazzi
 speco spericolo speronano speronella speronelle speronero spesante speso spezzi spezzonano spezzonero spicchio
-spidocchio spopolo sporca sporci sposai sposala sposalo sposami sposate sposavi spossa spossati sposserei spostai
-sposti sposto sprangatemi spreti spugnetta spugnette sputano sputtanai sputtanala sputtanalo sputtanamente sputtanami
-sputtanari sputtanatemi sputtanavate sputtanavi sputtaneremmo squilibrai staccero stacci stage stagliare stagliero
-staglio staia staie staii staio stana stanato stancai stancala stancalo stancamente stancami stancate stancati
-stancavi stano stappo staserai statemi statete statevi statte sterminari stero stesero steste stette stiama stiame
-stiami stiate stiati stimai stimala stimalo stimami stimate stimati stimavi stimma stino stoppari stopper stoppo
-storna stornassero stornate storni stornino storno stozzarti stozzarvi strangolari stranierai stranierei stranierete
-stranira stranire stranirei straniri straniro stregai stregala stregalo stregami stregate stregati stregavi striare
-stromba strombare strombarsi strombata strombato stromberei strombo strona strone stronzai stronzala stronzalo
-stronzami stronzatemi stronzati stronzavi stronzia stronzie stronzii stronzio stroppi strozzari strozzavi stufai
-stufala stufalo stufami stufate stufati stufavi stupano stupidamente stupidate stupidite stupiditi stupii stupo
+spidocchio spiombo spopolo sporca sporci sposai sposala sposalo sposami sposate sposavi spossa spossati sposserei
+spostai sposti sposto sprangatemi spreti spugnetta spugnette sputano sputtanai sputtanala sputtanalo sputtanamente
+sputtanami sputtanari sputtanatemi sputtanavate sputtanavi sputtaneremmo squilibrai staccero stacci stage stagliare
+stagliero staglio staia staie staii staio stana stanato stancai stancala stancalo stancamente stancami stancate
+stancati stancavi stano stappo staserai statemi statete statevi statte sterminari stero stesero steste stette stiama
+stiame stiami stiate stiati stimai stimala stimalo stimami stimate stimati stimavi stimma stino stoppari stopper
+stoppo storna stornassero stornate storni stornino storno stozzarti stozzarvi strangolari stranierai stranierei
+stranierete stranira stranire stranirei straniri straniro stregai stregala stregalo stregami stregate stregati
+stregavi striare stromba strombare strombarsi strombata strombato stromberei strombo strona strone stronzai stronzala
+stronzalo stronzami stronzatemi stronzati stronzavi stronzia stronzie stronzii stronzio stroppi strozzari strozzavi
+stufai stufala stufalo stufami stufate stufati stufavi stupano stupidamente stupidate stupidite stupiditi stupii stupo
 stupratemi sturano sturata sturate sturato sturo subasta succa succedete succiano succisione sudare sudata sudicia
 sudicie sudicii sudicio sufica suicidai sullodata sulmona suonano suonero suor superfluida superfluidi svecchia
 svecchio sveleni svenduti svenga svengo svengono sveniamo svenisse svergogna svergognarti svergognarvi svergognati
@@ -189,20 +194,21 @@ tornatemi tornati tornavi tornia tornie tornii tornimente tornio tornite torniti
 tornolo toron torvo tossa tote toti trabocca trabocchino tracollo tradite traduce traguardare tramenano tramenarti
 tramenarvi trameno tramorta tramorte tramorti tramorto tramuta tramuto tranne tranni transa transai transe transfiniti
 transfinito transi transo transumano traone trapasso trasaltare trasfondo traslavi trasmetteranno trasmetterete
-traspara trasparano trasparire trasparisci trasparite trasparo tratti tratto travedere travediamo traverso travestii
-travolta tria trie trogloditici trombai trombala trombalo trombami trombari trombate trombati trombavi trombosi trona
-troni trono trope tropi troppopiena troppopieno trotti trotto trozzi tubola tuboli tubolo tunisia tunisie tuonano
-tuonero turchia turchie turchii turchio turci turo tuttofare tuttofarsi tuttofate uccider uccideri ugual ugualia
-ugualie umanamente unaria unesce unesci ungente uscie vaca vaccamente vaccate vacce vaccinici valda valdi valdo
-validai validala validalo validamente validami validate validati validavi valle varia vasini vasino vecchiate vecchie
-vecchii veccia veder vederei vederete vedete vediamoci vedra vedrette veduti vega veletta vena vene veno venono venuti
-vere vergognai vergognala vergognalo vergognami vergognari vergognate vergognavi veri vermeil vermigli verminano
-verminero verrai verremmo veterinari viado viaria vibravi vien vienne vigente vigliacci vigola vigole vimale vine
-violentemente viride vistai vistate vitae vitai vitaliani vitame vitami vitate vitati vitato vitta vitte viverei
-viverete vivermi viverra viverre viziai vogiamo vogliama vogliame vogliami vogliamoci vogliate vogliati vogliose
-vogliosi voialtri vola volate vole volgiamo voliamo volt voltaa voltae voltafaccia voltai voltala voltalo voltami
-voltao voltate voltati voltavi volutamente volutta zavorrai zavorrala zavorralo zavorramente zavorrami zavorrate
-zavorrati zavorravi zecce zine zita zite ziti zito zittia zittie zittii zittio zittite zittiti zombi
+traspara trasparano trasparire trasparisci trasparite trasparo tratti tratto travedere travederli travederti
+travedervi travediamo traverso travestii travolta tria trie trogloditici trombai trombala trombalo trombami trombari
+trombate trombati trombavi trombosi trona troni trono trope tropi troppopiena troppopieno trotti trotto trozzi tubola
+tuboli tubolo tunisia tunisie tuonano tuonero turchia turchie turchii turchio turci turo tuttofare tuttofarsi
+tuttofate uccider uccideri ugual ugualia ugualie umanamente unaria unesce unesci ungente uscie vaca vaccamente vaccate
+vacce vaccinici valda valdi valdo validai validala validalo validamente validami validate validati validavi valle
+varia vasini vasino vecchiate vecchie vecchii veccia veder vederei vederete vederi vedete vedevi vediamoci vedra
+vedreti vedrette veduti vega veletta vena vene veno venono venuti vere vergognai vergognala vergognalo vergognami
+vergognari vergognate vergognavi veri vermeil vermigli verminano verminero verrai verremmo veterinari viado viaria
+vibravi vien vienne vigente vigliacci vigola vigole vimale vine violentemente viride vistai vistate vitae vitai
+vitaliani vitame vitami vitate vitati vitato vitta vitte viverei viverete vivermi viverra viverre viziai vogiamo
+vogliama vogliame vogliami vogliamoci vogliate vogliati vogliose vogliosi voialtri vola volate vole volgiamo voliamo
+volt voltaa voltae voltafaccia voltai voltala voltalo voltami voltao voltate voltati voltavi volutamente volutta
+zavorrai zavorrala zavorralo zavorramente zavorrami zavorrate zavorrati zavorravi zecce zine zita zite ziti zito
+zittia zittie zittii zittio zittite zittiti zombi
 
 """#
 }

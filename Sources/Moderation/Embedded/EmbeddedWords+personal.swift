@@ -7,6 +7,8 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == attacco-personale	medium	Il messaggio attacca una persona.	asserted
+[e sei siete era] .. persona .. [@spregio pessima falsa cattiva orribile orrenda piccola meschina indegna]	lei è una persona spregevole	è una persona gentile
+gente .. (cosi) [incompetente cafona ignorante incapace maleducata arrogante inutile schifosa disonesta]	che gente incompetente	la gente in fila
 (sei) (siete) un nessuno	sei un nessuno	nessuno risponde
 [tuo tua tuoi tue tu te] ... [vomitare ribrezzo schifo orrore]	la tua faccia fa vomitare	la tua pratica
 (che) schifo di [persona gente uomo donna sindaco amministrazione vita impiegati]	che schifo di gente	che schifo di strada

@@ -7,6 +7,7 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == pirateria	high	Il messaggio offre o chiede opere copiate senza diritto.	offered
+[film serie partite musica libri] ... [mio nostro] .. [canale gruppo telegram]	film nuovi sul mio canale telegram	film nel mio quartiere
 [vendo cedo condivido offro] .. [password account accesso accessi credenziali] .. [netflix sky dazn disney spotify prime now]	vendo password Netflix	la password SPID
 torrent	scarico da torrent	il torrente
 [link sito canale gruppo app] .. [vedere guardare scaricare film calcio partite serie libri musica] .. [gratis streaming abbonamento pirata]	il link per vedere il calcio gratis	il link del comune

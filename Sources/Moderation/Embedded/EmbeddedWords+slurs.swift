@@ -7,6 +7,7 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == epiteto	high	Il messaggio usa un epiteto che offende un gruppo di persone.	spoken
+[branco massa siete sei] (di) (un) (una) (dei) [finocchi finocchio]	branco di finocchi	i finocchi al mercato
 [^via rio mar monte ada toni signor signora famiglia dottor avvocato oro orgoglio pepe] [negro negri negra negre]	quei negri del bar	abito in via Negri
 [negraccio negracci negretto negretti negrone]	un negraccio	un negozio
 [zingaraccio zingaracci zingaraccia zingarata]	zingaracci	zenzero

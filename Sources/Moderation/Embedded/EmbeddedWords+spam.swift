@@ -7,6 +7,8 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == truffa	high	Il messaggio somiglia a una truffa o a un messaggio di phishing.
+opportunita .. (di) [guadagno guadagnare lavoro] .. [te quando casa online subito]	un'opportunità di guadagno per te	opportunità di lavoro nel comune?
+[pacco spedizione] .. [attende attesa richiede] .. [pagamento pagare conferma euro]	il pacco attende il pagamento	il pacco è arrivato
 [finanziamo finanziamenti prestiti liquidita] .. [cattivi pagatori protestati pensionati dipendenti] 	prestiti a protestati	prestiti di libri
 rispondi si per	rispondi SI per info	rispondi sì o no
 [dispositivo accesso] .. [collegato associato anomalo nuovo] ... se non sei [tu stato]	nuovo dispositivo collegato, se non sei tu blocca	il dispositivo
@@ -46,6 +48,12 @@ fermo amministrativo ... [clicca paga link]	fermo amministrativo: clicca e paga	
 [ultimo] avviso ... [paga ora link clicca]	ultimo avviso: paga ora	ultimo avviso di chiusura
 
 == pubblicita	medium	Il messaggio fa pubblicità a prodotti o servizi.	offered
+a partire da .. euro	divani a partire da 299 euro	a partire da lunedì
+ti aspettiamo	ti aspettiamo	aspettiamo una risposta
+sono un (bravo) (vero) [elettricista idraulico muratore imbianchino giardiniere parrucchiere fabbro] .. (per) [chiamatemi chiamami disponibile contattatemi qualsiasi prezzi]	sono un idraulico, chiamatemi	sono un idraulico e mi serve la SCIA
+[chiamatemi chiamateci chiamami contattateci] per (qualsiasi) (ogni) [lavoro lavori preventivo preventivi informazioni]	chiamatemi per qualsiasi lavoro	chiamatemi per la pratica
+[metti mettete mettere] (un) (mi) like	metti like	metto la firma
+[assicurazione polizza] .. [preventivo prezzi stracciati risparmia]	assicurazione auto, chiedi un preventivo	l'assicurazione del comune
 [vendo vendiamo vendesi svendo] ... [euro prezzo usato usata usati usate trattabile trattabili nuovo nuova nuovi garanzia]	vendo lavatrice usata	vendo al mercato
 [trovarci trovarmi] .. (in) .. [negozio centro bottega salone stand sede ristorante]	passate a trovarci in bottega	trovare la sede
 [passa passate vieni venite] a trovarci	passa a trovarci	passa a prendere
@@ -81,6 +89,9 @@ a (meta) meta prezzo	pizza a metà prezzo	a metà strada
 [cartomante cartomanzia tarocchi sensitiva oroscopo lotto] .. [chiama consulto consulti euro minuto numeri previsioni]	cartomante, chiama per un consulto	il lotto di terreno
 
 == propaganda	medium	Il messaggio promuove un partito, un candidato o un sindacato.	offered
+lista civica .. [scegli vota insieme cambiamento voto giugno]	lista civica Avanti: scegli noi	le liste civiche
+[scegli scegliete vota] (il) [cambiamento futuro coraggio]	scegli il cambiamento	scegli la data
+[assemblea riunione] .. [usb cgil cisl uil cobas sindacale partito] .. (lavoratori) [partecipate venite tutti giovedi lavoratori]	assemblea USB, lavoratori partecipate	assemblea sindacale: uffici chiusi?
 [comizio comizi] .. [candidato candidata partito lista mancate venite partecipate sabato domenica]	comizio del candidato, non mancate	il comizio chiude la strada?
 [pd lega fdi forza m5s movimento partito lista] ... [stand gazebo banchetto comizio tesseramento] 	il PD vi aspetta allo stand	lo stand della fiera
 (dai) (date) [dai date] una mano (al) (alla) [pd lega partito movimento lista]	dai una mano al partito	dai una mano

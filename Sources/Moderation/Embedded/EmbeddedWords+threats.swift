@@ -7,6 +7,11 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == minaccia	high	Il messaggio minaccia qualcuno di violenza.	asserted
+[vengo vado torno veniamo vengono verro passo] .. (a) [sfasciarvi spaccarvi bruciarvi menarvi rompervi sfasciarti spaccarti menarti sfasciare bruciare spaccare]	vengo a sfasciarvi l'ufficio	vengo a ritirare il certificato
+[meriti meritate meriterebbero merita] .. piombo	vi meritate il piombo	il piombo nei tubi
+[vedervi vederti vederli] .. (tutti) [morti morto morta impiccati sottoterra bruciati]	vorrei vedervi morti	vorrei vedervi domani
+[manderei metterei mandiamo mettiamo mandarvi] .. (tutti) al muro	vi manderei tutti al muro	il quadro al muro
+[lo la vi ti li] gonfio	se lo becco lo gonfio	il torrente gonfio
 [faccio facciamo faro faremo farei] (tutti) a pezzi	vi faccio a pezzi	taglio a pezzi
 [vi ti lo la li] [trovo becco troviamo acchiappo] ... [pezzi ammazzo spacco faccio massacro pentirai fuori]	prima o poi vi trovo e vi faccio a pezzi	vi trovo gentili
 [meritate meriti merita ci] .. (vuole) (vorrebbe) .. bomba	vi meritate una bomba	la bomba d'acqua
@@ -64,6 +69,9 @@ bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la met
 [appesi appendere appendervi appenderli] .. (a) .. [testa lampioni piazza piedi] (in) (giu)	vi vorrei vedere appesi a testa in giù	appesi i quadri alla parete
 
 == minaccia-velata	medium	Il messaggio può essere letto come una minaccia.	asserted
+[ti vi le gli] [rovino rovineremo rovinero distruggo] (la) (tutta) [vita famiglia esistenza]	ti rovino la vita	mi rovina la vista
+se fossi in [voi te lei loro lui] .. [guarderei starei dormirei]	se fossi in voi mi guarderei intorno	se fossi in ufficio
+potrebbe prendere fuoco	la sua macchina potrebbe prendere fuoco	il camino prende fuoco?
 [la] [pagherai pagherete paghera pagheranno]	la pagherai	la pagherò domani
 [ti vi le gli] (potrebbe) [verra succedera capitera succedere capitare succede capita] .. [incidente disgrazia male accidente brutta brutto]	ti capiterà una disgrazia	vi capita spesso
 brutto quarto d ora	ti faccio passare un brutto quarto d'ora	un quarto d'ora

@@ -31,11 +31,13 @@ private func code(from index: Int, in reading: Reading) -> Datum? {
 /// Codes begin with a letter, or are of digits only.
 private func mayBegin(_ letters: ArraySlice<UInt8>) -> Bool {
   guard let first = letters.first, letters.count <= longest else { return false }
-  return first > 0x39 ? letters.count == 16 || letters.count < 4 || letters.contains { $0 < 0x3A } : letters.count <= 11
+  guard first > 0x39 else { return letters.count <= 11 }
+  return letters.count == 16 || letters.count <= 6 || letters.contains { $0 < 0x3A }
 }
 
-/// Every code has digits among its first ten characters.
+/// Every code has digits among its first ten characters, but a tax code in one piece, whose digits may all be letters.
 private func hasDigits(near index: Int, in reading: Reading) -> Bool {
+  if reading.words[index].letters.count == 16 { return true }
   var letters = 0
   for word in reading.words[index...] {
     if word.hasDigits { return true }

@@ -12,7 +12,7 @@ struct Datum: Equatable {
 
 /// All data of a message, in the order of the text; one stretch of text is one datum.
 func data(in seen: Observation) -> [Datum] {
-  let numbered = seen.reading.words.contains { $0.hasDigits }
+  let numbered = seen.reading.words.contains { $0.hasDigits || $0.letters.count == 16 }
   let numbers =
     numbered ? codes(in: seen.reading) + plates(in: seen.reading) + phones(in: seen.reading) + addresses(in: seen) : []
   var taken: [Range<Int>] = []
