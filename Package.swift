@@ -50,7 +50,9 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "Desk", "Policy", "Moderation"], exclude: ["Pictures"]),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Desk", "Policy", "Moderation"]),
-    .testTarget(name: "ProgramTests", dependencies: ["sportello", "Store", "Training", "Desk", "Policy"]),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: ["sportello", "Store", "Training", "Desk", "Policy", "Console", "WhatsApp", "Moderation"]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

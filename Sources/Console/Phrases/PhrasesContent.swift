@@ -61,7 +61,8 @@ extension Phrases {
     switch notice {
     case .changedNumber: say("ha cambiato numero", "changed number")
     case .changedIdentity: say("ha cambiato telefono o codice di sicurezza", "changed phone or security code")
-    case .other(let text): text ?? say("avviso di WhatsApp", "notice of WhatsApp")
+    case .other(let text):
+      say("avviso di WhatsApp", "notice of WhatsApp") + (text.map { say(": «\($0)»", ": “\($0)”") } ?? "")
     }
   }
 
@@ -84,13 +85,21 @@ extension Phrases {
     let sign = snippet.isFromCitizen ? "" : say("Tu: ", "You: ")
     let caption = words.map { say(" «\($0)»", " “\($0)”") } ?? ""
     switch snippet.kind {
-    case .text, .edit, .button, .interactive, .system: return sign + (words ?? kindName(snippet.kind))
+    case .text, .edit, .button, .interactive, .system:
+      return sign + (words.map { snippet.isFromCitizen ? apart($0) : $0 } ?? kindName(snippet.kind))
     case .image, .video, .audio, .document, .sticker:
       return sign + (snippet.media.map(headline) ?? kindName(snippet.kind)) + caption
     case .location, .contacts, .order: return sign + kindName(snippet.kind) + (words.map { " " + $0 } ?? "")
     case .reaction: return sign + kindName(snippet.kind) + (words.map { " " + $0 } ?? "")
     case .revoke, .call, .unsupported: return sign + kindName(snippet.kind)
     }
+  }
+
+  /// A citizen's words, between quotation marks when they begin like a line of ours.
+  private func apart(_ words: String) -> String {
+    let beginning = Printable(words, limit: 40)
+    let isLikeOurs = ["tu:", "you:"].contains { beginning.text.lowercased().drop { $0 == " " }.hasPrefix($0) }
+    return isLikeOurs || beginning.beginsWithSign ? say("«\(words)»", "“\(words)”") : words
   }
 
   /// What a kind of message is called.

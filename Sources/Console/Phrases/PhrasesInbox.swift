@@ -58,8 +58,9 @@ extension Phrases {
 
   /// A citizen's name, or the number with its middle hidden (C09). It may be hostile text.
   func name(_ citizen: Identity) -> String {
-    if let name = citizen.profileName, !name.allSatisfy(\.isWhitespace) { return String(name.prefix(200)) }
-    if let username = citizen.username, !username.isEmpty { return "@" + username.prefix(100) }
+    // A name of which nothing is seen is none.
+    if let name = citizen.profileName, !Printable(name, limit: 200).isBlank { return String(name.prefix(200)) }
+    if let username = citizen.username, !Printable(username, limit: 100).isBlank { return "@" + username.prefix(100) }
     return maskedNumber(citizen) ?? say("senza nome", "no name")
   }
 

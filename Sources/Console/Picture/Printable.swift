@@ -33,13 +33,21 @@ public struct Printable: Hashable, Sendable {
 
   /// Makes outside text safe, up to a number of columns when only the beginning will be shown.
   ///
-  /// The cost is linear in the text, also for one character of 64 kB.
+  /// The cost is linear in the text, also for one character of 64 kB; with a limit it is linear in that, whatever the
+  /// text holds that takes no column.
   public init(_ text: String, _ policy: Policy = .line, limit: Int = .max) {
+    self = Printable.beginning(of: text, policy, limit: limit).text
+  }
+
+  /// The beginning of an outside text, and whether that is all of it.
+  public static func beginning(
+    of text: String, _ policy: Policy = .line, limit: Int
+  ) -> (text: Printable, isWhole: Bool) {
     var scanner = PrintableScanner(policy: policy, limit: limit, reserve: text.utf8.count)
     var text = text
-    text.withUTF8 { scanner.take($0) }
+    let isWhole = text.withUTF8 { scanner.take($0) }
     scanner.finish()
-    self.init(glyphs: scanner.glyphs, columns: scanner.columns)
+    return (Printable(glyphs: scanner.glyphs, columns: scanner.columns), isWhole)
   }
 
   /// A text of the program itself. It goes the same way as any other: there is no back door.

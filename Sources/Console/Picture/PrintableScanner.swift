@@ -24,20 +24,30 @@ struct PrintableScanner {
     glyphs.reserveCapacity(min(reserve, limit.clamped(to: 0...4_096)))
   }
 
+  /// Bytes looked at for each column of the limit, so that what takes no column is not looked at for ever: names and
+  /// honest words need four at most.
+  static let bytesForColumn = 8
+
   /// Takes a text, as the UTF-8 that a `String` holds: valid. Stops where the limit is reached.
-  mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Returns: whether all of it was taken.
+  mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
+    let (room, overflows) = limit.multipliedReportingOverflow(by: Self.bytesForColumn)
+    let end = overflows ? bytes.count : min(bytes.count, room.adding(1_024))
     while index < bytes.count {
+      guard index < end, glyphs.count <= limit else { return false }
       let run = bytes[index...].prefix { $0 >= 0x20 && $0 < 0x7F }
       if run.isEmpty {
         let (scalar, length) = Self.scalar(in: bytes, at: index)
-        guard take(scalar) else { return }
+        guard take(scalar) else { return false }
         index += length
       } else {
-        guard takeASCII(run) else { return }
+        guard takeASCII(run) else { return false }
         index = run.endIndex
       }
     }
+    return true
   }
 
   /// Takes printable ASCII, most of what people write, at once.

@@ -34,7 +34,7 @@ extension ConsoleState {
           : phrases.say("È il primo risultato in questa chat", "This is the first result in this chat"))
       return []
     }
-    guard let place = thread.blocks.firstIndex(where: { $0.entry.id == next.id }) else {
+    guard let place = thread.place(of: next.id) else {
       return openChat(thread.id, thread.name, at: next)
     }
     let rows = Layout(self).threadLines.rows

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Moderation
 import Policy
 
 /// What sort of file is open: the header says so whenever it is not the living desk.
@@ -116,12 +117,15 @@ public struct ConsoleState: Sendable {
 struct Vocabulary: Equatable, Sendable {
   let names: [StaffID: String]
   let subjects: [String: String]
+  /// How the names of the desk's people and of the desk itself read, by their letters.
+  let likenesses: Set<String>
   /// The desk itself, for what no person of the list wrote.
   let title: String
 
   init(_ staff: [StaffID: Staff], _ ruleset: Ruleset) {
     names = staff.mapValues(\.name)
     title = ruleset.title
+    likenesses = Set((staff.values.map(\.name) + [ruleset.title]).map { likeness(of: $0) }.filter { $0.count > 3 })
     subjects = Dictionary(ruleset.subjects.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 

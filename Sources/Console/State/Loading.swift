@@ -38,9 +38,7 @@ extension ConsoleState {
 
   private mutating func reloadThread() -> [Effect] {
     guard let thread else { return [] }
-    let whole = min(max(thread.blocks.count, OpenThread.page), 5 * OpenThread.page)
-    let limit = thread.hasLater ? OpenThread.headOnly : whole
-    return [request(ThreadRequest(thread.id, limit: limit))]
+    return [request(thread.reload(rows: Layout(self).threadLines.rows))]
   }
 
   private mutating func request(_ request: ThreadRequest) -> Effect {
@@ -94,11 +92,13 @@ extension ConsoleState {
     thread?.waiting = nil
     thread?.name = Printable(phrases.name(page.head.citizen), limit: 200)
     let isFirst = thread?.head == nil
-    let (style, before) = (entryStyle(Layout(self)), charges)
-    thread?.take(page, request, style)
+    let (layout, before) = (Layout(self), charges)
+    let style = entryStyle(layout)
+    thread?.take(page, request, style, rows: layout.threadLines.rows)
     announceLosses(since: before)
-    if request.isInclusive { return fillThread() + seen() }
-    return isFirst || focus != .list ? seen() : []
+    // Where a chat was opened around an entry, what comes before it is read at once.
+    let around = thread?.target == nil ? [] : fillThread()
+    return around + (isFirst || focus != .list || request.isInclusive ? seen() : [])
   }
 
   /// Says that the open chat is read, when that is true: it is nobody's or ours, and its end is on screen.

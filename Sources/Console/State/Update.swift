@@ -93,7 +93,7 @@ extension ConsoleState {
   func entryStyle(_ layout: Layout) -> EntryBlock.Style {
     EntryBlock.Style(
       width: max(layout.threadLines.columns - 2, 1), phrases: phrases, today: Zone.rome.day(of: now),
-      citizen: thread?.name ?? .empty, vocabulary: vocabulary)
+      citizen: phrases.apart(thread?.name ?? .empty, from: vocabulary), vocabulary: vocabulary)
   }
 
   /// When the picture changes by itself: the next minute, a held message's next second, an opening or closing, a draft

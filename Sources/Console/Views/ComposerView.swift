@@ -15,7 +15,8 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
     (caption, region) = region.split(top: 1)
     switch drafts.purpose {
     case .reply:
-      drawQuote(&grid, caption, thread.blocks.first { $0.entry.id == drafts.reply.quoting }?.entry, state)
+      drawQuote(
+        &grid, caption, drafts.reply.quoting.flatMap { thread.place(of: $0) }.map { thread.blocks[$0].entry }, state)
     case .note: drawNoteLabel(&grid, caption, state)
     }
   }
@@ -50,7 +51,9 @@ private func drawNoteLabel(_ grid: inout Grid, _ line: Region, _ state: ConsoleS
 
 private func drawQuote(_ grid: inout Grid, _ line: Region, _ entry: Entry?, _ state: ConsoleState) {
   let key = state.phrases.key(.unquote, in: .composer)
-  let words = entry.map { quotedWords($0, state.phrases) } ?? ""
+  // One that is far up in a long chat is not in memory any more.
+  let words =
+    entry.map { quotedWords($0, state.phrases) } ?? state.phrases.say("un messaggio più su", "an earlier message")
   let hint = state.phrases.say("  (\(key) toglie)", "  (\(key) drops)")
   let text = Printable(state.phrases.say("│ cita: ", "│ quotes: ") + words, limit: 400)
   let room = line.columns - 4 - hint.count

@@ -53,6 +53,12 @@ struct EntryLayout {
   static let foldedLines = 20
   /// Lines of an automatic reply: everyone knows how it goes on.
   static let foldedAutomaticLines = 2
+  /// Columns of a message that are laid out, four times what WhatsApp lets anybody write.
+  static let longest = 16_384
+  /// Columns of what stands on one line or a few: a headline, a notice, an act.
+  static let longestLine = 2_000
+  /// Earlier texts of an edited message that are shown, the latest.
+  static let mostEarlier = 20
 
   let entry: Entry
   let setting: EntryBlock.Setting
@@ -96,8 +102,8 @@ struct EntryLayout {
     } else {
       let (headline, body) = phrases.lines(for: content)
       let emphasis: Emphasis = entry.revokedAt == nil ? [] : [.dim, .strike]
-      if let headline { text(headline, .accent) }
-      if let body, !body.isEmpty { text(body, .plain, emphasis, foldedTo: Self.foldedLines) }
+      if let headline { text(headline, .accent, limit: Self.longestLine) }
+      if let body, !body.isEmpty { text(body, .plain, emphasis, foldedTo: Self.foldedLines, isOutside: true) }
     }
     remarks()
   }
@@ -111,8 +117,16 @@ struct EntryLayout {
       case .changedNumber, .changedIdentity: style.citizen + " "
       case .other: .empty
       }
-    let line = Printable(phrases.clock(entry.at) + "  ") + who + Printable(words, .line, limit: 2000)
-    for part in wrap(line, columns: max(style.width, 1)) { lines.append(.text(Span(part, .muted), indent: 0)) }
+    story(who + Printable(words, .line, limit: Self.longestLine))
+  }
+
+  /// What happened at the entry's time, on as many lines as it takes: none of them begins where a heading would.
+  private mutating func story(_ words: Printable) {
+    let clock = Printable(phrases.clock(entry.at) + "  ")
+    for (index, part) in wrap(words, columns: max(style.width - clock.columns, 1)).enumerated() {
+      let line = index == 0 ? clock + part : part
+      lines.append(.text(Span(line, .muted), indent: index == 0 ? 0 : clock.columns))
+    }
   }
 
   /// What stands at the right of the citizen's heading: passed on, edited.
@@ -147,9 +161,7 @@ struct EntryLayout {
     let who = entry.by.map { style.name($0) + " " } ?? ""
     let object = entry.about.flatMap { phrases.object(of: act, $0, style.vocabulary) } ?? ""
     let words = comment.flatMap { $0.isEmpty ? nil : ": " + $0 } ?? ""
-    let story = phrases.clock(entry.at) + "  " + who + phrases.verb(act) + object + words
-    let line = Printable(story, .line, limit: 2000)
-    for part in wrap(line, columns: max(style.width, 1)) { lines.append(.text(Span(part, .muted), indent: 0)) }
+    story(Printable(who + phrases.verb(act) + object + words, .line, limit: Self.longestLine))
   }
 
   private mutating func quote() {
@@ -159,13 +171,17 @@ struct EntryLayout {
     let kind = quoted.text.flatMap(Arrival.Kind.init(rawValue:)).map(phrases.kindName)
     let seen = kind ?? quoted.text.map { String($0.prefix(200)) } ?? phrases.say("messaggio", "message")
     let words = setting.hidesQuote ? "▒▒▒" : seen
-    let line = Printable("│ ") + who + Printable(": " + words)
+    let line = Printable("│ ") + who + Printable(": " + words, limit: 400)
     lines.append(.text(Span(elide(line, columns: max(style.width - Self.indent, 1)), .muted), indent: Self.indent))
   }
 
   /// Everything below the words: reactions, edits, deletion, marks, flags.
   private mutating func remarks() {
-    if !entry.reactions.isEmpty { text(entry.reactions.prefix(20).joined(separator: " "), .accent) }
+    if !entry.reactions.isEmpty {
+      // One sign each: a reaction is no place for words.
+      let signs = entry.reactions.prefix(20).map { elide(Printable($0, limit: 5), columns: 4).text }
+      text(phrases.say("reazioni: ", "reactions: ") + signs.joined(separator: " "), .accent)
+    }
     if !entry.earlierTexts.isEmpty { earlier() }
     if let revoked = entry.revokedAt {
       text(
@@ -190,7 +206,9 @@ struct EntryLayout {
     let times = entry.earlierTexts.count
     text("✎ " + earlierHint, .muted)
     guard setting.isRevealed else { return }
-    for (index, old) in entry.earlierTexts.enumerated() { text("\(index + 1)/\(times)  " + old, .muted, .dim) }
+    for (index, old) in entry.earlierTexts.enumerated().suffix(Self.mostEarlier) {
+      text("\(index + 1)/\(times)  " + old, .muted, .dim, limit: Self.longestLine)
+    }
   }
 
   private mutating func flag(_ record: FlagRecord) {
@@ -199,19 +217,34 @@ struct EntryLayout {
   }
 
   private mutating func text(
-    _ words: String, _ role: Role, _ emphasis: Emphasis = [], foldedTo limit: Int = .max
+    _ words: String, _ role: Role, _ emphasis: Emphasis = [], foldedTo most: Int = .max, limit: Int = Self.longest,
+    isOutside: Bool = false
   ) {
-    let printable = Printable(words, .block)
-    let ranges = printable.lines(columns: max(style.width - Self.indent, 1))
+    let (printable, isWhole) = Printable.beginning(of: words, .block, limit: limit)
+    let (ranges, indent) = broken(printable, isOutside: isOutside)
     // One line more than the limit is shown rather than said to be hidden.
-    let folds = !setting.isRevealed && ranges.count - 1 > limit
-    for range in folds ? ranges.prefix(limit) : ranges[...] {
-      lines.append(.text(Span(printable[range], role, emphasis), indent: Self.indent))
+    let folds = !setting.isRevealed && ranges.count - 1 > most
+    for range in folds ? ranges.prefix(most) : ranges[...] {
+      lines.append(.text(Span(printable[range], role, emphasis), indent: indent))
     }
-    guard folds else { return }
-    isFolded = true
-    let count = ranges.count - limit
-    let hint = phrases.say("… altre \(count) righe: \(reveal) le mostra", "… \(count) more lines: \(reveal) shows them")
-    lines.append(.text(Span(Printable(hint), .muted), indent: Self.indent))
+    if folds {
+      isFolded = true
+      let count = ranges.count - most
+      hint(phrases.say("… altre \(count) righe: \(reveal) le mostra", "… \(count) more lines: \(reveal) shows them"))
+    } else if !isWhole {
+      hint(phrases.say("… è ancora più lungo: non si mostra tutto", "… it is longer still: not all of it is shown"))
+    }
+  }
+
+  /// The lines of a text and where they begin. A citizen's text with a line that begins with one of our signs stands
+  /// further in as a whole, where nothing of ours ever stands.
+  private func broken(_ text: Printable, isOutside: Bool) -> ([Range<Int>], indent: Int) {
+    let ranges = text.lines(columns: max(style.width - Self.indent, 1))
+    guard isOutside, ranges.contains(where: { Signs.begin(text.glyphs[$0]) }) else { return (ranges, Self.indent) }
+    return (text.lines(columns: max(style.width - 2 * Self.indent, 1)), 2 * Self.indent)
+  }
+
+  private mutating func hint(_ words: String) {
+    lines.append(.text(Span(Printable(words), .muted), indent: Self.indent))
   }
 }

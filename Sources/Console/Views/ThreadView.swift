@@ -106,20 +106,15 @@ func drawThread(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
     now: state.now, isLinked: state.isLinked,
     takeBackKey: state.phrases.keys.key(for: .takeBack, in: state.focus) ?? .character("u"))
   let selected = state.focus == .thread ? thread.current : nil
-  var skip = thread.topLine(rows: region.rows)
+  let top = thread.topLine(rows: region.rows)
+  let first = thread.lines.place(ofLine: top)
   var row = 0
-  for (index, block) in thread.blocks.enumerated() {
-    if skip >= block.lines.count {
-      skip -= block.lines.count
-      continue
-    }
+  for (index, block) in zip(thread.blocks.indices, thread.blocks).dropFirst(first) where row < region.rows {
     let view = EntryView(block: block, isSelected: index == selected, carriage: carriage, phrases: state.phrases)
-    for number in skip..<block.lines.count where row < region.rows {
+    for number in max(top - thread.lines.starts[index], 0)..<block.lines.count where row < region.rows {
       view.draw(&grid, region.line(row), line: number)
       row += 1
     }
-    skip = 0
-    if row >= region.rows { break }
   }
   drawPending(&grid, region, from: row, state)
 }

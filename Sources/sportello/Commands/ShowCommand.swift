@@ -100,6 +100,9 @@ struct StillConsole {
   /// What it shows.
   var frame: Frame { render(state) }
 
+  /// Cells of text that the longest message in memory holds, laid out: what the size of a message may cost.
+  var heaviestMessage: Int { state.heaviestMessage }
+
   /// Asks for its first pages.
   mutating func open() {
     handle(state.opening())

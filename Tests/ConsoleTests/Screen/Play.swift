@@ -35,6 +35,12 @@ struct Play {
 
   mutating func take(_ input: Input) { perform(update(&state, input)) }
 
+  /// Opens a chat around one of its messages, as a search does.
+  mutating func open(_ id: ConversationID, _ name: Printable, at entry: ThreadKey) {
+    state.focus = .thread
+    perform(state.openChat(id, name, at: entry))
+  }
+
   var screen: String { render(state).grid.text }
   var picture: String { render(state).grid.picture }
 
