@@ -52,6 +52,10 @@ public enum Command: String, CaseIterable, Sendable {
   case deleteForward = "delete-forward"
   case deleteWord = "delete-word"
   case killLine = "kill-line"
+  case killStart = "kill-start"
+  case yank, undo, redo
+  case olderAnswer = "older-answer"
+  case newerAnswer = "newer-answer"
 }
 
 /// Where the keys go.

@@ -33,7 +33,7 @@ enum CommandTable {
   }
 
   /// A row for a change of the text being written.
-  private static func edit(
+  static func edit(
     _ command: Command, _ keys: [Key], _ change: @escaping @Sendable (inout TextEditor) -> Void
   ) -> CommandEntry {
     row(command, .writing, writing: keys, unless: { $0.focus == .composer ? nil : .notHere }) { state, _ in
@@ -150,29 +150,6 @@ enum CommandTable {
     row(.reveal, .moderation, reading: [.character("v")], unless: { $0.revealObstacle }) { state, _ in
       state.reveal()
     },
-  ]
-
-  private static let editing: [CommandEntry] = [
-    row(.send, .writing, writing: [.enter], unless: { $0.focus == .composer ? nil : .notHere }) { state, _ in
-      state.send()
-    },
-    edit(.newline, [.control("j")]) { _ = $0.insert("\n") },
-    edit(.left, [.left]) { $0.moveLeft() },
-    edit(.right, [.right]) { $0.moveRight() },
-    edit(.wordLeft, [.wordLeft, .control("b")]) { $0.moveWordLeft() },
-    edit(.wordRight, [.wordRight, .control("f")]) { $0.moveWordRight() },
-    row(.lineUp, .writing, writing: [.up], unless: { $0.focus == .composer ? nil : .notHere }) { state, _ in
-      state.moveLine(by: -1)
-    },
-    row(.lineDown, .writing, writing: [.down], unless: { $0.focus == .composer ? nil : .notHere }) { state, _ in
-      state.moveLine(by: 1)
-    },
-    edit(.lineStart, [.home, .control("a")]) { $0.moveToLineStart() },
-    edit(.lineEnd, [.end, .control("e")]) { $0.moveToLineEnd() },
-    edit(.deleteBack, [.backspace, .control("h")]) { $0.deleteBack() },
-    edit(.deleteForward, [.delete, .control("d")]) { $0.deleteForward() },
-    edit(.deleteWord, [.control("w")]) { $0.deleteWord() },
-    edit(.killLine, [.control("k")]) { $0.killLine() },
   ]
 
   private static let program: [CommandEntry] = [

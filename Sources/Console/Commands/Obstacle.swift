@@ -17,6 +17,7 @@ enum Obstacle: Equatable, Sendable {
   case noHome
   case notHere
   case deadEnd(DeadEnd)
+  case writing(WritingObstacle)
 }
 
 extension Phrases {
@@ -68,6 +69,7 @@ extension Phrases {
       sentence(
         "Nessuna chat è aperta", "si cerca in tutte", "No chat is open", "all of them are searched")
     case .deadEnd(let end): sentence(end)
+    case .writing(let obstacle): sentence(obstacle)
     case .notHere:
       sentence(
         "Qui non si può", "premi \(key(.back)) per tornare indietro", "Not here", "press \(key(.back)) to go back")

@@ -97,6 +97,12 @@ public struct Printable: Hashable, Sendable {
     left.columns += right.columns
   }
 
+  /// Puts a text in place of a part, by glyphs.
+  mutating func replace(_ part: Range<Int>, with text: Printable) {
+    columns += text.columns - glyphs[part].reduce(0) { $0 + $1.width }
+    glyphs.replaceSubrange(part, with: text.glyphs)
+  }
+
   /// One text after the other, with a separator between.
   public static func joined(_ parts: [Printable], separator: Printable) -> Printable {
     var whole = Printable.empty

@@ -51,6 +51,11 @@ public struct ConsoleState: Sendable {
   var unsaved: [DraftPlace: Unsaved] = [:]
   /// Answers sent from here that may still be held, oldest first.
   var sent: [SentReply] = []
+  /// Texts that were cut away.
+  var kills = KillRing()
+  var history = AnswerHistory()
+  /// The command of the key before.
+  var lastCommand: Command?
   /// The chat of an answer that has just been sent, until it is known whether it leaves the list.
   var answered: ConversationID?
   /// Who is at which chat at other consoles.

@@ -67,6 +67,19 @@ struct Drafts: Equatable, Sendable {
     set { self[purpose] = newValue }
   }
 
+  /// Changes the text the keys go to, and tells whether its words changed.
+  mutating func change<Result>(_ change: (inout TextEditor) -> Result) -> (Result, hasChanged: Bool) {
+    func apply(_ editor: inout TextEditor) -> (Result, Bool) {
+      let before = editor.version
+      let result = change(&editor)
+      return (result, editor.version != before)
+    }
+    switch purpose {
+    case .reply: return apply(&reply.editor)
+    case .note: return apply(&note.editor)
+    }
+  }
+
   /// Whether a line stands above the text: what it quotes, or that it is a note and nothing for the citizen.
   func hasCaption(isWriting: Bool) -> Bool {
     switch purpose {

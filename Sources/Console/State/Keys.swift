@@ -9,7 +9,10 @@ extension ConsoleState {
     if takeDigit(key) { return [] }
     let times = count
     count = nil
-    if let command = phrases.keys.command(for: key, in: focus) { return run(command, times: times) }
+    let command = phrases.keys.command(for: key, in: focus)
+    followHistory(command)
+    defer { lastCommand = command }
+    if let command { return run(command, times: times) }
     if focus == .composer { return write(key) }
     if focus == .search { return typeSearch(key) }
     pressUnknown(key)

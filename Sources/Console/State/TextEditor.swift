@@ -1,22 +1,37 @@
 /// A text being written, with its cursor. Motions and deletions go by characters as people see them.
-struct TextEditor: Equatable, Sendable {
+///
+/// What a key costs does not grow with the text but for moving memory: glyphs, counts and lines are kept beside the
+/// characters, and a change touches its own part of them.
+struct TextEditor: Sendable {
   /// The most that is taken in, in characters; a longer paste is refused.
   static let limit = 50_000
 
   private(set) var characters: [Character]
   /// Characters before the cursor, 0 to the count.
   private(set) var cursor: Int
+  /// What WhatsApp's limit is counted in here: UTF-16 units, never fewer than characters.
+  private(set) var units: Int
+  /// The text as it is shown.
+  private(set) var glyphs: EditorGlyphs
+  /// Counts the changes of the text.
+  private(set) var version = 0
+  private var log = UndoLog()
+  private var laid: EditorLayout.Lines?
 
   init(_ text: String = "") {
     characters = Array(TextEditor.clean(text).prefix(TextEditor.limit))
     cursor = characters.count
+    units = TextEditor.units(characters)
+    glyphs = EditorGlyphs(characters)
   }
 
   var text: String { String(characters) }
   var isEmpty: Bool { characters.isEmpty }
   var count: Int { characters.count }
-  /// What WhatsApp's limit is counted in here: UTF-16 units, never fewer than characters.
-  var units: Int { characters.reduce(0) { $0 + $1.utf16.count } }
+
+  private static func units(_ characters: some Sequence<Character>) -> Int {
+    characters.reduce(0) { $0 + $1.utf16.count }
+  }
 
   /// The text without what no keyboard types: line endings become newlines, tabs blanks, other controls go.
   static func clean(_ text: String) -> String {
@@ -38,14 +53,52 @@ struct TextEditor: Equatable, Sendable {
     return String(clean)
   }
 
+  // MARK: Lines
+
+  /// The text in lines of a width: those that `fit` has kept, when they are of that width.
+  func layout(columns: Int) -> EditorLayout {
+    if let laid, laid.columns == columns { return EditorLayout(self, laid) }
+    return EditorLayout(self, columns: columns)
+  }
+
+  /// Breaks the text into lines of a width, once for each change, and keeps them.
+  mutating func fit(columns: Int) {
+    if laid?.columns != columns { laid = EditorLayout.Lines(glyphs.printable, columns: columns) }
+  }
+
+  // MARK: Changes
+
+  /// The only way in which the text changes: notes it for undo, and brings all that stands beside the text along.
+  private mutating func replace(_ range: Range<Int>, with new: [Character], _ kind: UndoLog.Kind) {
+    guard !range.isEmpty || !new.isEmpty else { return }
+    log.note(
+      UndoLog.Change(at: range.lowerBound, removed: Array(characters[range]), inserted: new, cursor: cursor), kind)
+    splice(range, new)
+    cursor = range.lowerBound + new.count
+  }
+
+  private mutating func splice(_ range: Range<Int>, _ new: [Character]) {
+    units += TextEditor.units(new) - TextEditor.units(characters[range])
+    characters.replaceSubrange(range, with: new)
+    glyphs.replace(range, with: new)
+    laid = nil
+    version += 1
+  }
+
   /// Puts text in at the cursor; false when there would be too much, and then nothing changes.
-  mutating func insert(_ text: String) -> Bool {
+  ///
+  /// - Parameter typed: whether it came from keys, so that undo takes a word of it back and not a letter.
+  mutating func insert(_ text: String, typed: Bool = false) -> Bool {
+    replace(cursor..<cursor, with: text, typed: typed)
+  }
+
+  /// Puts text in place of a part of it; false when there would be too much, and then nothing changes.
+  mutating func replace(_ range: Range<Int>, with text: String, typed: Bool = false) -> Bool {
     // Never larger than the bytes it came in, so that a huge paste is refused before it is looked at.
     guard text.utf8.count <= TextEditor.limit * 8 else { return false }
-    let new = Array(TextEditor.clean(text))
-    guard characters.count + new.count <= TextEditor.limit else { return false }
-    characters.insert(contentsOf: new, at: cursor)
-    cursor += new.count
+    let (new, range) = (Array(TextEditor.clean(text)), range.clamped(to: 0..<count))
+    guard count - range.count + new.count <= TextEditor.limit else { return false }
+    replace(range, with: new, typed ? .typing : .whole)
     return true
   }
 
@@ -56,40 +109,72 @@ struct TextEditor: Equatable, Sendable {
     return insert(before + text + after)
   }
 
-  mutating func moveLeft() { cursor = max(cursor - 1, 0) }
-  mutating func moveRight() { cursor = min(cursor + 1, count) }
-  mutating func moveWordLeft() { cursor = wordStart }
-  mutating func moveToLineStart() { cursor = lineStart }
-  mutating func moveToLineEnd() { cursor = lineEnd }
+  mutating func deleteBack() { if cursor > 0 { replace(cursor - 1..<cursor, with: [], .erasingBack) } }
+  mutating func deleteForward() { if cursor < count { replace(cursor..<cursor + 1, with: [], .erasingForward) } }
+
+  /// Deletes the word before the cursor; gives it back.
+  @discardableResult
+  mutating func deleteWord() -> String { kill(wordStart..<cursor) }
+
+  /// Deletes up to the end of the line, at the end the newline itself; gives it back.
+  @discardableResult
+  mutating func killLine() -> String {
+    let end = lineEnd
+    return kill(cursor..<(end == cursor ? min(end + 1, count) : end))
+  }
+
+  /// Deletes from the start of the line; gives it back.
+  @discardableResult
+  mutating func killStart() -> String { kill(lineStart..<cursor) }
+
+  private mutating func kill(_ range: Range<Int>) -> String {
+    let killed = String(characters[range])
+    replace(range, with: [], .whole)
+    return killed
+  }
+
+  /// Takes the last change back; false when there is none.
+  mutating func undo() -> Bool {
+    guard let change = log.takeDone() else { return false }
+    splice(change.at..<change.at + change.inserted.count, change.removed)
+    cursor = change.cursor
+    return true
+  }
+
+  /// Does again what was taken back last; false when there is nothing.
+  mutating func redo() -> Bool {
+    guard let change = log.takeUndone() else { return false }
+    splice(change.at..<change.at + change.removed.count, change.inserted)
+    cursor = change.at + change.inserted.count
+    return true
+  }
+}
+
+extension TextEditor: Equatable {
+  /// Equal texts with the cursor at the same place; how they came about does not count.
+  static func == (left: TextEditor, right: TextEditor) -> Bool {
+    left.cursor == right.cursor && left.characters == right.characters
+  }
+}
+
+// MARK: Motions
+extension TextEditor {
+  mutating func moveLeft() { move(to: cursor - 1) }
+  mutating func moveRight() { move(to: cursor + 1) }
+  mutating func moveWordLeft() { move(to: wordStart) }
+  mutating func moveToLineStart() { move(to: lineStart) }
+  mutating func moveToLineEnd() { move(to: lineEnd) }
 
   mutating func moveWordRight() {
-    while cursor < count, !isWord(cursor) { cursor += 1 }
-    while cursor < count, isWord(cursor) { cursor += 1 }
+    var index = cursor
+    while index < count, !isWord(index) { index += 1 }
+    while index < count, isWord(index) { index += 1 }
+    move(to: index)
   }
 
-  mutating func move(to place: Int) { cursor = place.clamped(to: 0...count) }
-
-  mutating func deleteBack() {
-    guard cursor > 0 else { return }
-    cursor -= 1
-    characters.remove(at: cursor)
-  }
-
-  mutating func deleteForward() {
-    guard cursor < count else { return }
-    characters.remove(at: cursor)
-  }
-
-  mutating func deleteWord() {
-    let start = wordStart
-    characters.removeSubrange(start..<cursor)
-    cursor = start
-  }
-
-  /// Deletes up to the end of the line; at the end, the newline itself.
-  mutating func killLine() {
-    let end = lineEnd
-    characters.removeSubrange(cursor..<(end == cursor ? min(end + 1, count) : end))
+  mutating func move(to place: Int) {
+    cursor = place.clamped(to: 0...count)
+    log.close()
   }
 
   private var wordStart: Int {
@@ -112,43 +197,4 @@ struct TextEditor: Equatable, Sendable {
   }
 
   private func isWord(_ index: Int) -> Bool { characters[index].isLetter || characters[index].isNumber }
-}
-
-/// The text laid out in lines of a width, with the cursor's place.
-struct EditorLayout {
-  let printable: Printable
-  let lines: [Range<Int>]
-  let cursor: Point
-  /// The first glyph of each character, and one more past the end.
-  private let starts: [Int]
-
-  init(_ editor: TextEditor, columns: Int) {
-    var (printable, starts, run) = (Printable.empty, [Int](), "")
-    starts.reserveCapacity(editor.count + 1)
-    for character in editor.characters {
-      // Plain characters are one glyph each, and go through the scanner together.
-      if character.isASCII {
-        starts.append(printable.count + run.utf8.count)
-        run.append(character)
-      } else {
-        printable += Printable(run, .block)
-        run = ""
-        starts.append(printable.count)
-        printable += Printable(String(character), .block)
-      }
-    }
-    printable += Printable(run, .block)
-    starts.append(printable.count)
-    lines = printable.lines(columns: max(columns - 1, 1))
-    cursor = printable.place(of: starts[editor.cursor.clamped(to: 0...editor.count)], in: lines)
-    (self.printable, self.starts) = (printable, starts)
-  }
-
-  /// The character nearest to a column of a line.
-  func character(row: Int, column: Int) -> Int {
-    let line = lines[row.clamped(to: 0...lines.count - 1)]
-    var (glyph, used) = (line.lowerBound, 0)
-    while glyph < line.upperBound, used < column { (used, glyph) = (used + printable.glyphs[glyph].width, glyph + 1) }
-    return starts.firstIndex { $0 >= glyph } ?? max(starts.count - 1, 0)
-  }
 }

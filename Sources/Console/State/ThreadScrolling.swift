@@ -111,8 +111,11 @@ extension ConsoleState {
   public var heaviestMessage: Int {
     let cells = thread?.blocks.map { block in
       block.lines.reduce(0) { sum, line in
-        guard case .text(let span, _) = line else { return sum }
-        return sum + span.text.count
+        switch line {
+        case .text(let span, _): sum + span.text.count
+        case .words(let spans, _): sum + spans.reduce(0) { $0 + $1.text.count }
+        case .rule, .heading, .blank: sum
+        }
       }
     }
     return cells?.max() ?? 0

@@ -80,6 +80,7 @@ extension ConsoleState {
 
   /// Keeps the selections on screen and the conversation laid out, after anything that may have changed their room.
   mutating func fitScreen() {
+    if let id = thread?.id { _ = drafts[id]?.change { $0.fit(columns: Layout.editorColumns(of: size)) } }
     let layout = Layout(self)
     lists[view]?.settle(rows: layout.listRows.rows)
     if search.isShown { search.settle(rows: layout.searchRows.rows) }

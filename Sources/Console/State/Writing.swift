@@ -12,14 +12,10 @@ extension ConsoleState {
   /// Keys that are text.
   mutating func write(_ key: Key) -> [Effect] {
     switch key {
-    case .character(let character): _ = draft.current.editor.insert(String(character))
+    case .character(let character):
+      if !changeDraft({ $0.insert(String(character), typed: true) }) { refuseLength() }
     case .paste(let text):
-      if !draft.current.editor.insert(text) {
-        notice = .refusal(
-          phrases.say(
-            "È troppo lungo per essere incollato: al massimo \(TextEditor.limit) caratteri",
-            "It is too long to paste: \(TextEditor.limit) characters at most"))
-      }
+      if !changeDraft({ $0.insert(text) }) { refuseLength() }
     case .control, .function, .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right,
       .home, .end, .pageUp, .pageDown, .wordLeft, .wordRight:
       let name = phrases.keyNames[key]
@@ -28,8 +24,26 @@ extension ConsoleState {
           "«\(name)» qui non fa nulla: premi \(phrases.key(.help, in: .composer)) per i tasti",
           "“\(name)” does nothing here: press \(phrases.key(.help, in: .composer)) for the keys"))
     }
-    noteDraft()
     return []
+  }
+
+  private mutating func refuseLength() {
+    notice = .refusal(
+      phrases.say(
+        "È troppo lungo per essere incollato: al massimo \(TextEditor.limit) caratteri",
+        "It is too long to paste: \(TextEditor.limit) characters at most"))
+  }
+
+  /// Changes the text being written where it lies, so that a long one is not copied, and remembers that it changed.
+  @discardableResult
+  mutating func changeDraft<Result>(_ change: (inout TextEditor) -> Result) -> Result {
+    guard let id = thread?.id else {
+      var nowhere = TextEditor()
+      return change(&nowhere)
+    }
+    let (result, hasChanged) = drafts[id, default: Drafts()].change(change)
+    if hasChanged, history.browsing == nil { noteDraft() }
+    return result
   }
 
   /// Remembers that the text being written changed.
@@ -70,22 +84,48 @@ extension ConsoleState {
 
   /// Runs a command of the composer.
   mutating func edit(_ change: (inout TextEditor) -> Void) -> [Effect] {
-    let old = draft.current.editor
-    change(&draft.current.editor)
-    if draft.current.editor.text != old.text { noteDraft() }
+    changeDraft(change)
     return []
   }
 
-  /// A line up or down, as lines are seen.
+  /// Cuts text away and keeps it, joined with what was cut right before.
+  mutating func kill(_ side: KillRing.Side, _ change: (inout TextEditor) -> String) -> [Effect] {
+    let joins = lastCommand.map { [.deleteWord, .killLine, .killStart].contains($0) } ?? false
+    kills.keep(changeDraft(change), side, joined: joins)
+    return []
+  }
+
+  /// Puts in what was cut last; again at once, what was cut before it.
+  mutating func yank() -> [Effect] {
+    let again = lastCommand == .yank
+    guard let text = kills.take(again: again) else {
+      refuse(.writing(.nothingCut))
+      return []
+    }
+    if again { _ = changeDraft { $0.undo() } }
+    if !changeDraft({ $0.insert(text) }) { refuseLength() }
+    return []
+  }
+
+  /// Takes the last change of the text back, or does it again.
+  mutating func stepBack(_ change: (inout TextEditor) -> Bool, or obstacle: Obstacle) -> [Effect] {
+    if !changeDraft(change) { refuse(obstacle) }
+    return []
+  }
+
+  /// A line up or down, as lines are seen; beyond the first and the last one's own answers.
   mutating func moveLine(by rows: Int) -> [Effect] {
-    let layout = EditorLayout(draft.current.editor, columns: Layout(self).editorColumns)
+    let layout = draft.current.editor.layout(columns: Layout.editorColumns(of: size))
     let row = layout.cursor.row + rows
     if row < 0 {
-      draft.current.editor.move(to: 0)
+      if historyObstacle == nil { return showOlderAnswer() }
+      changeDraft { $0.move(to: 0) }
     } else if row >= layout.lines.count {
-      draft.current.editor.move(to: draft.current.editor.count)
+      if history.browsing != nil { return showNewerAnswer() }
+      changeDraft { $0.move(to: $0.count) }
     } else {
-      draft.current.editor.move(to: layout.character(row: row, column: layout.cursor.column))
+      let place = layout.character(row: row, column: layout.cursor.column)
+      changeDraft { $0.move(to: place) }
     }
     return []
   }
@@ -108,7 +148,10 @@ extension ConsoleState {
     }
     // The answer's own transaction forgets its draft.
     unsaved[DraftPlace(conversation: subject.id, purpose: drafted.purpose)] = nil
-    draft.current = Draft()
+    let begun = history.browsing?.begun
+    history.browsing = nil
+    draft.current = Draft(editor: begun ?? TextEditor())
+    if drafted.purpose == .reply { history.keep(text) }
     thread?.scroll = .end
     if drafted.purpose == .note {
       draft.purpose = .reply

@@ -28,14 +28,14 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
       elide(Printable(words), columns: region.columns - 2), at: region.origin.moved(columns: 1), role: .muted)
     return nil
   }
-  let layout = EditorLayout(drafts.current.editor, columns: columns)
+  let layout = drafts.current.editor.layout(columns: columns)
   let isNote = drafts.purpose == .note
   let top = max(min(layout.cursor.row - region.rows + 1, layout.lines.count - region.rows), 0)
   grid.write("›", at: region.origin.moved(columns: 1), role: isNote ? .note : .accent, emphasis: .bold)
+  let role: Role = isNote ? .note : isWriting ? .plain : .muted
   for row in 0..<region.rows where top + row < layout.lines.count {
-    grid.write(
-      layout.printable, part: layout.lines[top + row], at: region.line(row).origin.moved(columns: 3),
-      role: isNote ? .note : isWriting ? .plain : .muted)
+    let spans = layout.formatting.spans(of: layout.lines[top + row], in: layout.printable, role, [])
+    grid.write(spans, at: region.line(row).origin.moved(columns: 3))
   }
   drawCounter(&grid, region, drafts, state)
   guard isWriting else { return nil }

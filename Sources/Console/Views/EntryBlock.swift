@@ -103,7 +103,9 @@ struct EntryLayout {
       let (headline, body) = phrases.lines(for: content)
       let emphasis: Emphasis = entry.revokedAt == nil ? [] : [.dim, .strike]
       if let headline { text(headline, .accent, limit: Self.longestLine) }
-      if let body, !body.isEmpty { text(body, .plain, emphasis, foldedTo: Self.foldedLines, isOutside: true) }
+      if let body, !body.isEmpty {
+        text(body, .plain, emphasis, foldedTo: Self.foldedLines, isOutside: true, isFormatted: true)
+      }
     }
     remarks()
   }
@@ -145,7 +147,7 @@ struct EntryLayout {
     quote()
     text(
       body, state == .withdrawn ? .muted : .mine, state == .withdrawn ? .strike : [],
-      foldedTo: entry.isAutomatic ? Self.foldedAutomaticLines : Self.foldedLines)
+      foldedTo: entry.isAutomatic ? Self.foldedAutomaticLines : Self.foldedLines, isFormatted: true)
     if state == .failed { text("✗ " + phrases.failure(code), .danger) }
     remarks()
   }
@@ -154,7 +156,7 @@ struct EntryLayout {
     let author = entry.by.map(style.name) ?? ""
     let title = phrases.say("nota di \(author)", "note by \(author)")
     lines.append(.heading(time, author: Span(Printable(title), .note, .bold), aside: nil))
-    text(body, .note)
+    text(body, .note, isFormatted: true)
   }
 
   private mutating func deed(_ act: Act, _ comment: String?) {
@@ -218,14 +220,15 @@ struct EntryLayout {
 
   private mutating func text(
     _ words: String, _ role: Role, _ emphasis: Emphasis = [], foldedTo most: Int = .max, limit: Int = Self.longest,
-    isOutside: Bool = false
+    isOutside: Bool = false, isFormatted: Bool = false
   ) {
     let (printable, isWhole) = Printable.beginning(of: words, .block, limit: limit)
     let (ranges, indent) = broken(printable, isOutside: isOutside)
     // One line more than the limit is shown rather than said to be hidden.
     let folds = !setting.isRevealed && ranges.count - 1 > most
+    let formatting = isFormatted ? Formatting(printable) : .none
     for range in folds ? ranges.prefix(most) : ranges[...] {
-      lines.append(.text(Span(printable[range], role, emphasis), indent: indent))
+      lines.append(.words(formatting.spans(of: range, in: printable, role, emphasis), indent: indent))
     }
     if folds {
       isFolded = true

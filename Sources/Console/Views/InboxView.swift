@@ -180,8 +180,8 @@ struct RowView {
 
   /// An answer that was begun and not sent.
   private var draft: Printable? {
-    guard let text = state.drafts[row.id]?.reply.editor.text, !text.isEmpty else { return nil }
-    return Printable("✎ " + phrases.say("bozza: ", "draft: ") + String(text.prefix(200)), limit: 200)
+    guard let editor = state.drafts[row.id]?.reply.editor, !editor.isEmpty else { return nil }
+    return Printable("✎ " + phrases.say("bozza: ", "draft: ") + String(editor.characters.prefix(200)), limit: 200)
   }
 
   /// Whose it is, what it is about, how long the citizen has waited.

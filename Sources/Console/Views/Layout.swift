@@ -37,7 +37,7 @@ struct Layout {
     (header, rest) = size.region.split(top: 1)
     (_, rest) = rest.split(top: rule)
     (rest, footer) = rest.split(bottom: 1)
-    editorColumns = max(size.columns - 4 - (size.columns >= 60 ? 26 : 0), 1)
+    editorColumns = Self.editorColumns(of: size)
     let wanted = showsThread ? Self.composerRows(state, columns: editorColumns, of: size.rows) : 0
     (rest, composer) = rest.split(bottom: wanted)
     if showsThread { (rest, _) = rest.split(bottom: rule) }
@@ -54,6 +54,9 @@ struct Layout {
     (threadHead, threadLines) = thread.split(top: thread.rows >= 8 ? 2 : 1)
   }
 
+  /// Columns of the text being written on a screen.
+  static func editorColumns(of size: Size) -> Int { max(size.columns - 4 - (size.columns >= 60 ? 26 : 0), 1) }
+
   /// Eight fifteenths of the screen, so that a name, a time and a deadline fit, and the conversation gets what is more.
   private static func listColumns(_ columns: Int) -> Int { min(columns * 8 / 15, 76) }
 
@@ -62,7 +65,7 @@ struct Layout {
     let drafts = state.draft
     let caption = drafts.hasCaption(isWriting: state.focus == .composer) ? 1 : 0
     guard !drafts.current.editor.isEmpty else { return 1 + caption }
-    let lines = EditorLayout(drafts.current.editor, columns: columns).lines.count
+    let lines = drafts.current.editor.layout(columns: columns).lines.count
     return min(lines, max(rows / 3 - caption, 1)) + caption
   }
 }

@@ -17,6 +17,8 @@ enum ThreadLine: Sendable {
   case heading(Span, author: Span, aside: Span?)
   /// Words from a column on.
   case text(Span, indent: Int)
+  /// Words of several looks from a column on.
+  case words([Span], indent: Int)
   /// Nothing.
   case blank
 }

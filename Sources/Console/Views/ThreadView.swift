@@ -166,6 +166,7 @@ struct EntryView {
     case .rule(let words, let role): rule(&grid, region, words, role)
     case .text(let span, let indent):
       grid.write([span], at: place.moved(columns: indent), limit: room - indent)
+    case .words(let spans, let indent): grid.write(spans, at: place.moved(columns: indent), limit: room - indent)
     case .heading(let time, let author, let aside): heading(&grid, region, time, author, tick ?? aside)
     }
   }

@@ -24,6 +24,7 @@ struct MonkeyTests {
       .enter, .escape, .tab, .backTab, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .backspace, .delete,
       .insert, .wordLeft, .wordRight, .function(1), .paste("due\nrighe \u{202E}"), .control("j"), .control("k"),
       .control("w"), .control("u"), .control("x"), .control("r"), .control("l"), .control("c"), .control("p"),
+      .control("_"), .control("g"), .control("y"), .control("q"), .control("n"),
     ]
 
   @Test("whatever is pressed, at whatever size, the picture stays whole and no act is lost", arguments: 1...12)
