@@ -110,6 +110,29 @@ public final class Screen {
   /// - Returns: the window's new size, when that was not heard of.
   public func redraw() -> [ScreenEvent] { repainted() }
 
+  /// Asks the terminal to take a text to its clipboard; one that does not know how takes no notice.
+  public func copy(_ text: String) {
+    let wrapping = Clipboard.wrapping(
+      environment: ["TERM", "TMUX", "STY"].reduce(into: [:]) { $0[$1] = Screen.environment($1) })
+    guard isOpen, let request = Clipboard.request(text, wrapping) else { return }
+    write(request)
+  }
+
+  /// Shows a picture made of text over the whole screen until a key is pressed.
+  ///
+  /// - Returns: what else happened meanwhile.
+  public func show(_ picture: PictureText, hint: Printable) -> [ScreenEvent] {
+    guard isOpen else { return [] }
+    for name in ["sgr0", "clear"] { if let text = cn_key_sequence(name) { write(Array(String(cString: text).utf8)) } }
+    write(picture.bytes + Array("\r\n\(hint.text)".utf8))
+    var others: [ScreenEvent] = []
+    while true {
+      let events = wait()
+      others += events.filter { event in if case .key = event { false } else { true } }
+      if !events.isEmpty { return others + repainted() }
+    }
+  }
+
   /// Leaves the screen to something else, such as an editor, and takes it again after.
   public func lend<Result>(_ body: () throws -> Result) rethrows -> Result {
     leave()
@@ -155,9 +178,10 @@ public final class Screen {
     }
   }
 
-  private func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
+  private func write(_ text: String) { write(Array(text.utf8)) }
+
+  private func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { cn_write($0.baseAddress, $0.count) }
     }
   }

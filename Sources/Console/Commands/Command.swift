@@ -32,6 +32,9 @@ public enum Command: String, CaseIterable, Sendable {
   case quickReply = "quick-reply"
   case policyReply = "policy-reply"
   case takeBack = "take-back"
+  // Out of the console.
+  case copy
+  case openOutside = "open-outside"
   // The case.
   case close, reopen, snooze, label, unlabel
   case markUnread = "mark-unread"

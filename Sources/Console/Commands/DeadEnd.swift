@@ -1,6 +1,7 @@
 /// Ways on that lead nowhere now.
 enum DeadEnd: CaseIterable, Sendable {
   case nothingDying, nothingFlagged, nowhereBefore, nowhereAfter, nothingToRepeat
+  case nothingToCopy, nothingToOpen, covered, unopenable
 }
 
 extension Phrases {
@@ -25,6 +26,24 @@ extension Phrases {
         "Non c'è un posto dopo questo", "si va avanti dopo essere tornati con \(key(.placeBack))",
         "There is no place after this",
         "one goes forward after going back with \(key(.placeBack))")
+    case .nothingToCopy:
+      sentence(
+        "Qui non c'è niente da copiare", "scegli un messaggio con ↑ e ↓", "There is nothing to copy here",
+        "choose a message with ↑ and ↓")
+    case .nothingToOpen:
+      sentence(
+        "Qui non c'è niente da aprire", "si aprono indirizzi, luoghi e file", "There is nothing to open here",
+        "addresses, places and files can be opened")
+    case .covered:
+      sentence(
+        "Sono dati riservati (A13)", "premi \(key(.reveal, in: .thread)) per mostrarli prima",
+        "This is confidential data (A13)", "press \(key(.reveal, in: .thread)) to show it first")
+    case .unopenable:
+      sentence(
+        "Non si apre da qui: non si vede per intero dove porta, o il file non ha un'impronta",
+        "premi \(key(.copy, in: .thread)) per copiarlo",
+        "It is not opened from here: where it leads is not seen in full, or the file has no digest",
+        "press \(key(.copy, in: .thread)) to copy it")
     case .nothingToRepeat:
       sentence(
         "Non c'è niente da ripetere", "fai prima qualcosa su una chat, poi \(key(.again)) lo ripete",

@@ -47,6 +47,8 @@ extension ConsoleState {
       return []
     case .run(let command): return run(command)
     case .batch(let deed): return ask(deed)
+    case .copy(let part): return copy(part)
+    case .openOutside(let part): return openOutside(part)
     }
   }
 

@@ -60,6 +60,8 @@ extension Phrases {
     .unquote: Saying("togli la citazione", "drop the quote"),
     .takeBack: Saying("ritira l'ultimo invio", "take the last message back"),
     .note: Saying("nota per i colleghi", "note for colleagues"),
+    .copy: Saying("copia il messaggio, o un suo indirizzo o numero", "copy the message, or an address or number in it"),
+    .openOutside: Saying("apri indirizzi, luoghi e file", "open addresses, places and files"),
     .close: Saying("chiudi con un esito", "close with an outcome"),
     .reopen: Saying("riapri", "reopen"),
     .snooze: Saying("rimanda", "put off"),
@@ -102,6 +104,8 @@ extension Phrases {
   private static let shorts: [Command: Saying] = [
     .open: Saying("apri", "open"),
     .back: Saying("indietro", "back"),
+    .copy: Saying("copia", "copy"),
+    .openOutside: Saying("apri", "open"),
     .search: Saying("cerca", "search"),
     .searchScope: Saying("qui o ovunque", "here or everywhere"),
     .nextHit: Saying("seguente", "next"),

@@ -56,11 +56,14 @@ extension Phrases {
     number > 99 ? say("99+ nuovi", "99+ new") : count(number, ("nuovo", "nuovi"), ("new", "new"))
   }
 
-  /// A citizen's name, or the number with its middle hidden (C09). It may be hostile text.
+  /// A citizen's name, or the number with its middle hidden (C09), made safe.
   func name(_ citizen: Identity) -> String {
-    // A name of which nothing is seen is none.
-    if let name = citizen.profileName, !Printable(name, limit: 200).isBlank { return String(name.prefix(200)) }
-    if let username = citizen.username, !Printable(username, limit: 100).isBlank { return "@" + username.prefix(100) }
+    // A name of which nothing is seen is none; and it is one line, wherever it stands.
+    let (name, username) = (
+      Printable(citizen.profileName ?? "", limit: 200), Printable(citizen.username ?? "", limit: 100)
+    )
+    if !name.isBlank { return name.text }
+    if !username.isBlank { return "@" + username.text }
     return maskedNumber(citizen) ?? say("senza nome", "no name")
   }
 

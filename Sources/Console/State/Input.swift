@@ -27,6 +27,8 @@ public enum Input: Sendable {
   case found(SearchAnswer, SearchRequest)
   /// Who is where at other consoles.
   case presence([Presence])
+  /// What became of something that was to be opened outside.
+  case opened(OutsideOutcome)
   /// Something outside failed.
   case fault(Trouble)
 }
@@ -96,6 +98,10 @@ public enum Effect: Equatable, Sendable {
   case loadThread(ThreadRequest)
   /// Keep what is being written; an empty draft forgets it.
   case saveDraft(ConversationID, SavedDraft)
+  /// Put a text on the terminal's clipboard.
+  case copy(String)
+  /// Hand something to the user's programs, and answer with `opened`.
+  case openOutside(OutsideItem)
   /// Look for something. A newer question replaces an older one; answers may come late.
   case search(SearchRequest)
   /// Tell colleagues at which chat the operator is; nil is nowhere.
@@ -113,7 +119,9 @@ extension Effect {
   public var ticket: Int? {
     switch self {
     case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _): ticket
-    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .redraw, .suspend, .quit: nil
+    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .copy, .openOutside, .redraw, .suspend,
+      .quit:
+      nil
     }
   }
 }

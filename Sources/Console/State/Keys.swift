@@ -92,6 +92,7 @@ extension ConsoleState {
     switch question.consequence {
     case .act(let intent, let id): return attempt(intent, on: id)
     case .batch(let deed): return begin(deed)
+    case .openOutside(let item): return [.openOutside(item)]
     case .quit: return saveDrafts() + [.quit]
     }
   }

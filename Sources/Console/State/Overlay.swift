@@ -62,6 +62,8 @@ enum Choice: Sendable {
   case ask(Question, ConversationID)
   /// Puts words into the answer being written.
   case insert(String, ConversationID)
+  case copy(MessagePart)
+  case openOutside(MessagePart)
   case run(Command)
   case batch(Batch.Deed)
 }
@@ -93,9 +95,13 @@ struct Confirmation: Sendable {
   enum Consequence: Sendable {
     case act(Intent, ConversationID)
     case batch(Batch.Deed)
+    case openOutside(OutsideItem)
     case quit
   }
 
   let text: String
   let consequence: Consequence
+
+  /// Columns of a question's text on a screen.
+  static func columns(of size: Size) -> Int { min(max(size.columns - 8, 12), 60) }
 }

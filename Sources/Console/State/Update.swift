@@ -45,6 +45,9 @@ extension ConsoleState {
     case .presence(let presences):
       company = Company(presences)
       return []
+    case .opened(let outcome):
+      tell(outcome)
+      return []
     case .fault(let trouble):
       notice = .fault(phrases.sentence(trouble))
       if trouble == .lost { isLost = true }

@@ -133,11 +133,11 @@ private func drawCompletions(_ grid: inout Grid, _ prompt: Prompt, above line: R
 }
 
 private func drawQuestion(_ grid: inout Grid, _ question: Confirmation, _ state: ConsoleState) {
-  let width = min(max(grid.size.columns - 8, 12), 60)
+  let width = Confirmation.columns(of: grid.size)
   let names = state.phrases.keyNames
   let hint = state.phrases.say(
     "\(names[.enter]) sì · \(names[.escape]) no", "\(names[.enter]) yes · \(names[.escape]) no")
-  let lines = wrap(Printable(question.text, limit: 1000), columns: width)
+  let lines = wrap(Printable(question.text, .block, limit: 2_000), columns: width)
   let inside = box(
     &grid, columns: width, rows: lines.count + 2, title: Printable(state.phrases.say("Conferma", "Confirm")))
   for (row, line) in lines.enumerated() where row < inside.rows { grid.write(line, at: inside.line(row).origin) }

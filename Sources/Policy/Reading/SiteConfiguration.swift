@@ -1,18 +1,35 @@
-/// What an administrator writes once for a machine, in `/etc/sportello/sportello.yaml`.
+/// What an administrator writes once for a machine, in `/etc/sportello/sportello.yaml`, and a user for themselves, in
+/// `~/.config/sportello/sportello.yaml`, where the desk's file may be left out.
 public struct SiteConfiguration: Equatable, Sendable {
   /// The desk's file.
   public var database: String
+  /// The program that opens addresses and files; it gets one argument.
+  public var openWith: String?
+
+  /// Makes a configuration.
+  public init(database: String = "", openWith: String? = nil) { (self.database, self.openWith) = (database, openWith) }
 
   /// Reads the configuration.
   ///
-  /// - Parameter file: its name, for the errors.
+  /// - Parameters:
+  ///   - file: its name, for the errors.
+  ///   - isUsers: whether it is a user's own.
   /// - Throws: every problem, with line, key and suggestion.
-  public static func parse(_ yaml: String, file: String) throws(RulesetError) -> SiteConfiguration {
+  public static func parse(
+    _ yaml: String, file: String, isUsers: Bool = false
+  ) throws(RulesetError) -> SiteConfiguration {
     let root = try NodeReader.tree(of: yaml, file: file, limit: 1 << 16)
     var reader = NodeReader(file: file)
-    let section = reader.section(.init(node: root, path: "", line: 1), required: ["database"])
+    let section = reader.section(
+      .init(node: root, path: "", line: 1), required: isUsers ? [] : ["database"],
+      optional: ["database", "open-with"])
     let database = reader.text(section, "database")
+    let openWith = section.entries["open-with"].map { entry in
+      let program = reader.text(entry)
+      if program.hasPrefix("-") { reader.report("expected the name or the path of a program", at: entry) }
+      return program
+    }
     guard reader.inOrder.isEmpty else { throw RulesetError(problems: reader.inOrder) }
-    return SiteConfiguration(database: database)
+    return SiteConfiguration(database: database, openWith: openWith)
   }
 }

@@ -26,7 +26,8 @@ struct ConsoleCommand: ParsableCommand {
     let start = try clock.at == nil ? nil : clock.now(for: store)
     let setup = ConsoleSetup(
       store: store, path: store.path, me: try person.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
-      language: try screen.language(), isLinked: false, keys: own.map, mishaps: mishaps)
+      language: try screen.language(), isLinked: false, keys: own.map, mishaps: mishaps,
+      opener: try Opener(for: store))
     try ConsoleLoop(setup, theme: theme).run()
   }
 }

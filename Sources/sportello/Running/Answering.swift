@@ -23,7 +23,8 @@ extension Store {
       case .search(let request):
         let limits = SearchLimits(rows: request.rows, patience: .seconds(10))
         return try answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
-      case .perform, .dismissFlags, .saveDraft, .attend, .redraw, .suspend, .quit: return []
+      case .perform, .dismissFlags, .saveDraft, .attend, .copy, .openOutside, .redraw, .suspend, .quit:
+        return []
       }
     } catch {
       return [.fault(error.trouble)]
@@ -44,7 +45,8 @@ extension Store {
       } catch {
         return [.fault(error.trouble)]
       }
-    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .redraw, .suspend, .quit: return []
+    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .copy, .openOutside, .redraw, .suspend, .quit:
+      return []
     }
   }
 

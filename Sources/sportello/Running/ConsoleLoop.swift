@@ -136,10 +136,26 @@ final class ConsoleLoop {
       case .perform, .dismissFlags, .saveDraft: write(effect)
       case .search(let request): reader.ask(request)
       case .attend(let place): if !isOver { attend(place) }
+      case .copy(let text): screen.copy(text)
+      case .openOutside(let item): open(item)
       case .redraw: screen.redraw().forEach(take)
       case .suspend: suspend()
       case .quit: isOver = true
       }
+    }
+  }
+
+  private func open(_ item: OutsideItem) {
+    switch setup.opener.open(item, room: screen.size) {
+    case .told(let outcome): feed(.opened(outcome))
+    case .copy(let text):
+      screen.copy(text)
+      feed(.opened(.copied))
+    case .picture(let text):
+      let hint = state.pictureHint
+      let events = screen.show(text, hint: hint)
+      feed(.opened(.shown))
+      events.forEach(take)
     }
   }
 

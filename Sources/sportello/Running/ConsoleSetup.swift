@@ -22,6 +22,8 @@ struct ConsoleSetup {
   var keys = KeyMap.builtIn
   /// What was wrong with the files of keys and colours, to be said on the screen.
   var mishaps: [Mishap] = []
+  /// The programs that open what is not the console's.
+  var opener = Opener()
   /// Whether the first minutes are guided.
   var hasTour = false
 

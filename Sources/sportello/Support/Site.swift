@@ -27,11 +27,23 @@ enum Site {
   /// What `database:` says in the configuration, when there is one.
   ///
   /// - Throws: a failure that names the line and the fix.
-  static func configuredDatabase() throws -> String? {
-    guard FileManager.default.fileExists(atPath: configuration) else { return nil }
-    let yaml = String(decoding: try InputFile.read(configuration, limit: 1 << 16), as: UTF8.self)
+  static func configuredDatabase() throws -> String? { try configuration(at: configuration)?.database }
+
+  /// The program that opens addresses and files: the user's word first, then the machine's.
+  ///
+  /// - Throws: a failure that names the line and the fix.
+  static func configuredOpener() throws -> String? {
+    for path in places("sportello.yaml") {
+      if let program = try configuration(at: path)?.openWith { return program }
+    }
+    return nil
+  }
+
+  private static func configuration(at path: String) throws -> SiteConfiguration? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let yaml = String(decoding: try InputFile.read(path, limit: 1 << 16), as: UTF8.self)
     do {
-      return try SiteConfiguration.parse(yaml, file: configuration).database
+      return try SiteConfiguration.parse(yaml, file: path, isUsers: path != configuration)
     } catch {
       throw Failure.cannotRun(error.problems.map(\.description).joined(separator: "\n"))
     }
