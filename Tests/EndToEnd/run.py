@@ -13,7 +13,7 @@ import tempfile
 import time
 import traceback
 
-MODULES = ["commands", "imports", "morning", "searching", "refusals", "together", "mishaps", "files", "outside", "hostile"]
+MODULES = ["commands", "imports", "morning", "searching", "refusals", "together", "mishaps", "composer", "files", "outside", "hostile"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 

@@ -20,6 +20,25 @@ struct DraftTests {
     #expect(try bench.store.drafts(by: Bench.anna) == [id: [note]])
   }
 
+  @Test("a draft of a kind that only a newer version knows is counted and left where it is")
+  func newer() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    let reply = SavedDraft(purpose: .reply, text: "Buongiorno")
+    try bench.store.saveDraft(reply, in: id, by: Bench.anna, at: Bench.thursday)
+    try bench.store.connection.write("a newer version") { sql in
+      try sql.execute(
+        "INSERT INTO draft (conversation, login, purpose, text, at) VALUES (?, ?, 'poll', 'Sì o no?', 1)",
+        [id, Bench.anna])
+    }
+    #expect(try bench.another().drafts(by: Bench.anna) == [id: [reply]])
+    #expect(try bench.store.unknownDrafts(by: Bench.anna) == 1)
+    #expect(try bench.store.unknownDrafts(by: Bench.bruno) == 0)
+    try bench.act(.claim, on: id)
+    try bench.act(.reply(text: "Buongiorno", quoting: nil), on: id)
+    #expect(try bench.store.unknownDrafts(by: Bench.anna) == 1)
+  }
+
   @Test("what is sent takes its own draft away in its own transaction")
   func sent() throws {
     let bench = try Bench()

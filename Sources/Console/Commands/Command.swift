@@ -24,6 +24,7 @@ public enum Command: String, CaseIterable, Sendable {
   case searchScope = "search-scope"
   case nextHit = "next-hit"
   case previousHit = "previous-hit"
+  case enterKey = "enter-key"
   // Who answers.
   case claim, release, transfer
   case takeOver = "take-over"
@@ -57,6 +58,7 @@ public enum Command: String, CaseIterable, Sendable {
   case killLine = "kill-line"
   case killStart = "kill-start"
   case yank, undo, redo
+  case editor
   case olderAnswer = "older-answer"
   case newerAnswer = "newer-answer"
 }
@@ -80,7 +82,7 @@ extension Focus {
 
 /// What a command takes after its name at the prompt.
 enum ArgumentKind: Sendable {
-  case none, text, colleague, outcome, time, subject, ground, quickReply, language
+  case none, text, colleague, outcome, time, subject, ground, quickReply, language, enterKey
 }
 
 /// The parts of the help.

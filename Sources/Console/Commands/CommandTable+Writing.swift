@@ -23,6 +23,7 @@ extension CommandTable {
     write(.yank, [.control("y")]) { $0.yank() },
     write(.undo, [.control("_")]) { $0.stepBack({ $0.undo() }, or: .writing(.nothingToUndo)) },
     write(.redo, [.control("g")]) { $0.stepBack({ $0.redo() }, or: .writing(.nothingToRedo)) },
+    write(.editor, [.control("o")]) { $0.openEditor() },
     row(.olderAnswer, .writing, writing: [.control("p")], unless: { $0.historyObstacle }) { state, _ in
       state.showOlderAnswer()
     },

@@ -164,6 +164,7 @@ enum CommandTable {
     },
     row(.palette, .program, reading: [.control("p")]) { state, _ in state.openPalette() },
     row(.language, .program, .language) { $0.changeLanguage($1) },
+    row(.enterKey, .program, .enterKey) { $0.changeEnterKey($1) },
     row(.redraw, .program, reading: [.control("l")], writing: [.control("l")], searching: [.control("l")]) { state, _ in
       state.reload() + [.redraw]
     },

@@ -179,6 +179,7 @@ extension ConsoleState {
     case .ground: ruleset.grounds.map { ($0.id, $0.title) }
     case .quickReply: ruleset.quickReplies.map { ($0.id, $0.title) }
     case .language: Language.allCases.map { ($0.rawValue, "") }
+    case .enterKey: EnterKey.allCases.map { (phrases.say($0.rawValue, $0.english), "") }
     }
   }
 }

@@ -21,8 +21,10 @@ public enum Input: Sendable {
   case settled(ticket: Int, ActResult)
   /// The rules, the hours or the list of staff changed.
   case office(Office)
-  /// Drafts that an earlier run left.
-  case drafts([ConversationID: [SavedDraft]])
+  /// Drafts that an earlier run left, and how many of a newer version's are left alone.
+  case drafts([ConversationID: [SavedDraft]], unknown: Int = 0)
+  /// What the machine says to the composer.
+  case writing(WritingAnswer)
   /// What was found.
   case found(SearchAnswer, SearchRequest)
   /// Who is where at other consoles.
@@ -104,6 +106,8 @@ public enum Effect: Equatable, Sendable {
   case openOutside(OutsideItem)
   /// Look for something. A newer question replaces an older one; answers may come late.
   case search(SearchRequest)
+  /// Something of the composer's that the desk's file does not know.
+  case writing(WritingRequest)
   /// Tell colleagues at which chat the operator is; nil is nowhere.
   case attend(Presence.Place?)
   /// Paint everything anew.
@@ -119,7 +123,8 @@ extension Effect {
   public var ticket: Int? {
     switch self {
     case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _): ticket
-    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .copy, .openOutside, .redraw, .suspend,
+    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .copy, .openOutside, .writing, .redraw,
+      .suspend,
       .quit:
       nil
     }

@@ -4,6 +4,8 @@ public enum Mishap: Equatable, Sendable {
   case keys(file: String, line: Int?)
   /// A theme; nil when no single line is to blame.
   case theme(file: String, line: Int?)
+  /// A settings file; nil when it cannot be read.
+  case settings(file: String, line: Int?)
 }
 
 extension ConsoleState {
@@ -21,6 +23,10 @@ extension Phrases {
       say(
         "\(file)\(place(line)) non si capisce: valgono i tasti del programma; lo spiega «sportello keys check».",
         "\(file)\(place(line)) makes no sense: the program's own keys count; 'sportello keys check' explains it.")
+    case .settings(let file, let line):
+      say(
+        "\(file)\(place(line)) non si capisce: scrivi «invio = manda» o «invio = a-capo».",
+        "\(file)\(place(line)) makes no sense: write 'invio = manda' or 'invio = a-capo'.")
     case .theme(let file, let line):
       say(
         "\(file)\(place(line)) non si capisce: valgono i colori del programma; lo spiega «sportello show --theme».",

@@ -38,9 +38,11 @@ extension ConsoleState {
       renewMe()
       keepHours()
       return []
-    case .drafts(let kept):
+    case .drafts(let kept, let unknown):
       restore(kept)
+      if unknown > 0 { notice = .hint(phrases.unknownDrafts(unknown)) }
       return []
+    case .writing(let answer): return take(answer)
     case .found(let answer, let request): return take(answer, request)
     case .presence(let presences):
       company = Company(presences)

@@ -36,13 +36,22 @@ extension Store {
     }
   }
 
+  /// How many drafts somebody has of kinds that only a newer version knows: they stay where they are.
+  public func unknownDrafts(by staff: StaffID) throws(StoreFault) -> Int {
+    try connection.read("counting drafts") { sql in
+      try sql.first("SELECT count(*) FROM draft WHERE login = ? AND purpose NOT IN ('reply', 'note')", [staff]) {
+        try $0.int()
+      } ?? 0
+    }
+  }
+
   /// All that somebody was writing, by conversation; the newest thousand.
   public func drafts(by staff: StaffID) throws(StoreFault) -> [ConversationID: [SavedDraft]] {
     try connection.read("reading drafts") { sql in
       let rows: [(id: ConversationID, draft: SavedDraft)] = try sql.query(
         """
         SELECT conversation, purpose, text, quoting FROM draft
-        WHERE login = ? ORDER BY at DESC, conversation, purpose DESC LIMIT 1000
+        WHERE login = ? AND purpose IN ('reply', 'note') ORDER BY at DESC, conversation, purpose DESC LIMIT 1000
         """, [staff]
       ) { row in
         (try row.id(), SavedDraft(purpose: try row.word(), text: try row.text(), quoting: row.optionalID()))

@@ -8,6 +8,7 @@ enum Schema {
     officeTables + citizenTables + messageTables + journalTables,
     searchTables,
     presenceTables,
+    draftTables,
   ]
 
   /// Brings a file of a known version up to this one.

@@ -23,7 +23,7 @@ extension Store {
       case .search(let request):
         let limits = SearchLimits(rows: request.rows, patience: .seconds(10))
         return try answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
-      case .perform, .dismissFlags, .saveDraft, .attend, .copy, .openOutside, .redraw, .suspend, .quit:
+      case .perform, .dismissFlags, .saveDraft, .attend, .copy, .openOutside, .writing, .redraw, .suspend, .quit:
         return []
       }
     } catch {
@@ -45,7 +45,8 @@ extension Store {
       } catch {
         return [.fault(error.trouble)]
       }
-    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .copy, .openOutside, .redraw, .suspend, .quit:
+    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .copy, .openOutside, .writing, .redraw, .suspend,
+      .quit:
       return []
     }
   }

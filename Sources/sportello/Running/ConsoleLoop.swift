@@ -28,6 +28,7 @@ final class ConsoleLoop {
   private var state: ConsoleState
   private let watch: Watch
   private let attending: Attending
+  private let editor = ExternalEditor()
   private let others: OtherConsoles
   private var token: Int64
   private var officeVersion: Int64
@@ -91,7 +92,8 @@ final class ConsoleLoop {
 
   private func restoreDrafts() {
     do {
-      feed(.drafts(try setup.store.drafts(by: setup.me)))
+      let (known, unknown) = (try setup.store.drafts(by: setup.me), try setup.store.unknownDrafts(by: setup.me))
+      feed(.drafts(known, unknown: unknown))
     } catch {
       feed(.fault(error.trouble))
     }
@@ -135,6 +137,7 @@ final class ConsoleLoop {
         setup.store.read(effect, for: setup.me, at: state.now).forEach(feed)
       case .perform, .dismissFlags, .saveDraft: write(effect)
       case .search(let request): reader.ask(request)
+      case .writing(let request): serve(request)
       case .attend(let place): if !isOver { attend(place) }
       case .copy(let text): screen.copy(text)
       case .openOutside(let item): open(item)
@@ -171,6 +174,25 @@ final class ConsoleLoop {
     reader.resume()
     attend(place)
     events.forEach(take)
+  }
+
+  /// What the composer asks of the machine.
+  private func serve(_ request: WritingRequest) {
+    switch request {
+    case .edit(let conversation, let purpose, let text):
+      // Ctrl-Z in an editor stops this program too: it must not stand in the middle of a transaction then.
+      writer.finish(within: 1)
+      writer.pause()
+      reader.pause()
+      let edited = screen.lend { editor.edit(text, conversation, purpose) }
+      writer.resume()
+      reader.resume()
+      feed(.resize(screen.size))
+      feed(.tick(setup.clock.now))
+      feed(.writing(.edited(conversation, purpose, edited)))
+    case .keep(let enterKey):
+      do { try OwnSettings.keep(enterKey) } catch { feed(.writing(.enterKeyNotKept)) }
+    }
   }
 
   private func attend(_ place: Presence.Place?) {

@@ -42,7 +42,9 @@ struct ConsoleSetup {
     var state = ConsoleState(
       now: clock.now, size: size, me: member, office: office, file: store.kind.shown, language: language, keys: keys,
       isLinked: isLinked)
-    state.tell(mishaps)
+    let settings = OwnSettings()
+    if let enterKey = settings.enterKey { state.use(enterKey) }
+    state.tell(mishaps + settings.mishaps)
     if hasTour { state.beginTour() }
     return state
   }
