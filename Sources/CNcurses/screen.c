@@ -28,6 +28,10 @@ static struct {
 
 // Bracketed paste; and ECMA-48's explicit mode, so that terminals with bidi leave our lines in their order.
 static const char taken[] = "\033[?2004h\033[8l";
+// Clicks and the wheel, with coordinates of any size; nothing while the mouse moves.
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
+static bool reports_mouse;
 static const char given_back[] = "\033[?2004l\033[8h";
 
 bool cn_use_utf8(void) {
@@ -70,7 +74,8 @@ static size_t append(char *bytes, size_t used, size_t size, const char *text) {
 
 static void remember_way_back(void) {
   char bytes[256];
-  size_t used = append(bytes, 0, sizeof bytes, given_back);
+  size_t used = append(bytes, 0, sizeof bytes, reports_mouse ? mouse_off : "");
+  used = append(bytes, used, sizeof bytes, given_back);
   const char *names[] = {"sgr0", "op", "cnorm", "rmcup"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     used = append(bytes, used, sizeof bytes, capability(names[i]));
@@ -129,7 +134,20 @@ bool cn_open(void) {
   return true;
 }
 
+static void write_mouse(bool on) {
+  cn_write(on ? mouse_on : mouse_off, on ? sizeof mouse_on - 1 : sizeof mouse_off - 1);
+}
+
+void cn_report_mouse(bool on) {
+  // The way back is known before the terminal is changed.
+  reports_mouse = reports_mouse || on;
+  remember_way_back();
+  write_mouse(on);
+  reports_mouse = on;
+}
+
 void cn_leave(void) {
+  if (reports_mouse) write_mouse(false);
   cn_write(given_back, sizeof given_back - 1);
   endwin();
   send_gathered();
@@ -137,6 +155,7 @@ void cn_leave(void) {
 
 void cn_forget(void) {
   if (isendwin()) cn_write(taken, sizeof taken - 1);
+  if (isendwin() && reports_mouse) write_mouse(true);
   clearok(curscr, TRUE);
 }
 

@@ -20,6 +20,14 @@ public final class Screen {
     didSet { if theme != oldValue { dress() } }
   }
 
+  /// The characters of the terminal's font.
+  private let charset: Charset
+  private let hasTitle = TerminalFacts.hasTitle(Screen.environment("TERM"))
+  /// Whether the terminal reports the mouse; otherwise it keeps it for itself.
+  public var hasMouse = false {
+    didSet { if hasMouse != oldValue, isOpen { cn_report_mouse(hasMouse) } }
+  }
+
   private let signals: Int32
   var input: TerminalInput
   private var shown: Frame?
@@ -29,7 +37,7 @@ public final class Screen {
   /// Takes the terminal.
   ///
   /// - Throws: why it cannot be taken; then nothing was changed on it.
-  public init(theme: Theme) throws(ScreenError) {
+  public init(theme: Theme, charset: Charset = .full) throws(ScreenError) {
     try Screen.check()
     depth = Screen.depth(colours: Int(cn_colours()))
     input = TerminalInput(sequences: Screen.ownSequences())
@@ -40,7 +48,7 @@ public final class Screen {
       cn_guard_arm(false)
       throw .refused
     }
-    self.theme = theme
+    (self.theme, self.charset) = (theme, charset)
     size = Screen.measured()
     cn_resize(Int32(size.rows), Int32(size.columns))
     if depth != .none { cn_start_colours() }
@@ -53,8 +61,13 @@ public final class Screen {
   ///
   /// - Throws: why it cannot be taken.
   public static func check() throws(ScreenError) {
-    let name = Screen.environment("TERM")
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .noTerminal }
+    try checkKind()
+  }
+
+  /// Says whether a terminal of this name can be used, in this locale.
+  static func checkKind() throws(ScreenError) {
+    let name = Screen.environment("TERM")
     switch cn_check_terminal() {
     case cn_unknown_terminal: throw .unknownTerminal(name)
     case cn_no_cursor_motion: throw .plainTerminal(name)
@@ -76,7 +89,7 @@ public final class Screen {
     for row in frame.grid.rowsChanged(since: shown?.grid) { put(row, of: frame.grid) }
     let cursor = frame.cursor.flatMap { frame.grid.region.contains($0) ? $0 : nil }
     cn_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
-    if let title = frame.title, title != shown?.title { write("\u{1B}]2;\(title.text)\u{07}") }
+    if hasTitle, let title = frame.title, title != shown?.title { write("\u{1B}]2;\(title.text)\u{07}") }
     if frame.bell { write("\u{07}") }
     shown = frame
   }
@@ -189,7 +202,7 @@ public final class Screen {
   private func put(_ row: Int, of grid: Grid) {
     cells.removeAll(keepingCapacity: true)
     for cell in grid.row(row) {
-      let glyph = cell.glyph
+      let glyph = charset.drawn(cell.glyph)
       cells.append(
         cn_cell(
           base: glyph.base, first_mark: glyph.firstMark, second_mark: glyph.secondMark,
@@ -215,16 +228,16 @@ public final class Screen {
   }
 
   /// The window's size; 24 rows of 80 where it does not say.
-  private static func measured() -> Size {
+  static func measured() -> Size {
     var (rows, columns): (Int32, Int32) = (24, 80)
     _ = cn_size(&rows, &columns)
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
-  private static func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+  static func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
   /// What a terminal of so many colours can paint; nothing when the user wants none (no-color.org).
-  private static func depth(colours: Int) -> ColourDepth {
+  static func depth(colours: Int) -> ColourDepth {
     guard environment("NO_COLOR").isEmpty else { return .none }
     switch colours {
     case ..<8: return .none

@@ -13,7 +13,8 @@ import tempfile
 import time
 import traceback
 
-MODULES = ["commands", "imports", "morning", "searching", "refusals", "together", "mishaps", "composer", "files", "outside", "hostile"]
+MODULES = ["commands", "imports", "morning", "searching", "refusals", "together", "mishaps", "composer",
+           "files", "outside", "terminals", "hostile"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 

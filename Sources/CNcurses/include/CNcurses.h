@@ -44,6 +44,8 @@ const char *cn_key_sequence(const char *name);
 bool cn_open(void);
 // Gives the terminal back. After it, cn_show takes it again.
 void cn_leave(void);
+// Has the terminal report clicks and the wheel (SGR form), or not. Whatever way the program ends, it stops.
+void cn_report_mouse(bool on);
 // Makes ncurses forget what stands on the screen, so that the next cn_show writes everything.
 void cn_forget(void);
 // Tells ncurses the terminal's new size.

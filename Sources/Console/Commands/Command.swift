@@ -36,6 +36,7 @@ public enum Command: String, CaseIterable, Sendable {
   // Out of the console.
   case copy
   case openOutside = "open-outside"
+  case mouse
   // The case.
   case close, reopen, snooze, label, unlabel
   case markUnread = "mark-unread"
@@ -82,7 +83,7 @@ extension Focus {
 
 /// What a command takes after its name at the prompt.
 enum ArgumentKind: Sendable {
-  case none, text, colleague, outcome, time, subject, ground, quickReply, language, enterKey
+  case none, text, colleague, outcome, time, subject, ground, quickReply, language, enterKey, onOff
 }
 
 /// The parts of the help.

@@ -12,7 +12,7 @@ extension Command {
     .cheatSheet: "in-breve",
 
     .viewIncoming: "in-arrivo", .viewMine: "mie", .viewFlagged: "segnalate", .viewClosed: "chiuse",
-    .copy: "copia", .openOutside: "apri-fuori",
+    .copy: "copia", .openOutside: "apri-fuori", .mouse: "puntatore",
     .search: "cerca", .searchScope: "dove-cercare", .nextHit: "risultato-dopo", .previousHit: "risultato-prima",
     .claim: "prendi", .release: "lascia", .transfer: "passa", .takeOver: "subentra",
     .reply: "rispondi", .quickReply: "risposte-pronte", .policyReply: "risposte-di-regola", .quote: "cita",

@@ -5,5 +5,6 @@ extension CommandTable {
     row(.openOutside, .answering, reading: [.character("w")], unless: { $0.outsideObstacle }) { state, _ in
       state.openOutside()
     },
+    row(.mouse, .program, .onOff) { $0.listenToMouse($1) },
   ]
 }

@@ -178,6 +178,7 @@ extension ConsoleState {
     case .subject: ruleset.subjects.map { ($0.id, $0.title) }
     case .ground: ruleset.grounds.map { ($0.id, $0.title) }
     case .quickReply: ruleset.quickReplies.map { ($0.id, $0.title) }
+    case .onOff: [("on", ""), ("off", "")]
     case .language: Language.allCases.map { ($0.rawValue, "") }
     case .enterKey: EnterKey.allCases.map { (phrases.say($0.rawValue, $0.english), "") }
     }

@@ -12,4 +12,6 @@ public enum Key: Hashable, Sendable {
   case up, down, left, right, home, end, pageUp, pageDown
   /// Control and an arrow: to the word before or after.
   case wordLeft, wordRight
+  /// The mouse, where the console listens to it.
+  case mouse(Pointer)
 }

@@ -123,6 +123,8 @@ public struct KeyDecoder: Sendable {
       let whole = bytes + [byte]
       if whole == PasteReader.begin {
         state = .paste
+      } else if let pointer = Pointer(report: whole) {
+        keys.append(.mouse(pointer))
       } else if let key = known[[0x1B, 0x5B] + whole] ?? KeySequences.bracket(whole) {
         keys.append(key)
       }

@@ -61,6 +61,7 @@ public enum KeyFile {
     guard keys.count == 1, let key = keys.first else {
       throw KeyLineError("'\(shown(word))' is no single key; expected one, as p, <f5> or <c-g>")
     }
+    if case .mouse = key { throw KeyLineError("the mouse is no key; expected one, as p, <f5> or <c-g>") }
     if case .paste = key { throw KeyLineError("a paste is no key; expected one, as p, <f5> or <c-g>") }
     return key
   }

@@ -40,6 +40,8 @@ extension Key {
       self = key
     } else if name.hasPrefix("f"), let number = Int(name.dropFirst()), (1...63).contains(number) {
       self = .function(number)
+    } else if let pointer = Pointer(name: name) {
+      self = .mouse(pointer)
     } else {
       return nil
     }
@@ -90,7 +92,7 @@ extension Key {
     case .tab: return "\t"
     case .escape: return "\u{1B}"
     case .control, .function, .paste, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end,
-      .pageUp, .pageDown, .wordLeft, .wordRight:
+      .pageUp, .pageDown, .wordLeft, .wordRight, .mouse:
       throw KeyError(script: script, name: name, problem: .notText)
     }
   }
@@ -130,6 +132,7 @@ extension Key: CustomStringConvertible {
     case .pageDown: "<pgdn>"
     case .wordLeft: "<c-left>"
     case .wordRight: "<c-right>"
+    case .mouse(let pointer): "<\(pointer.name)>"
     }
   }
 

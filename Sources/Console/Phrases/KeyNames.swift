@@ -36,6 +36,7 @@ public struct KeyNames: Sendable {
     case .pageDown: page + "↓"
     case .wordLeft: "Ctrl-←"
     case .wordRight: "Ctrl-→"
+    case .mouse: "mouse"
     }
   }
 }

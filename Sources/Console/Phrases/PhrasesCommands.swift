@@ -61,6 +61,7 @@ extension Phrases {
     .takeBack: Saying("ritira l'ultimo invio", "take the last message back"),
     .note: Saying("nota per i colleghi", "note for colleagues"),
     .copy: Saying("copia il messaggio, o un suo indirizzo o numero", "copy the message, or an address or number in it"),
+    .mouse: Saying("ascolta il mouse, o lascialo al terminale", "listen to the mouse, or leave it to the terminal"),
     .openOutside: Saying("apri indirizzi, luoghi e file", "open addresses, places and files"),
     .close: Saying("chiudi con un esito", "close with an outcome"),
     .reopen: Saying("riapri", "reopen"),

@@ -32,6 +32,8 @@ public struct ConsoleState: Sendable {
   /// Whether something carries messages out.
   public let isLinked: Bool
 
+  /// Whether the console listens to the mouse.
+  public var hasMouse = false
   /// Where the keys go, when nothing lies over the picture.
   public internal(set) var focus = Focus.list
   /// The list on screen.

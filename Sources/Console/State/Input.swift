@@ -102,6 +102,8 @@ public enum Effect: Equatable, Sendable {
   case saveDraft(ConversationID, SavedDraft)
   /// Put a text on the terminal's clipboard.
   case copy(String)
+  /// Listen to the mouse, or leave it to the terminal.
+  case mouse(Bool)
   /// Hand something to the user's programs, and answer with `opened`.
   case openOutside(OutsideItem)
   /// Look for something. A newer question replaces an older one; answers may come late.
@@ -123,7 +125,8 @@ extension Effect {
   public var ticket: Int? {
     switch self {
     case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _): ticket
-    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .copy, .openOutside, .writing, .redraw,
+    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .copy, .mouse, .openOutside, .writing,
+      .redraw,
       .suspend,
       .quit:
       nil

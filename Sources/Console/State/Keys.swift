@@ -3,6 +3,7 @@ import Desk
 /// Keys, to whatever takes them: what lies over the picture, the text being written, or the table of commands.
 extension ConsoleState {
   mutating func press(_ key: Key) -> [Effect] {
+    if case .mouse(let pointer) = key { return point(pointer) }
     notice = nil
     if Layout(self).isTooSmall { return pressUnseen(key) }
     if let overlay { return press(key, on: overlay) }
@@ -40,7 +41,7 @@ extension ConsoleState {
           "«\(name)» qui non fa nulla: premi \(phrases.key(.help)) per i tasti",
           "“\(name)” does nothing here: press \(phrases.key(.help)) for the keys"))
     case .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end,
-      .pageUp, .pageDown, .wordLeft, .wordRight:
+      .pageUp, .pageDown, .wordLeft, .wordRight, .mouse:
       break
     }
   }
@@ -138,7 +139,7 @@ extension ConsoleState {
     case .control("k"): editor.killLine()
     case .wordLeft, .control("b"): editor.moveWordLeft()
     case .wordRight, .control("f"): editor.moveWordRight()
-    case .control, .function, .enter, .escape, .tab, .backTab, .insert, .up, .down, .pageUp, .pageDown: break
+    case .control, .function, .enter, .escape, .tab, .backTab, .insert, .up, .down, .pageUp, .pageDown, .mouse: break
     }
   }
 }
@@ -158,7 +159,7 @@ extension Key {
     case .home: .home
     case .end: .end
     case .character, .control, .function, .paste, .backspace, .delete, .insert, .left, .right, .wordLeft,
-      .wordRight:
+      .wordRight, .mouse:
       .text
     }
   }

@@ -17,7 +17,7 @@ extension ConsoleState {
     case .paste(let text):
       if !changeDraft({ $0.insert(text) }) { refuseLength() }
     case .control, .function, .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up, .down, .left, .right,
-      .home, .end, .pageUp, .pageDown, .wordLeft, .wordRight:
+      .home, .end, .pageUp, .pageDown, .wordLeft, .wordRight, .mouse:
       let name = phrases.keyNames[key]
       notice = .hint(
         phrases.say(

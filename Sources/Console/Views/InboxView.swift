@@ -29,16 +29,11 @@ func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
 }
 
 private func drawTabs(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
-  var column = region.column + 1
-  for (index, view) in InboxView.allCases.enumerated() {
-    let number = state.counts.rows[view].map { " \($0)" } ?? ""
-    let isShown = view == state.view
-    let name = Printable("\(index + 1) \(state.phrases.name(view))\(number)")
-    guard column + name.columns < region.endColumn else { break }
+  for tab in state.inboxTabs(region) {
+    let isShown = tab.view == state.view
     grid.write(
-      name, at: Point(column: column, row: region.row), role: isShown ? .heading : .muted,
+      tab.name, at: Point(column: tab.column, row: region.row), role: isShown ? .heading : .muted,
       emphasis: isShown ? [.bold, .underline] : [])
-    column += name.columns + 2
   }
   guard !state.selected.isEmpty else { return }
   let chosen = Printable(" ✓ \(state.selected.count) ")

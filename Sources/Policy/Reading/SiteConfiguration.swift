@@ -5,9 +5,15 @@ public struct SiteConfiguration: Equatable, Sendable {
   public var database: String
   /// The program that opens addresses and files; it gets one argument.
   public var openWith: String?
+  /// The characters of the terminals' fonts: `full`, `simple` or `ascii`.
+  public var charset: String?
+  /// Whether the console listens to the mouse.
+  public var mouse: Bool?
 
   /// Makes a configuration.
-  public init(database: String = "", openWith: String? = nil) { (self.database, self.openWith) = (database, openWith) }
+  public init(database: String = "", openWith: String? = nil, charset: String? = nil, mouse: Bool? = nil) {
+    (self.database, self.openWith, self.charset, self.mouse) = (database, openWith, charset, mouse)
+  }
 
   /// Reads the configuration.
   ///
@@ -22,14 +28,21 @@ public struct SiteConfiguration: Equatable, Sendable {
     var reader = NodeReader(file: file)
     let section = reader.section(
       .init(node: root, path: "", line: 1), required: isUsers ? [] : ["database"],
-      optional: ["database", "open-with"])
+      optional: ["database", "open-with", "charset", "mouse"])
     let database = reader.text(section, "database")
     let openWith = section.entries["open-with"].map { entry in
       let program = reader.text(entry)
       if program.hasPrefix("-") { reader.report("expected the name or the path of a program", at: entry) }
       return program
     }
+    let charset = section.entries["charset"].map { entry in
+      let word = reader.text(entry)
+      let known = ["full", "simple", "ascii"]
+      if !known.contains(word) { reader.report("expected \(known.joined(separator: ", "))", at: entry) }
+      return word
+    }
+    let mouse = section.entries["mouse"].map { _ in reader.flag(section, "mouse") }
     guard reader.inOrder.isEmpty else { throw RulesetError(problems: reader.inOrder) }
-    return SiteConfiguration(database: database, openWith: openWith)
+    return SiteConfiguration(database: database, openWith: openWith, charset: charset, mouse: mouse)
   }
 }

@@ -27,7 +27,8 @@ struct ConsoleCommand: ParsableCommand {
     let setup = ConsoleSetup(
       store: store, path: store.path, me: try person.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
       language: try screen.language(), isLinked: false, keys: own.map, mishaps: mishaps,
-      opener: try Opener(for: store))
+      charset: try screen.chosenCharset(),
+      hasMouse: try Site.settings().mouse ?? false, opener: try Opener(for: store))
     try ConsoleLoop(setup, theme: theme).run()
   }
 }

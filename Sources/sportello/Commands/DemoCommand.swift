@@ -34,7 +34,9 @@ struct DemoCommand: ParsableCommand {
     guard let me = shifted.staff.first?.id else { throw Failure.refused("the day has no staff") }
     let setup = ConsoleSetup(
       store: store, path: store.path, me: me, clock: .starting(at: start), language: try screen.language(),
-      isLinked: true, keys: own.map, mishaps: mishaps, opener: try Opener(for: store), hasTour: !skipsTour)
+      isLinked: true, keys: own.map, mishaps: mishaps, charset: try screen.chosenCharset(),
+      hasMouse: try Site.settings().mouse ?? false,
+      opener: try Opener(for: store), hasTour: !skipsTour)
     try ConsoleLoop(setup, theme: theme, day: runner).run()
   }
 }

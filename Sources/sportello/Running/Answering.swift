@@ -23,7 +23,8 @@ extension Store {
       case .search(let request):
         let limits = SearchLimits(rows: request.rows, patience: .seconds(10))
         return try answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
-      case .perform, .dismissFlags, .saveDraft, .attend, .copy, .openOutside, .writing, .redraw, .suspend, .quit:
+      case .perform, .dismissFlags, .saveDraft, .attend, .copy, .mouse, .openOutside, .writing, .redraw, .suspend,
+        .quit:
         return []
       }
     } catch {
@@ -45,7 +46,8 @@ extension Store {
       } catch {
         return [.fault(error.trouble)]
       }
-    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .copy, .openOutside, .writing, .redraw, .suspend,
+    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .copy, .mouse, .openOutside, .writing, .redraw,
+      .suspend,
       .quit:
       return []
     }

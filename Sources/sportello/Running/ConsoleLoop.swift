@@ -53,7 +53,7 @@ final class ConsoleLoop {
     officeVersion = try setup.store.officeVersion()
     nextOfDay = day == nil ? nil : setup.clock.now
     do {
-      screen = try Screen(theme: theme)
+      screen = try Screen(theme: theme, charset: setup.charset)
     } catch {
       throw Failure.cannotRun("\(error)")
     }
@@ -65,6 +65,7 @@ final class ConsoleLoop {
       settle()
       screen.close()
     }
+    screen.hasMouse = state.hasMouse
     feed(.resize(screen.size))
     feed(.tick(setup.clock.now))
     handle(state.opening())
@@ -140,6 +141,7 @@ final class ConsoleLoop {
       case .writing(let request): serve(request)
       case .attend(let place): if !isOver { attend(place) }
       case .copy(let text): screen.copy(text)
+      case .mouse(let isOn): screen.hasMouse = isOn
       case .openOutside(let item): open(item)
       case .redraw: screen.redraw().forEach(take)
       case .suspend: suspend()

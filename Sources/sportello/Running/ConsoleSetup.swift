@@ -22,6 +22,10 @@ struct ConsoleSetup {
   var keys = KeyMap.builtIn
   /// What was wrong with the files of keys and colours, to be said on the screen.
   var mishaps: [Mishap] = []
+  /// The characters of the terminal's font.
+  var charset = Charset.full
+  /// Whether the console listens to the mouse from the beginning.
+  var hasMouse = false
   /// The programs that open what is not the console's.
   var opener = Opener()
   /// Whether the first minutes are guided.
@@ -45,6 +49,7 @@ struct ConsoleSetup {
     let settings = OwnSettings()
     if let enterKey = settings.enterKey { state.use(enterKey) }
     state.tell(mishaps + settings.mishaps)
+    state.hasMouse = hasMouse
     if hasTour { state.beginTour() }
     return state
   }

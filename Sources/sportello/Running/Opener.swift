@@ -36,7 +36,7 @@ struct Opener {
     painter = Self.find("chafa")
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { Site.environment($0) != nil }
     let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { Site.environment($0) != nil }
-    if let configured = try Site.configuredOpener() {
+    if let configured = try Site.settings().openWith {
       program = configured.contains("/") ? configured : Self.find(configured)
     } else if hasDisplay, !isRemote {
       program = Self.find("xdg-open")

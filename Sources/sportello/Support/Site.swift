@@ -29,14 +29,14 @@ enum Site {
   /// - Throws: a failure that names the line and the fix.
   static func configuredDatabase() throws -> String? { try configuration(at: configuration)?.database }
 
-  /// The program that opens addresses and files: the user's word first, then the machine's.
+  /// How the console behaves at a terminal: the user's word first, then the machine's.
   ///
   /// - Throws: a failure that names the line and the fix.
-  static func configuredOpener() throws -> String? {
-    for path in places("sportello.yaml") {
-      if let program = try configuration(at: path)?.openWith { return program }
-    }
-    return nil
+  static func settings() throws -> SiteConfiguration {
+    let found = try places("sportello.yaml").compactMap { try configuration(at: $0) }
+    return SiteConfiguration(
+      openWith: found.lazy.compactMap(\.openWith).first, charset: found.lazy.compactMap(\.charset).first,
+      mouse: found.lazy.compactMap(\.mouse).first)
   }
 
   private static func configuration(at path: String) throws -> SiteConfiguration? {

@@ -18,7 +18,15 @@ struct KeyDecoderTests {
       ("Escape and a key together are both", "\u{1B}j\u{1B}\u{1B}[A\u{1B}è", "<esc>j<esc><up><esc>è"),
       ("a paste", "\u{1B}[200~uno\r\ndue\r\u{1B}[1mtre\u{1B}[201~x", "<paste>uno<enter>due<enter><esc>[1mtre</paste>x"),
       ("an unknown sequence leaves nothing", "a\u{1B}[?62;22c\u{1B}[1;2;3y\u{1B}[99~\u{1B}O!b", "ab"),
-      ("reports of mouse and focus leave nothing", "\u{1B}[<0;10;20M\u{1B}[I\u{1B}[Ob", "b"),
+      (
+        "clicks and the wheel", "\u{1B}[<0;10;20M\u{1B}[<64;1;1M\u{1B}[<65;1000;2M",
+        "<click:10,20><wheel-up:1,1><wheel-down:1000,2>"
+      ),
+      (
+        "releases, other buttons, movements, Shift and what is no place leave nothing",
+        "\u{1B}[<0;1;2m\u{1B}[<1;1;2M\u{1B}[<32;1;2M\u{1B}[<4;1;2M\u{1B}[<0;0;1M\u{1B}[<0;1001;1M\u{1B}[<0;99999;1M\u{1B}[<0;1M"
+          + "\u{1B}[<;;M\u{1B}[<0;1;1;1M\u{1B}[<-1;1;1M\u{1B}[<0;1;2;\u{1B}[Ib", "b"
+      ),
       ("answers leave nothing", "\u{1B}]11;rgb:0/0/0\u{07}\u{1B}P1$r0m\u{1B}\\\u{1B}_Gi=1;OK\u{1B}\\c", "c"),
       ("a sequence that another begins is dropped", "\u{1B}[12\u{1B}[A", "<up>"),
       ("a sequence with a control in it is dropped", "\u{1B}[1\u{07}a", "a"),
