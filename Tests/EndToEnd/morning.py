@@ -99,8 +99,9 @@ def test_quote_and_note(place):
         other.wait("Sentito l'ufficio scuola")
         other.wait("Il venti marzo")
         desk.wait("Anna Bianchi .*✓✓ letto")
-    text = "\n".join(sqlite3.connect(place.path("desk.sqlite")).iterdump())
-    assert text.count("Sentito l''ufficio scuola") == 1, "the note is kept once"
+    # The index of words holds none of its own: what a dump shows of it comes from the message.
+    rows = [row for row in sqlite3.connect(place.path("desk.sqlite")).iterdump() if '"message_words"' not in row]
+    assert "\n".join(rows).count("Sentito l''ufficio scuola") == 1, "the note is kept once"
 
 
 def test_quote_can_be_dropped(place):

@@ -89,22 +89,22 @@ def test_presence(place):
     with demo(place) as anna, colleague(place, "m.rinaldi", columns=80, rows=24) as marco:
         marco.open("Ahmed K")
         anna.open("Ahmed K")
-        anna.wait("◎ la guarda anche Marco Rinaldi")
+        anna.wait("◎ la guarda( anche Marco Rinaldi)?")
         marco.wait("◎ la guarda anche Anna Bianchi")
         marco.write("You are")
-        anna.wait("✎ Marco Rinaldi sta scrivendo")
+        anna.wait("✎ (Marco Rinaldi )?sta scrivendo")
         anna.press("i")
         anna.refuses("in carico a Marco Rinaldi", "P per subentrare")
         marco.press(*["BSpace"] * 7)
-        anna.wait("◎ la guarda anche Marco Rinaldi")
+        anna.wait("◎ la guarda( anche Marco Rinaldi)?")
         marco.press("Escape")
         marco.press("Escape")
-        anna.gone("la guarda anche")
+        anna.gone("la guarda")
         marco.press("Enter")
-        anna.wait("◎ la guarda anche Marco Rinaldi")
+        anna.wait("◎ la guarda( anche Marco Rinaldi)?")
         marco.press("Escape")
         marco.leave()
-        anna.gone("la guarda anche")
+        anna.gone("la guarda")
 
 
 def test_presence_ends_with_a_killed_console(place):
@@ -113,7 +113,7 @@ def test_presence_ends_with_a_killed_console(place):
         anna.open("Ahmed K")
         marco.open("Ahmed K")
         marco.write("You are")
-        anna.wait("✎ Marco Rinaldi sta scrivendo")
+        anna.wait("✎ (Marco Rinaldi )?sta scrivendo")
         os.kill(marco.pid, signal.SIGKILL)
         anna.gone("sta scrivendo")
 
@@ -123,7 +123,7 @@ def test_taking_over_is_seen_at_once(place):
     with demo(place) as anna, colleague(place, "m.rinaldi") as marco:
         anna.claim("Giulia Bonci").write("Esce luned")
         marco.open("Giulia Bonci")
-        marco.wait("✎ Anna Bianchi sta scrivendo")
+        marco.wait("✎ (Anna Bianchi )?sta scrivendo")
         marco.press("P")
         marco.wait("Subentri ad Anna Bianchi")
         marco.press("Enter")
@@ -248,4 +248,6 @@ def test_nothing_moves_by_itself_but_the_clock(place):
         marco.wait("Ahmed K")
         after = anna.screen.splitlines()[1:]
         changed = [pair for pair in zip(before, after) if pair[0] != pair[1] and "Giulia" not in pair[0]]
+        # That a colleague looks is told by one sign in the row.
+        changed = [pair for pair in changed if pair[0].replace(" ", "") != pair[1].replace("◎", "").replace(" ", "")]
         assert not changed, changed

@@ -1,24 +1,31 @@
 import Desk
 
 extension Phrases {
-  /// Who else is at a chat: `Marco Rossi sta scrivendo`, `la guarda anche Marco Rossi`; nil when nobody is.
+  /// Who else is at a chat, in fewer and fewer words: `Marco Rossi sta scrivendo`, `la guarda anche Marco Rossi`; of the
+  /// one who has it, whose name stands beside, `sta scrivendo`; of others the names.
   ///
   /// Whoever writes is told alone: that is what one must know before one writes too.
-  func company(_ members: [Company.Member], me: StaffID, _ around: Circumstances) -> String? {
+  ///
+  /// - Parameter holder: who has the chat in charge.
+  func company(
+    _ members: [Company.Member], of holder: StaffID?, me: StaffID, _ around: Circumstances
+  ) -> [String] {
     let writers = members.filter { $0.mode == .writing }
     let told = writers.isEmpty ? members : writers
-    guard let first = told.first else { return nil }
-    if told.count == 1, first.staff == me {
+    let isOne = told.count == 1
+    let all = list(told.map { $0.staff == me ? say("tu altrove", "you elsewhere") : around.name($0.staff) })
+    if isOne, told.first?.staff == me {
       return writers.isEmpty
-        ? say("aperta anche altrove da te", "open elsewhere by you too")
-        : say("la scrivi anche altrove", "you write elsewhere too")
+        ? [say("aperta altrove da te", "open elsewhere by you"), all]
+        : [say("la scrivi anche altrove", "you write elsewhere too"), all]
     }
-    let names = told.map { $0.staff == me ? say("tu altrove", "you elsewhere") : around.name($0.staff) }
-    let all = list(names)
+    let isHolder = isOne && told.first?.staff == holder
     if writers.isEmpty {
-      return say("la \(told.count == 1 ? "guarda" : "guardano") anche \(all)", "\(all) looking too")
+      let words = say("la \(isOne ? "guarda" : "guardano") anche \(all)", "\(all) looking too")
+      return [words, isHolder ? say("la guarda", "looking") : all]
     }
-    return say("\(all) \(told.count == 1 ? "sta" : "stanno") scrivendo", "\(all) writing")
+    let words = say("\(all) \(isOne ? "sta" : "stanno") scrivendo", "\(all) writing")
+    return [words, isHolder ? say("sta scrivendo", "writing") : all]
   }
 
   /// `Marco`, `Marco e Sofia`, `Marco, Sofia e altri 2`.

@@ -41,7 +41,8 @@ extension ConsoleState {
     let what: String
     switch tour.step {
     case .open:
-      let keys = "\(phrases.key(.down)) \(phrases.key(.up))"
+      let hasArrows = phrases.keys.shown(.down, in: .list).contains(.down)
+      let keys = hasArrows ? "↓ ↑" : "\(phrases.key(.down)) \(phrases.key(.up))"
       what = phrases.say(
         "scegli una chat con \(keys), poi \(phrases.key(.open)) la apre",
         "choose a chat with \(keys), then \(phrases.key(.open)) opens it")
@@ -52,9 +53,10 @@ extension ConsoleState {
         "Visita finita: \(phrases.key(.help)) mostra tutti i tasti",
         "The tour is over: \(phrases.key(.help)) shows every key")
     }
-    let leave = phrases.say(
-      "\(phrases.key(.selectNone)) nell'elenco la termina", "\(phrases.key(.selectNone)) in the list ends it")
-    return phrases.say("Visita \(tour.step.rawValue)/3: ", "Tour \(tour.step.rawValue)/3: ") + what + " · " + leave
+    let words = phrases.say("Visita \(tour.step.rawValue)/3: ", "Tour \(tour.step.rawValue)/3: ") + what
+    // Escape is told where it ends the tour; elsewhere it does what it always does.
+    guard focus == .list else { return words }
+    return words + phrases.say(" · \(phrases.key(.selectNone)) la termina", " · \(phrases.key(.selectNone)) ends it")
   }
 
   private var answerStep: String {

@@ -27,21 +27,28 @@ func drawThreadHead(_ grid: inout Grid, _ region: Region, _ state: ConsoleState)
     if column + number.columns <= end { grid.write(number, at: Point(column: column, row: region.row), role: .muted) }
   }
   guard region.rows > 1 else { return }
-  let below = drawCompany(&grid, region.line(1), state)
-  let facts = Printable(thread.head.map { headFacts($0, state) } ?? phrases.say("Leggo…", "Reading…"), limit: 300)
+  let (charge, since, rest) = thread.head.map { headFacts($0, state) } ?? (phrases.say("Leggo…", "Reading…"), "", [])
+  let below = drawCompany(&grid, region.line(1), after: Printable(charge, limit: 300), state)
+  let parts = (charge.isEmpty ? [] : [charge + since]) + rest
+  let facts = Printable(parts.joined(separator: " · "), limit: 300)
   grid.write(
     elide(facts, columns: max(below - region.column - 1, 0)),
     at: Point(column: region.column + 1, row: region.row + 1), role: .muted)
 }
 
-/// Who else is at the chat, at the right end of a line; says where it begins.
-private func drawCompany(_ grid: inout Grid, _ line: Region, _ state: ConsoleState) -> Int {
+/// Who else is at the chat, at the right end of a line, in as many words as leave room for whose it is; says where it
+/// begins.
+private func drawCompany(_ grid: inout Grid, _ line: Region, after charge: Printable, _ state: ConsoleState) -> Int {
   let end = line.endColumn - 1
   guard let thread = state.thread else { return end }
   let members = state.company[thread.id]
-  guard let words = state.phrases.company(members, me: state.me.id, state.circumstances) else { return end }
+  guard !members.isEmpty else { return end }
+  let holder = thread.head?.conversation.session?.inCharge
+  let sayings = state.phrases.company(members, of: holder, me: state.me.id, state.circumstances)
   let sign = CompanySign(members)
-  let text = elide(Printable(sign.glyph + " " + words, limit: 200), columns: max(line.columns * 2 / 3, 20))
+  let texts = sayings.map { Printable(sign.glyph + " " + $0, limit: 200) }
+  let room = max(line.columns - charge.columns - 4, 1)
+  let text = elide(texts.first { $0.columns <= room } ?? texts.last ?? .empty, columns: room)
   return grid.write(text, endingAt: end, row: line.row, role: sign.role, emphasis: .bold) - 2
 }
 
@@ -70,17 +77,18 @@ private func answerBy(_ head: ThreadHead, _ state: ConsoleState, isWide: Bool) -
   }
 }
 
-private func headFacts(_ head: ThreadHead, _ state: ConsoleState) -> String {
+/// Whose it is, since when, and everything else.
+private func headFacts(_ head: ThreadHead, _ state: ConsoleState) -> (charge: String, since: String, rest: [String]) {
   let (phrases, conversation) = (state.phrases, head.conversation)
-  var parts: [String] = []
+  var (charge, since, parts) = ("", "", [String]())
   if let session = conversation.session {
-    let since = session.inChargeSince.map { " " + phrases.since(state.now.timeIntervalSince($0)) } ?? ""
+    since = session.inChargeSince.map { " " + phrases.since(state.now.timeIntervalSince($0)) } ?? ""
     switch session.inCharge {
-    case nil: parts.append(phrases.say("non ancora in carico", "nobody's yet"))
-    case state.me.id: parts.append(phrases.say("in carico a te", "yours") + since)
+    case nil: charge = phrases.say("non ancora in carico", "nobody's yet")
+    case state.me.id: charge = phrases.say("in carico a te", "yours")
     case let holder?:
       let name = state.circumstances.name(holder)
-      parts.append(phrases.say("in carico \(phrases.to(name))", "\(name)'s") + since)
+      charge = phrases.say("in carico \(phrases.to(name))", "\(name)'s")
     }
     if let until = session.snoozedUntil, until > state.now {
       parts.append("◷ " + phrases.snoozed(until: until, now: state.now))
@@ -96,7 +104,7 @@ private func headFacts(_ head: ThreadHead, _ state: ConsoleState) -> String {
     parts.append(
       phrases.count(earlier, ("chat precedente", "chat precedenti"), ("earlier chat", "earlier chats")))
   }
-  return parts.joined(separator: " · ")
+  return (charge, since, parts)
 }
 
 /// The lines of the conversation that are seen. Short ones stand at the top.

@@ -62,6 +62,20 @@ struct PresenceTests {
     #expect(!play.screen.contains(words))
   }
 
+  @Test("whose the chat is stays whole: who is there is told in fewer words where there is no room")
+  func narrow() throws {
+    var play = try Play(Town(inCharge: marco.id), size: Size(columns: 110, rows: 30))
+    try play.press("jj<enter>")
+    for (staff, mode, words) in [
+      (marco.id, Presence.Mode.writing, "✎ sta scrivendo"), (marco.id, .viewing, "◎ la guarda"),
+      (sofia.id, .viewing, "◎ Sofia Neri"),
+    ] {
+      play.take(.presence([Presence(staff, Presence.Place(Citizen.giulia.id, mode))]))
+      #expect(play.screen.contains("in carico a Marco Rossi"), "\(play.screen)")
+      #expect(play.screen.contains(words), "\(play.screen)")
+    }
+  }
+
   @Test("as pictures, on one pane and on two", arguments: [(80, 24), (160, 48)])
   func pictures(columns: Int, rows: Int) throws {
     var play = try Play(Town(inCharge: anna.id), size: Size(columns: columns, rows: rows))
@@ -85,7 +99,7 @@ struct PresenceTests {
     var play = try Play(Town(inCharge: anna.id))
     try play.press("jj<enter>")
     play.take(.presence([Presence(anna.id, Presence.Place(Citizen.giulia.id, .viewing))]))
-    #expect(play.screen.contains("aperta anche altrove da te"))
+    #expect(play.screen.contains("aperta altrove da te"))
   }
 
   /// A colleague's act on the file, seen when it is read again.

@@ -15,7 +15,7 @@ struct TourTests {
   @Test("three steps that go on by themselves with what is really done")
   func steps() throws {
     var play = try play()
-    #expect(play.screen.contains("Visita 1/3: scegli una chat con j k, poi Invio la apre"))
+    #expect(play.screen.contains("Visita 1/3: scegli una chat con ↓ ↑, poi Invio la apre · Esc la termina"))
     try play.press("jj")
     #expect(play.screen.contains("Visita 1/3"))
     try play.press("<enter>")
