@@ -15,10 +15,12 @@ private let longest = 34
 
 private func code(from index: Int, in reading: Reading) -> Datum? {
   guard mayBegin(reading.letters(index)), hasDigits(near: index, in: reading) else { return nil }
+  // What begins with a digit can only be a VAT number.
+  let most = reading.bytes[reading.words[index].letters.lowerBound] > 0x39 ? longest : 11
   var bytes: [UInt8] = []
   for at in index..<reading.words.count {
     let letters = reading.letters(at)
-    guard bytes.count + letters.count <= longest else { return nil }
+    guard bytes.count + letters.count <= most else { return nil }
     bytes += letters
     let range = reading.words[index].range.lowerBound..<reading.words[at].range.upperBound
     if let datum = known(bytes, range), !goesOn(datum, after: at, in: reading) { return datum }
