@@ -241,6 +241,8 @@ def test_nothing_moves_by_itself_but_the_clock(place):
     with demo(place) as anna, colleague(place, "m.rinaldi") as marco:
         anna.open("Beppe Lampredi")
         anna.wait("non ancora in carico")
+        # What she opened is read, which the row shows a moment later.
+        anna.gone(r"Beppe Lampredi +10:26 +1 nuovo")
         before = anna.screen.splitlines()[1:]
         marco.open("Giulia Bonci")
         marco.press("Escape")
