@@ -1,7 +1,9 @@
 """Writing: the operator's own editor, pastes without measure, what Enter does."""
 
+import hashlib
 import os
 import re
+import sqlite3
 
 from counter import colleague, demo
 
@@ -118,3 +120,90 @@ def test_what_enter_does(place):
         file.write("invio = forse\n")
     with colleague(place, "a.bianchi", env={"XDG_CONFIG_HOME": config}) as desk:
         desk.wait("settings, riga 1, non si capisce")
+
+
+def test_attachment(place):
+    """A file is chosen with Tab, survives kill -9 with its draft, goes with its caption, and comes back when taken back."""
+    home = place.path("casa")
+    os.makedirs(os.path.join(home, "Documenti"))
+    picture = bytes.fromhex("89504e470d0a1a0a") + b"invented" * 1000
+    for name in ("la foto.png", "la lista.txt", "trucco\u202egnp.png"):
+        with open(os.path.join(home, "Documenti", name), "wb") as file:
+            file.write(picture if name.endswith("png") else b"uno\ndue\n")
+    with open(os.path.join(home, "Documenti", "finto.pdf"), "wb") as file:
+        file.write(b"MZ\x90\x00")
+    with demo(place, env={"HOME": home}) as desk:
+        desk.claim("Giulia Bonci").write("ecco il modulo")
+        desk.press("C-v")
+        desk.wait("Allega il file: ~/")
+        desk.wait("Documenti/")
+        desk.type("Doc")
+        desk.press("Tab")
+        desk.wait(r"(?m)Allega il file: ~/Documenti/ *$")
+        desk.wait("la foto.png")
+        assert "\u202e" not in desk.screen
+        desk.type("fin")
+        desk.press("Tab", "Enter")
+        desk.refuses("WhatsApp non prende questo tipo")
+        desk.press("C-v")
+        desk.type("la")
+        desk.press("Tab")
+        desk.wait(r"(?m)Allega il file: ~/Documenti/la *$")
+        desk.type("f")
+        desk.press("Tab")
+        desk.wait("Allega il file: ~/Documenti/la foto.png")
+        desk.press("Enter")
+        desk.wait("│ allega: ▣ foto «la foto.png»")
+        desk.wait("14/1024")
+        desk.until(lambda _: "la foto.png" in dump(place), "the draft is kept")
+        os.kill(desk.pid, 9)
+    with colleague(place, "a.bianchi", env={"HOME": home}) as desk:
+        desk.open("Giulia Bonci").press("i")
+        desk.wait("│ allega: ▣ foto «la foto.png»")
+        desk.wait("› ecco il modulo")
+        desk.press("Enter")
+        desk.wait(r"parte fra \d")
+        desk.wait(r"▣ foto «la foto.png»[^\n]*\n[^\n]*ecco il modulo")
+        digest = hashlib.sha256(picture).hexdigest()
+        kept = place.path("desk.sqlite.media")
+        assert os.listdir(kept) == [digest], os.listdir(kept)
+        with open(os.path.join(kept, digest), "rb") as file:
+            assert file.read() == picture
+        modes = [os.stat(path).st_mode & 0o7777 for path in (kept, os.path.join(kept, digest))]
+        assert modes == [0o2750, 0o640], [oct(mode) for mode in modes]
+        os.unlink(os.path.join(home, "Documenti", "la foto.png"))
+        desk.press("C-u")
+        desk.wait("│ allega: ▣ foto «la foto.png»")
+        desk.press("Enter")
+        desk.wait(r"parte fra \d")
+        desk.press("Escape", "Escape")
+        desk.wait(r"Tu: ▣ foto|Inviata")
+        desk.press("2")
+        desk.wait("Tu: ▣ foto «la foto.png»")
+
+
+def test_attachment_that_is_gone(place):
+    """A file that changed since it was chosen does not go: a sentence, and text and attachment are there again."""
+    path = place.path("avviso.pdf")
+    with open(path, "wb") as file:
+        file.write(b"%PDF-1.7 avviso")
+    with demo(place) as desk:
+        desk.claim("Giulia Bonci").write("ecco")
+        desk.press("Escape")
+        desk.command(f"allega {path}")
+        desk.wait("│ allega: ▤ documento «avviso.pdf»")
+        with open(path, "wb") as file:
+            file.write(b"MZ\x90\x00")
+        desk.press("Enter")
+        desk.refuses("cambiato o non c'è più", "il testo è ancora qui")
+        desk.wait("› ecco")
+        desk.wait("│ allega:")
+        assert not os.path.exists(place.path("desk.sqlite.media")) or len(os.listdir(place.path("desk.sqlite.media"))) < 2
+        desk.press("C-s")
+        desk.gone("│ allega:")
+
+
+def dump(place):
+    """The drafts in the file, as another process reads them."""
+    with sqlite3.connect(f"file:{place.path('desk.sqlite')}?mode=ro", uri=True) as file:
+        return str(file.execute("SELECT * FROM draft").fetchall())

@@ -199,8 +199,8 @@ struct ExportTests {
       ("<View once voice message omitted>", .viewOnce), ("mi dice immagine omessa", nil), ("'immagine omessa'", nil),
       ("mandami il curriculum.pdf quando puoi", nil), ("ho visto (file allegato)", nil), ("a > b", nil),
       ("<b>omessi</b> i dettagli", nil), ("", nil), ("null", nil), ("Posizione: https://maps.google.com/?q=1,2", nil),
-    ] as [(String, ExportedChat.Attachment.Sort?)])
-  func attachments(_ words: String, sort: ExportedChat.Attachment.Sort?) throws {
+    ] as [(String, ExportedChat.Enclosure.Sort?)])
+  func attachments(_ words: String, sort: ExportedChat.Enclosure.Sort?) throws {
     #expect(try read("14/09/26, 18:05 - Anna: \(words)").entries.map(\.attachment?.sort) == [sort])
   }
 

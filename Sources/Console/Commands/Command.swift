@@ -24,6 +24,7 @@ public enum Command: String, CaseIterable, Sendable {
   case searchScope = "search-scope"
   case nextHit = "next-hit"
   case previousHit = "previous-hit"
+  case attach, detach, location
   case enterKey = "enter-key"
   // Who answers.
   case claim, release, transfer
@@ -83,7 +84,7 @@ extension Focus {
 
 /// What a command takes after its name at the prompt.
 enum ArgumentKind: Sendable {
-  case none, text, colleague, outcome, time, subject, ground, quickReply, language, enterKey, onOff
+  case none, text, colleague, outcome, time, subject, ground, quickReply, language, enterKey, onOff, path
 }
 
 /// The parts of the help.

@@ -32,6 +32,12 @@ extension CommandTable {
     },
   ]
 
+  static let attaching: [CommandEntry] = [
+    row(.attach, .answering, .path, writing: [.control("v")], unless: { $0.writingObstacle }) { $0.attach($1) },
+    row(.detach, .answering, writing: [.control("s")], unless: { $0.detachObstacle }) { state, _ in state.detach() },
+    row(.location, .answering, .text, unless: { $0.writingObstacle }) { $0.attachPlace($1) },
+  ]
+
   /// A row for something that the composer does.
   private static func write(
     _ command: Command, _ keys: [Key], _ run: @escaping @Sendable (inout ConsoleState) -> [Effect]

@@ -182,7 +182,9 @@ extension OpenThread {
   func held(of staff: StaffID, after now: Date) -> SavedDraft? {
     for block in blocks.reversed() where block.entry.by == staff {
       guard case .outgoing(let text, .held, let until?, _) = block.entry.body, until > now else { continue }
-      return SavedDraft(purpose: .reply, text: text, quoting: block.entry.quoted?.id)
+      return SavedDraft(
+        purpose: .reply, text: text, quoting: block.entry.quoted?.id,
+        attachment: block.entry.attached.flatMap(Enclosure.init))
     }
     return nil
   }

@@ -105,7 +105,7 @@ extension ConsoleState {
     case .windowClosed, .blocked: return .refusal(refusal)
     case .roleMissing, .notInCharge, .alreadyClaimed, .alreadyYours, .closed, .alreadyOpen, .neverOpened, .deskClosed,
       .empty, .tooLong, .nothingToTakeBack, .unknownColleague, .transferToOneself, .unknownMessage, .notTheCitizens,
-      .unknownGround, .unknownSubject, .snoozeOutOfRange, .noOpenFlag, .nothingToDo:
+      .unknownGround, .unknownSubject, .snoozeOutOfRange, .noOpenFlag, .fileTooLarge, .noCaption, .nothingToDo:
       return nil
     }
   }

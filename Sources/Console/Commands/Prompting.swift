@@ -59,9 +59,10 @@ extension ConsoleState {
       overlay = nil
       return []
     case .accept:
+      if enterFolder(&prompt) { break }
       overlay = nil
       return answer(prompt)
-    case .down: complete(&prompt, by: 1)
+    case .down: if key != .tab || !fillPath(&prompt) { complete(&prompt, by: 1) }
     case .up: complete(&prompt, by: -1)
     case .home: prompt.editor.moveToLineStart()
     case .end: prompt.editor.moveToLineEnd()
@@ -76,7 +77,15 @@ extension ConsoleState {
       edit(&prompt.editor, key)
     }
     overlay = .prompt(prompt)
-    return []
+    return lookIntoFolder(of: prompt)
+  }
+
+  /// Enter on a folder that is chosen goes into it.
+  private func enterFolder(_ prompt: inout Prompt) -> Bool {
+    guard prompt.completion != nil, path(in: prompt) != nil, line(of: prompt).hasSuffix("/") else { return false }
+    prompt.editor = TextEditor(line(of: prompt))
+    prompt.completion = nil
+    return true
   }
 
   /// Takes the next completion; typing goes on from it.
@@ -108,6 +117,7 @@ extension ConsoleState {
       guard text.isEmpty else { return ask(.dismissFlags(reason: text)) }
       refuse(Refusal.empty)
       return []
+    case .question(.attachPath, let id): return text.isEmpty ? [] : [.writing(.inspect(path: text, id))]
     case .question(.snoozeTime, let id): return text.isEmpty ? [] : snooze(text, id)
     }
   }
@@ -139,6 +149,7 @@ struct Completion: Equatable {
 extension ConsoleState {
   /// How the line may go on: commands by name or title, then what a command takes.
   func completions(of prompt: Prompt) -> [Completion] {
+    if path(in: prompt) != nil { return fileCompletions(of: prompt) }
     guard case .command = prompt.purpose else { return [] }
     let text = prompt.editor.text
     guard let space = text.firstIndex(of: " ") else { return commandCompletions(text.lowercased()) }
@@ -171,7 +182,7 @@ extension ConsoleState {
 
   private func arguments(_ kind: ArgumentKind) -> [(word: String, detail: String)] {
     switch kind {
-    case .none, .text: []
+    case .none, .text, .path: []
     case .colleague: colleagues.map { ($0.id.rawValue, $0.name) }
     case .outcome: Session.Outcome.allCases.filter { $0 != .imported }.map { (phrases.name($0), "") }
     case .time: [("+30m", ""), ("+2h", ""), (phrases.say("domani 9:00", "tomorrow 9:00"), "")]

@@ -1,6 +1,6 @@
 /// Why a key of the composer does nothing now.
 enum WritingObstacle: CaseIterable, Sendable {
-  case nothingCut, nothingToUndo, nothingToRedo, noAnswers
+  case nothingCut, nothingToUndo, nothingToRedo, noAnswers, nothingAttached
 }
 
 extension Phrases {
@@ -20,6 +20,10 @@ extension Phrases {
       return sentence(
         "Non c'è una modifica da rifare", "\(key(.undo)) annulla l'ultima", "There is no change to do again",
         "\(key(.undo)) undoes the last one")
+    case .nothingAttached:
+      return sentence(
+        "Non c'è un allegato", "\(key(.attach)) ne sceglie uno", "Nothing is attached", "\(key(.attach)) chooses a file"
+      )
     case .noAnswers:
       return sentence(
         "Non hai ancora mandato risposte", "dopo la prima la ritrovi qui", "You have not sent an answer yet",

@@ -43,7 +43,9 @@ extension Entry {
   var parts: [MessagePart] {
     switch body {
     case .incoming(_, let content): Self.parts(of: content)
-    case .outgoing(let text, _, _, _), .note(let text): Self.parts(ofWords: text)
+    case .outgoing(let text, _, _, _):
+      (attached.map(Self.parts(of:)) ?? []) + (text.isEmpty ? [] : Self.parts(ofWords: text))
+    case .note(let text): Self.parts(ofWords: text)
     case .act: []
     }
   }

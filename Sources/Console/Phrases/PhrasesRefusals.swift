@@ -51,6 +51,14 @@ extension Phrases {
         "Non c'è testo", "scrivi qualcosa, o premi \(key(.back)) per tornare", "There is no text",
         "write, or press \(key(.back)) to leave")
     case .tooLong(let count, let limit): tooLong(count, limit)
+    case .fileTooLarge(let bytes, let limit):
+      sentence(
+        "Il file è di \(size(bytes: bytes)), WhatsApp ne prende al massimo \(size(bytes: limit))", "rimpiccioliscilo",
+        "The file has \(size(bytes: bytes)), WhatsApp takes \(size(bytes: limit)) at most", "make it smaller")
+    case .noCaption:
+      sentence(
+        "Con un audio o una posizione non va testo", "mandalo in un altro messaggio, prima o dopo",
+        "No words go with a sound or a place", "send them in another message, before or after")
     case .nothingToTakeBack: nothingToTakeBack
     case .unknownColleague(let id): unknownColleague(around.name(id))
     case .transferToOneself:

@@ -7,8 +7,8 @@ extension ConsoleState {
   mutating func perform(_ intent: Intent, on id: ConversationID, restores: SavedDraft? = nil) -> [Effect] {
     let ticket = nextTicket
     nextTicket += 1
-    if case .reply(let text, let quoting) = intent {
-      let draft = SavedDraft(purpose: .reply, text: text, quoting: quoting)
+    if case .reply(let text, let quoting, let attachment) = intent {
+      let draft = SavedDraft(purpose: .reply, text: text, quoting: quoting, attachment: attachment)
       sent = sent.suffix(SentReply.most - 1) + [SentReply(conversation: id, draft: draft, at: now)]
     }
     if intent.canBeRepeated { lastAct = intent }
@@ -115,8 +115,8 @@ extension ConsoleState {
   /// Puts the words of an act that failed back where they were written.
   private mutating func giveBack(_ act: PendingAct) -> [Effect] {
     switch act.intent {
-    case .reply(let text, let quoting):
-      let draft = SavedDraft(purpose: .reply, text: text, quoting: quoting)
+    case .reply(let text, let quoting, let attachment):
+      let draft = SavedDraft(purpose: .reply, text: text, quoting: quoting, attachment: attachment)
       if let last = sent.lastIndex(where: { $0.conversation == act.conversation && $0.draft == draft }) {
         sent.remove(at: last)
       }

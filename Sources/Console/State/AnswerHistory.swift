@@ -7,6 +7,8 @@ struct AnswerHistory: Sendable {
 
   /// What is looked through, and what was being written when that began.
   struct Browsing: Sendable {
+    /// In whose composer.
+    let conversation: ConversationID
     /// Oldest first.
     let texts: [String]
     /// Which one is shown.
@@ -41,12 +43,14 @@ extension ConsoleState {
 
   /// The answer before the one that is shown; what was being written is kept.
   mutating func showOlderAnswer() -> [Effect] {
+    guard let id = thread?.id else { return [] }
     let texts = history.browsing?.texts ?? ownAnswers
-    var browsing = history.browsing ?? .init(texts: texts, place: texts.count, begun: draft.reply.editor)
+    var browsing =
+      history.browsing ?? .init(conversation: id, texts: texts, place: texts.count, begun: draft.reply.editor)
     guard browsing.place > 0 else { return [] }
     browsing.place -= 1
     history.browsing = browsing
-    show(TextEditor(browsing.texts[browsing.place]))
+    show(TextEditor(browsing.texts[browsing.place]), in: id)
     return []
   }
 
@@ -59,7 +63,7 @@ extension ConsoleState {
       return []
     }
     history.browsing = browsing
-    show(TextEditor(browsing.texts[browsing.place]))
+    show(TextEditor(browsing.texts[browsing.place]), in: browsing.conversation)
     return []
   }
 
@@ -70,19 +74,24 @@ extension ConsoleState {
     if keeping {
       // What was being written is one step of undo away.
       var editor = browsing.begun
-      _ = editor.replace(0..<editor.count, with: draft.reply.editor.text)
-      show(editor)
-      noteDraft()
+      let shown = drafts[browsing.conversation]?.reply.editor.text ?? ""
+      _ = editor.replace(0..<editor.count, with: shown)
+      show(editor, in: browsing.conversation)
+      noteDraft(DraftPlace(conversation: browsing.conversation, purpose: .reply))
     } else {
-      show(browsing.begun)
+      show(browsing.begun, in: browsing.conversation)
     }
   }
 
-  private mutating func show(_ editor: TextEditor) { changeDraft { $0 = editor } }
+  private mutating func show(_ editor: TextEditor, in id: ConversationID) {
+    drafts[id, default: Drafts()].reply.editor = editor
+  }
 
   /// What a key does to answers that are looked through: going on, taking the one that is shown, or leaving.
   mutating func followHistory(_ command: Command?) {
-    guard history.browsing != nil else { return }
+    guard let browsing = history.browsing else { return }
+    // A click has gone elsewhere meanwhile.
+    guard focus == .composer, thread?.id == browsing.conversation else { return stopBrowsing(keeping: false) }
     let looking: [Command] = [.olderAnswer, .newerAnswer, .lineUp, .lineDown, .send]
     let leaving: [Command] = [.back, .quit, .suspend]
     guard let command else { return stopBrowsing(keeping: true) }

@@ -56,6 +56,8 @@ public struct ConsoleState: Sendable {
   /// Texts that were cut away.
   var kills = KillRing()
   var history = AnswerHistory()
+  /// The names of the folder that was looked into last.
+  var folder: FolderListing?
   /// The command of the key before.
   var lastCommand: Command?
   /// The chat of an answer that has just been sent, until it is known whether it leaves the list.

@@ -8,16 +8,21 @@ struct Draft: Equatable, Sendable {
   var editor = TextEditor()
   /// The message that an answer quotes.
   var quoting: MessageID?
+  /// What goes with an answer.
+  var attachment: Enclosure?
 
   /// What is to be kept of it.
   func saved(as purpose: Purpose) -> SavedDraft {
-    SavedDraft(purpose: purpose, text: editor.text, quoting: quoting)
+    SavedDraft(purpose: purpose, text: editor.text, quoting: quoting, attachment: attachment)
   }
 
   /// Takes a text in that was written before what is there.
   mutating func take(_ draft: SavedDraft) {
-    editor = editor.isEmpty ? TextEditor(draft.text) : TextEditor(draft.text + "\n" + editor.text)
+    if !draft.text.isEmpty {
+      editor = editor.isEmpty ? TextEditor(draft.text) : TextEditor(draft.text + "\n" + editor.text)
+    }
     quoting = quoting ?? draft.quoting
+    attachment = attachment ?? draft.attachment
   }
 }
 
@@ -80,16 +85,17 @@ struct Drafts: Equatable, Sendable {
     }
   }
 
-  /// Whether a line stands above the text: what it quotes, or that it is a note and nothing for the citizen.
-  func hasCaption(isWriting: Bool) -> Bool {
+  /// How many lines stand above the text: what it quotes, what goes along, or that it is a note and nothing for the
+  /// citizen.
+  func captions(isWriting: Bool) -> Int {
     switch purpose {
-    case .reply: reply.quoting != nil
-    case .note: isWriting || !note.editor.isEmpty
+    case .reply: (reply.quoting == nil ? 0 : 1) + (reply.attachment == nil ? 0 : 1)
+    case .note: isWriting || !note.editor.isEmpty ? 1 : 0
     }
   }
 
   /// Whether there is nothing to keep.
-  var isEmpty: Bool { reply.editor.isEmpty && note.editor.isEmpty && reply.quoting == nil }
+  var isEmpty: Bool { reply.editor.isEmpty && note.editor.isEmpty && reply.quoting == nil && reply.attachment == nil }
 
   /// Gives a text back to where it was written, before what has been written since.
   mutating func giveBack(_ draft: SavedDraft) {

@@ -74,6 +74,7 @@ enum Question: Equatable, Sendable {
   case flagReason(MessageID, clause: String)
   case dismissReason(FlagID, on: MessageID)
   case snoozeTime
+  case attachPath
   case batchDismissReason
 }
 

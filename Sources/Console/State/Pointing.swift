@@ -120,7 +120,7 @@ extension ConsoleState {
   private mutating func clickComposer(_ place: Point, _ layout: Layout) -> [Effect] {
     guard focus == .composer else { return run(.reply) }
     let written = draft.current.editor.layout(columns: layout.editorColumns)
-    let caption = draft.hasCaption(isWriting: true) ? 1 : 0
+    let caption = draft.captions(isWriting: true)
     let rows = layout.composer.rows - caption
     let top = max(min(written.cursor.row - rows + 1, written.lines.count - rows), 0)
     let row = place.row - layout.composer.row - caption + top

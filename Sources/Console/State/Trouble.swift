@@ -10,6 +10,8 @@ public enum Trouble: Equatable, Sendable {
   case readOnly
   /// The file is damaged.
   case damaged
+  /// The file that was to go with an answer cannot.
+  case attachment(AttachmentTrouble)
   /// Something else, by the system's code.
   case other(code: Int)
 }
@@ -38,6 +40,7 @@ extension Phrases {
       say(
         "Il file è danneggiato: esci con :quit e avvisa chi amministra il servizio",
         "The file is damaged: leave with :quit and tell your administrator")
+    case .attachment(let trouble): sentence(trouble)
     case .other(let code):
       say(
         "Non è riuscito (codice \(code)): riprova, e se succede ancora avvisa chi amministra il servizio",

@@ -138,7 +138,8 @@ extension ConsoleState {
     let text = drafted.current.editor.text.trimmingCharacters(in: .whitespacesAndNewlines)
     let intent: Intent
     switch drafted.purpose {
-    case .reply: intent = .reply(text: text, quoting: drafted.reply.quoting)
+    case .reply:
+      intent = .reply(text: text, quoting: drafted.reply.quoting, attachment: drafted.reply.attachment)
     case .note: intent = .note(text: text)
     }
     if let refusal = refusal(of: intent, on: subject) {
@@ -151,7 +152,7 @@ extension ConsoleState {
     let begun = history.browsing?.begun
     history.browsing = nil
     draft.current = Draft(editor: begun ?? TextEditor())
-    if drafted.purpose == .reply { history.keep(text) }
+    if drafted.purpose == .reply, !text.isEmpty { history.keep(text) }
     thread?.scroll = .end
     if drafted.purpose == .note {
       draft.purpose = .reply

@@ -4,6 +4,10 @@ import Desk
 public enum WritingRequest: Equatable, Sendable {
   /// Lend the terminal to the operator's own editor with a text, and answer with `edited`.
   case edit(ConversationID, SavedDraft.Purpose, text: String)
+  /// Read the names of a folder, and answer with `folder`.
+  case list(folder: String)
+  /// Look whether a file can go with an answer, and answer with `inspected`.
+  case inspect(path: String, ConversationID)
   /// Keep what Enter does, for the next time too.
   case keep(EnterKey)
 }
@@ -12,6 +16,10 @@ public enum WritingRequest: Equatable, Sendable {
 public enum WritingAnswer: Equatable, Sendable {
   /// What the editor made of a text.
   case edited(ConversationID, SavedDraft.Purpose, EditedText)
+  /// The names of a folder.
+  case folder(FolderListing)
+  /// What a file turned out to be.
+  case inspected(ConversationID, InspectedFile)
   /// What Enter does could not be kept.
   case enterKeyNotKept
 }
@@ -46,6 +54,10 @@ extension ConsoleState {
   mutating func take(_ answer: WritingAnswer) -> [Effect] {
     switch answer {
     case .edited(let id, let purpose, let edited): return take(edited, DraftPlace(conversation: id, purpose: purpose))
+    case .folder(let listing):
+      folder = listing
+      return []
+    case .inspected(let id, let file): return take(file, in: id)
     case .enterKeyNotKept:
       notice = .fault(
         phrases.say(

@@ -10,17 +10,12 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
   let drafts = state.draft
   var region = region
   let isWriting = state.focus == .composer
-  if drafts.hasCaption(isWriting: isWriting) {
-    let caption: Region
-    (caption, region) = region.split(top: 1)
-    switch drafts.purpose {
-    case .reply:
-      drawQuote(
-        &grid, caption, drafts.reply.quoting.flatMap { thread.place(of: $0) }.map { thread.blocks[$0].entry }, state)
-    case .note: drawNoteLabel(&grid, caption, state)
-    }
+  if drafts.captions(isWriting: isWriting) > 0 {
+    let captions: Region
+    (captions, region) = region.split(top: drafts.captions(isWriting: isWriting))
+    drawCaptions(&grid, captions, drafts, thread, state)
   }
-  guard isWriting || !drafts.current.editor.isEmpty else {
+  guard isWriting || !drafts.current.editor.isEmpty || drafts.current.attachment != nil else {
     // What has just been refused says it already.
     let words = invitation(state)
     guard state.notice?.text != words else { return nil }
@@ -42,6 +37,28 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
   return region.origin.moved(columns: 3 + layout.cursor.column, rows: layout.cursor.row - top)
 }
 
+private func drawCaptions(
+  _ grid: inout Grid, _ region: Region, _ drafts: Drafts, _ thread: OpenThread, _ state: ConsoleState
+) {
+  guard drafts.purpose == .reply else { return drawNoteLabel(&grid, region.line(0), state) }
+  if let quoting = drafts.reply.quoting {
+    drawQuote(&grid, region.line(0), thread.place(of: quoting).map { thread.blocks[$0].entry }, state)
+  }
+  guard let attachment = drafts.reply.attachment else { return }
+  let key = state.phrases.key(.detach, in: .composer)
+  let words = state.phrases.say("│ allega: ", "│ attaches: ") + state.phrases.line(for: attachment)
+  let hint = state.phrases.say("  (\(key) toglie)", "  (\(key) drops)")
+  drawCaption(&grid, region.line(region.rows - 1), words, hint)
+}
+
+/// A line above the text, with the key that takes it away.
+private func drawCaption(_ grid: inout Grid, _ line: Region, _ words: String, _ hint: String) {
+  let room = line.columns - 4 - hint.count
+  grid.write(
+    elide(Printable(words, limit: 400), columns: max(room, 10)) + Printable(hint),
+    at: line.origin.moved(columns: 3), role: .muted, limit: line.columns - 4)
+}
+
 private func drawNoteLabel(_ grid: inout Grid, _ line: Region, _ state: ConsoleState) {
   let words = state.phrases.say(
     "NOTA INTERNA: la vedono solo i colleghi", "INTERNAL NOTE: only colleagues see it")
@@ -55,11 +72,7 @@ private func drawQuote(_ grid: inout Grid, _ line: Region, _ entry: Entry?, _ st
   let words =
     entry.map { quotedWords($0, state.phrases) } ?? state.phrases.say("un messaggio più su", "an earlier message")
   let hint = state.phrases.say("  (\(key) toglie)", "  (\(key) drops)")
-  let text = Printable(state.phrases.say("│ cita: ", "│ quotes: ") + words, limit: 400)
-  let room = line.columns - 4 - hint.count
-  grid.write(
-    elide(text, columns: max(room, 10)) + Printable(hint), at: line.origin.moved(columns: 3), role: .muted,
-    limit: line.columns - 4)
+  drawCaption(&grid, line, state.phrases.say("│ cita: ", "│ quotes: ") + words, hint)
 }
 
 /// The beginning of a message, for the line that quotes it.
@@ -69,14 +82,17 @@ private func quotedWords(_ entry: Entry, _ phrases: Phrases) -> String {
     if entry.marks.contains(.riservati) { return "▒▒▒" }
     let (headline, body) = phrases.lines(for: content)
     return String([headline, body].compactMap(\.self).joined(separator: " ").prefix(300))
-  case .outgoing(let text, _, _, _), .note(let text): return String(text.prefix(300))
+  case .outgoing(let text, _, _, _), .note(let text):
+    let headline = entry.attached.flatMap { phrases.lines(for: $0).headline }
+    return String([headline, text].compactMap(\.self).joined(separator: " ").prefix(300))
   case .act: return ""
   }
 }
 
 private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts, _ state: ConsoleState) {
   guard region.columns >= 60 else { return }
-  let (units, limit) = (drafts.current.editor.units, state.ruleset.limits.messageCharacters)
+  let most = state.ruleset.limits.messageCharacters
+  let (units, limit) = (drafts.current.editor.units, min(drafts.current.attachment?.captionLimit ?? most, most))
   let role: Role = units > limit ? .danger : units > limit * 9 / 10 ? .warning : .muted
   let key = state.phrases.key(.send, in: .composer)
   guard drafts.purpose == .reply else {

@@ -145,11 +145,19 @@ struct EntryLayout {
     let author = entry.by.map(style.name) ?? nobody
     lines.append(.heading(time, author: Span(Printable(author), .mine, .bold), aside: nil))
     quote()
+    let headline = entry.attached.flatMap { phrases.lines(for: $0).headline }
+    if let headline { text(headline, state == .withdrawn ? .muted : .accent, limit: Self.longestLine) }
+    if headline == nil || !body.isEmpty, body != entry.attached?.fileName {
+      answer(body, state)
+    }
+    if state == .failed { text("✗ " + phrases.failure(code), .danger) }
+    remarks()
+  }
+
+  private mutating func answer(_ body: String, _ state: OutboxState) {
     text(
       body, state == .withdrawn ? .muted : .mine, state == .withdrawn ? .strike : [],
       foldedTo: entry.isAutomatic ? Self.foldedAutomaticLines : Self.foldedLines, isFormatted: true)
-    if state == .failed { text("✗ " + phrases.failure(code), .danger) }
-    remarks()
   }
 
   private mutating func note(_ body: String) {

@@ -103,6 +103,7 @@ private func label(of prompt: Prompt, _ state: ConsoleState) -> String {
   case .question(.dismissReason, _): return state.phrases.say("Perché è infondata: ", "Why it is unfounded: ")
   case .question(.batchDismissReason, _):
     return state.phrases.say("Perché sono infondate: ", "Why they are unfounded: ")
+  case .question(.attachPath, _): return state.phrases.say("Allega il file: ", "Attach the file: ")
   case .question(.snoozeTime, _):
     return state.phrases.say("Fino a quando (", "Until (") + state.momentExamples + "): "
   }
@@ -123,7 +124,7 @@ private func drawCompletions(_ grid: inout Grid, _ prompt: Prompt, above line: R
     let (place, completion) = (region.line(row + 1), found[top + row])
     let isChosen = prompt.completion == top + row
     grid.fill(place, role: isChosen ? .selected : .plain)
-    let name = Printable(completion.line, limit: 40)
+    let name = completion.shown(columns: min(40, max(width - 16, 10)))
     grid.write(name, at: place.origin.moved(columns: 2), role: isChosen ? .selected : .accent)
     let detail = elide(Printable(completion.detail, limit: 120), columns: max(width - 30, 0))
     grid.write(

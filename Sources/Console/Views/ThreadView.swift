@@ -133,7 +133,9 @@ private func drawPending(_ grid: inout Grid, _ region: Region, from first: Int, 
   for act in state.pending where act.conversation == state.thread?.id {
     let words: String
     switch act.intent {
-    case .reply(let text, _), .note(let text): words = text
+    case .reply(let text, _, let attachment):
+      words = [attachment.map(state.phrases.line), text].compactMap(\.self).joined(separator: " ")
+    case .note(let text): words = text
     case .claim, .release, .transfer, .takeOver, .takeBack, .close, .reopen, .snooze, .label, .unlabel, .see,
       .markUnread, .flag, .dismissFlag, .mark, .unmark:
       continue

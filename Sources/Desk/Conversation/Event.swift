@@ -21,7 +21,7 @@ public enum Event: Equatable, Sendable {
   case transferred(to: StaffID, comment: String)
   case takenOver(from: StaffID)
   /// An answer, held until then; `answers` is the wait it ends.
-  case replied(text: String, quoting: MessageID?, heldUntil: Date, answers: Date?)
+  case replied(text: String, quoting: MessageID?, attachment: Enclosure? = nil, heldUntil: Date, answers: Date?)
   case withdrew(MessageID)
   case noted(text: String)
   case closed(Session.Outcome)

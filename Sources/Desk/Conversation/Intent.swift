@@ -11,8 +11,8 @@ public enum Intent: Equatable, Sendable {
   case transfer(to: StaffID, comment: String)
   /// Take a colleague's chat; journalled, and the colleague sees it.
   case takeOver
-  /// Answer, perhaps quoting a message. Waits out the undo seconds before it leaves.
-  case reply(text: String, quoting: MessageID?)
+  /// Answer, perhaps quoting a message, perhaps with a file or a place. Waits out the undo seconds before it leaves.
+  case reply(text: String, quoting: MessageID?, attachment: Enclosure? = nil)
   /// Take the last answer back while it is held.
   case takeBack
   /// Leave a note that only colleagues see.
@@ -55,7 +55,7 @@ extension Intent {
   /// The message it speaks of, whose facts the decision needs.
   public var message: MessageID? {
     switch self {
-    case .reply(_, let quoting): quoting
+    case .reply(_, let quoting, _): quoting
     case .flag(let message, _, _), .dismissFlag(_, let message, _), .mark(let message, _), .unmark(let message, _):
       message
     case .claim, .release, .transfer, .takeOver, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel, .see,

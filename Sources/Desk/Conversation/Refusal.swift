@@ -26,6 +26,10 @@ public enum Refusal: Error, Equatable, Sendable {
   case empty
   /// Over WhatsApp's or the ruleset's limit, in characters.
   case tooLong(count: Int, limit: Int)
+  /// The file has more bytes than WhatsApp takes.
+  case fileTooLarge(bytes: Int, limit: Int)
+  /// No words go with a sound or a place.
+  case noCaption
   /// No answer of theirs is still held.
   case nothingToTakeBack
   /// Nobody of that name answers citizens.

@@ -24,7 +24,8 @@ extension Conversation {
     case .release:
       try checkCharge(staff.id)
       return [.released]
-    case .reply(let text, let quoting): return try reply(text, quoting: quoting, by: staff.id, at: now, in: office)
+    case .reply(let text, let quoting, let attachment):
+      return try reply(text, quoting: quoting, with: attachment, by: staff.id, at: now, in: office)
     case .takeBack: return [.withdrew(try heldAnswer(of: staff.id, at: now))]
     case .note(let text): return [.noted(text: try words(text, limit: ruleset.limits.messageCharacters))]
     case .close(let outcome):

@@ -4,17 +4,21 @@ import Policy
 extension Conversation {
   /// An answer, if nothing stands in its way: block (A15), charge, opening hours (A11), WhatsApp's window, length.
   func reply(
-    _ text: String, quoting: MessageID?, by staff: StaffID, at now: Date, in office: Office
+    _ text: String, quoting: MessageID?, with attachment: Enclosure?, by staff: StaffID, at now: Date,
+    in office: Office
   ) throws(Refusal) -> [Event] {
     if let block, now < block.until { throw .blocked(until: block.until) }
     try checkCharge(staff)
     try checkHours(at: now, office.timetable)
     try checkWindow(at: now)
     let limits = office.timetable.ruleset(at: now).limits
-    let text = try words(text, limit: limits.messageCharacters)
+    let text = try words(text, with: attachment, limit: limits.messageCharacters)
     if let quoting, messages[quoting] == nil { throw .unknownMessage }
     let heldUntil = now.addingTimeInterval(TimeInterval(limits.undoSeconds))
-    return [.replied(text: text, quoting: quoting, heldUntil: heldUntil, answers: waitingSince)]
+    return [
+      .replied(
+        text: text, quoting: quoting, attachment: attachment, heldUntil: heldUntil, answers: waitingSince)
+    ]
   }
 
   /// Refuses outside hours; an order that opens the desk counts as hours (A11, A12).

@@ -14,12 +14,14 @@ public struct SavedDraft: Equatable, Sendable {
   public var text: String
   /// The message that an answer quotes.
   public var quoting: MessageID?
+  /// What goes with an answer.
+  public var attachment: Enclosure?
 
   /// Makes a draft.
-  public init(purpose: Purpose, text: String, quoting: MessageID? = nil) {
-    (self.purpose, self.text, self.quoting) = (purpose, text, quoting)
+  public init(purpose: Purpose, text: String, quoting: MessageID? = nil, attachment: Enclosure? = nil) {
+    (self.purpose, self.text, self.quoting, self.attachment) = (purpose, text, quoting, attachment)
   }
 
   /// Whether there is nothing to keep.
-  public var isEmpty: Bool { text.isEmpty && quoting == nil }
+  public var isEmpty: Bool { text.isEmpty && quoting == nil && attachment == nil }
 }

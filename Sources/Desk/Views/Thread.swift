@@ -27,6 +27,8 @@ public struct Entry: Equatable, Sendable, Identifiable {
   public var body: Body
   /// What an act was about, by its id: a colleague, a subject, an outcome, a clause, a mark, an instant in ISO 8601.
   public var about: String?
+  /// What goes with a message of ours besides its words: a file, a place.
+  public var attached: Content?
   /// The message it answers.
   public var quoted: Quote?
   /// Reactions that stand on it, the citizen's and ours.

@@ -11,10 +11,11 @@ struct DraftTable {
   func put(_ draft: SavedDraft, in id: ConversationID, by staff: StaffID, at now: Date) throws {
     try sql.execute(
       """
-      INSERT INTO draft (conversation, login, purpose, text, quoting, at) VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO draft (conversation, login, purpose, text, quoting, attachment, at) VALUES (?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (conversation, login, purpose)
-      DO UPDATE SET text = excluded.text, quoting = excluded.quoting, at = excluded.at
-      """, [id, staff, draft.purpose.rawValue, draft.text, draft.quoting, now])
+      DO UPDATE SET text = excluded.text, quoting = excluded.quoting, attachment = excluded.attachment, at = excluded.at
+      """,
+      [id, staff, draft.purpose.rawValue, draft.text, draft.quoting, try draft.attachment?.jsonText(), now])
   }
 
   /// Forgets a draft that was sent or given up.
@@ -50,11 +51,14 @@ extension Store {
     try connection.read("reading drafts") { sql in
       let rows: [(id: ConversationID, draft: SavedDraft)] = try sql.query(
         """
-        SELECT conversation, purpose, text, quoting FROM draft
+        SELECT conversation, purpose, text, quoting, attachment FROM draft
         WHERE login = ? AND purpose IN ('reply', 'note') ORDER BY at DESC, conversation, purpose DESC LIMIT 1000
         """, [staff]
       ) { row in
-        (try row.id(), SavedDraft(purpose: try row.word(), text: try row.text(), quoting: row.optionalID()))
+        let id: ConversationID = try row.id()
+        var draft = SavedDraft(purpose: try row.word(), text: try row.text(), quoting: row.optionalID())
+        draft.attachment = try row.optionalJSON()
+        return (id, draft)
       }
       return Dictionary(grouping: rows, by: \.id).mapValues { $0.map(\.draft) }
     }

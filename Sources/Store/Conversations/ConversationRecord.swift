@@ -66,14 +66,14 @@ extension Snippet {
   /// How much of a message a list keeps, in Unicode scalars: a cluster may be of any size.
   static let limit = 300
 
-  /// What the lists keep of a citizen's message.
-  init(_ kind: Arrival.Kind, _ content: Content, text: String?) {
+  /// What the lists keep of a message.
+  init(_ kind: Arrival.Kind, _ content: Content, text: String?, isFromCitizen: Bool = true) {
     var media: Media?
     if case .media(let file) = content {
       media = Media(
         file.sort, bytes: file.bytes, seconds: file.seconds, fileName: file.fileName?.cut, isVoice: file.isVoice)
     }
-    self.init(isFromCitizen: true, kind: kind, text: text?.cut, media: media)
+    self.init(isFromCitizen: isFromCitizen, kind: kind, text: text?.cut, media: media)
   }
 }
 

@@ -104,10 +104,10 @@ struct MessageTable {
       let isIncoming = try row.text() == "incoming"
       let kind: Arrival.Kind = try row.optionalWord() ?? .text
       let text = row.optionalText()
-      guard isIncoming, let content: Content = try row.optionalJSON() else {
+      guard let content: Content = try row.optionalJSON() else {
         return (at, LastLine(id: id, snippet: Snippet(isFromCitizen: isIncoming, kind: kind, text: text?.cut)))
       }
-      return (at, LastLine(id: id, snippet: Snippet(kind, content, text: text)))
+      return (at, LastLine(id: id, snippet: Snippet(kind, content, text: text, isFromCitizen: isIncoming)))
     }
   }
 

@@ -63,8 +63,8 @@ struct EventWriter {
     switch event {
     case .received(let arrival, let judgement): try receive(arrival, judgement)
     case .automaticallyReplied(let replies, let text): try reply(automatically: replies, text)
-    case .replied(let text, let quoting, let heldUntil, let answers):
-      try reply(text, quoting: quoting, heldUntil: heldUntil, answers: answers)
+    case .replied(let text, let quoting, let attachment, let heldUntil, let answers):
+      try reply(text, quoting: quoting, with: attachment, heldUntil: heldUntil, answers: answers)
     case .noted(let text): try take(note: text)
     case .numberChanged(let phone, let userID): try moveNumber(phone, userID)
     case .closed(let outcome): try close(outcome)

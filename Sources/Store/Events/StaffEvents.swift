@@ -4,13 +4,19 @@ import Moderation
 
 // What the events of the staff write besides the conversation's own row.
 extension EventWriter {
-  mutating func reply(_ text: String, quoting: MessageID?, heldUntil: Date, answers: Date?) throws {
+  mutating func reply(
+    _ text: String, quoting: MessageID?, with attachment: Enclosure?, heldUntil: Date, answers: Date?
+  ) throws {
     var line = outgoing(.held, heldUntil: heldUntil)
+    let content = attachment?.content
+    (line.kind, line.detail) = (content?.kind.rawValue, try content?.detail)
     (line.text, line.author, line.answers, line.quotedID) = (text, author, answers, quoting)
     line.quoted = try quoting.flatMap { try provider(of: $0) }
     let message = try MessageTable(sql).add(line)
     made.append(message)
-    note(answer: LastLine(id: message, snippet: Snippet(isFromCitizen: false, kind: .text, text: text.cut)))
+    var snippet = Snippet(isFromCitizen: false, kind: .text, text: text.cut)
+    if let content { snippet = Snippet(content.kind, content, text: text.isEmpty ? nil : text, isFromCitizen: false) }
+    note(answer: LastLine(id: message, snippet: snippet))
     try forgetDraft(.reply)
     try journal(.replied, message: message)
   }

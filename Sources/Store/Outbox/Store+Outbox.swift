@@ -11,6 +11,8 @@ public struct Outgoing: Equatable, Sendable, Identifiable {
   public var to: Identity
   /// The words.
   public var text: String
+  /// What goes along: a file, by its digest in `Store.keptFile`, or a place.
+  public var attached: Content?
   /// The message it answers, by the carrier's name.
   public var quoting: ProviderID?
   /// Whether the rules wrote it, and no person.
@@ -27,14 +29,15 @@ extension Store {
     try connection.write("taking messages out of the outbox") { sql in
       let due = try sql.query(
         """
-        SELECT id, conversation, text, quoted, author FROM message
+        SELECT id, conversation, text, detail, quoted, author FROM message
         WHERE state IN ('held', 'queued', 'sending') AND (state = 'queued' OR (state = 'held' AND held_until <= ?))
         ORDER BY id LIMIT ?
         """, [now, max(0, limit)]
       ) { row in
         Outgoing(
           id: try row.id(), conversation: try row.id(), to: Identity(), text: row.optionalText() ?? "",
-          quoting: row.optionalText().map { ProviderID($0) }, isAutomatic: row.optionalText() == nil)
+          attached: try row.optionalJSON(), quoting: row.optionalText().map { ProviderID($0) },
+          isAutomatic: row.optionalText() == nil)
       }
       return try due.compactMap { message in
         var message = message

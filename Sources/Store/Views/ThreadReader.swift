@@ -62,6 +62,7 @@ struct ThreadReader {
     case .incoming: entry.quoted = try quote(row)
     case .outgoing:
       entry.quoted = try quote(row)
+      entry.attached = row.detail
       entry.isAutomatic = row.author == nil && row.kind == nil
     case .act: entry.about = row.about
     case .note, .onto: break

@@ -4,7 +4,7 @@ enum Attachments {
   ///
   /// Typed words are never taken for a trace: a trace is the whole line, or set off by a mark of direction, or in the
   /// form of a file's name and WhatsApp's suffix.
-  static func read(_ words: String) -> (attachment: ExportedChat.Attachment, words: String)? {
+  static func read(_ words: String) -> (attachment: ExportedChat.Enclosure, words: String)? {
     // Captions stand behind the file's line on Android, before it on iOS.
     let newline = UInt8(ascii: "\n")
     let first = words[..<(words.utf8.firstIndex(of: newline) ?? words.endIndex)]
@@ -35,7 +35,7 @@ enum Attachments {
     }
   }
 
-  private typealias Found = (attachment: ExportedChat.Attachment, words: String)
+  private typealias Found = (attachment: ExportedChat.Enclosure, words: String)
 
   /// `IMG-0001.jpg (file allegato)`, `<allegato: 0001-PHOTO.jpg>`, `0001-PHOTO.jpg <allegato>`.
   private static func exported(_ line: Substring, isFirst: Bool) -> Found? {
@@ -65,7 +65,7 @@ enum Attachments {
     return (.init(sort), line[..<mark].plain)
   }
 
-  private static func sort(ofWords words: String) -> ExportedChat.Attachment.Sort? {
+  private static func sort(ofWords words: String) -> ExportedChat.Enclosure.Sort? {
     let words = words.lowercased()
     if let sort = leftOutWords[words] { return sort }
     guard words.hasPrefix("<"), words.hasSuffix(">"), words.utf8.count < 200 else { return nil }
@@ -73,7 +73,7 @@ enum Attachments {
     return words.contains("una volta") || words.contains("view once") ? .viewOnce : .unknown
   }
 
-  private static let leftOutWords: [String: ExportedChat.Attachment.Sort] = [
+  private static let leftOutWords: [String: ExportedChat.Enclosure.Sort] = [
     "immagine omessa": .image, "foto omessa": .image, "video omesso": .video, "messaggio video omesso": .video,
     "audio omesso": .audio, "messaggio vocale omesso": .audio, "sticker non incluso": .sticker,
     "sticker omesso": .sticker, "gif esclusa": .gif, "gif omessa": .gif, "documento omesso": .document,
@@ -88,7 +88,7 @@ enum Attachments {
     return (1...8).contains(ending.count) && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 
-  private static func sort(ofFile name: String) -> ExportedChat.Attachment.Sort {
+  private static func sort(ofFile name: String) -> ExportedChat.Enclosure.Sort {
     switch name[(name.lastIndex(of: ".") ?? name.endIndex)...].lowercased() {
     case ".jpg", ".jpeg", ".png", ".heic": .image
     case ".webp": name.hasPrefix("IMG") ? .image : .sticker

@@ -15,7 +15,7 @@ extension ExportedChat.Entry {
   }
 }
 
-extension ExportedChat.Attachment.Sort {
+extension ExportedChat.Enclosure.Sort {
   /// The sort of file as WhatsApp's own messages name it; nil when there is none.
   public var media: Media.Sort? {
     switch self {

@@ -9,7 +9,7 @@ public struct ExportedChat: Equatable, Sendable {
   public enum DateOrder: String, Sendable, CaseIterable, Codable { case dmy, mdy, ymd }
 
   /// What a message stands for when it stands for a file.
-  public struct Attachment: Equatable, Sendable {
+  public struct Enclosure: Equatable, Sendable {
     /// What sort of file, as far as its name or the words left in its place tell.
     public enum Sort: String, Sendable, CaseIterable, Codable {
       case image, video, audio, sticker, gif, document, contact, viewOnce, unknown
@@ -35,7 +35,7 @@ public struct ExportedChat: Equatable, Sendable {
     /// The words, lines joined by `\n`, without marks of direction before and behind, file names and edit marks.
     public var text: String
     /// The file it stands for.
-    public var attachment: Attachment?
+    public var attachment: Enclosure?
     /// Whether it was deleted for everyone; its text is then WhatsApp's.
     public var isDeleted: Bool
     /// Whether it was edited.

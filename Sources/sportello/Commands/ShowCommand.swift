@@ -123,6 +123,7 @@ struct StillConsole {
       let now = setup.clock.now
       let heard = setup.store.read(effect, for: setup.me, at: now) + setup.store.write(effect, for: setup.me, at: now)
       heard.forEach { feed($0) }
+      if case .writing(let request) = effect { request.answeredAtOnce.forEach { feed(.writing($0)) } }
       if effect.ticket != nil { feed(.changed) }
     }
   }

@@ -70,7 +70,9 @@ extension Store {
     }
   }
 
-  private func result(of intent: Intent, on conversation: ConversationID, by me: StaffID, at now: Date) -> ActResult {
+  private func result(of wanted: Intent, on conversation: ConversationID, by me: StaffID, at now: Date) -> ActResult {
+    let intent: Intent
+    do { intent = try keeping(wanted) } catch { return .fault(.attachment(error)) }
     do {
       _ = try perform(intent, on: conversation, by: me, at: now)
       return .done

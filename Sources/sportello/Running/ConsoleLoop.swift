@@ -192,6 +192,9 @@ final class ConsoleLoop {
       feed(.resize(screen.size))
       feed(.tick(setup.clock.now))
       feed(.writing(.edited(conversation, purpose, edited)))
+    case .list(let folder): reader.ask { [.writing(.folder(Attacher.list(folder)))] }
+    case .inspect(let path, let conversation):
+      reader.ask { [.writing(.inspected(conversation, Attacher.inspect(path)))] }
     case .keep(let enterKey):
       do { try OwnSettings.keep(enterKey) } catch { feed(.writing(.enterKeyNotKept)) }
     }

@@ -56,6 +56,11 @@ final class DayRunner: @unchecked Sendable {
     var acts: [OperatorAct] = []
     for outgoing in try store.takeQueued(at: now, limit: 100) {
       let name = ProviderID("day.sent.\(outgoing.id)")
+      guard store.canCarry(outgoing) else {
+        // WhatsApp's code for a file that could not be handed over.
+        try store.recordSent(outgoing.id, provider: nil, state: .failed, errorCode: 131053, at: now)
+        continue
+      }
       try store.recordSent(outgoing.id, provider: name, state: .sent, at: now)
       guard let citizen = day.citizen(of: outgoing.to) else { continue }
       acts.append(

@@ -40,6 +40,9 @@ final class Reader {
     }
   }
 
+  /// Has something else read that may be slow, after what waits already.
+  func ask(_ job: @escaping @Sendable () -> [Input]) { worker.submit(job) }
+
   /// Waits for the question at hand and starts none until `resume`.
   func pause() { worker.pause() }
 

@@ -113,7 +113,7 @@ struct RefusalTests {
     .deskClosed(opens: .now), .windowClosed(since: nil), .windowClosed(since: .now), .blocked(until: .now), .empty,
     .tooLong(count: 5000, limit: 4096), .nothingToTakeBack, .unknownColleague(StaffID("x")), .transferToOneself,
     .unknownMessage, .notTheCitizens, .unknownGround("A99"), .unknownSubject("x"), .snoozeOutOfRange(latest: .now),
-    .noOpenFlag, .nothingToDo,
+    .noOpenFlag, .nothingToDo, .noCaption, .fileTooLarge(bytes: 6_000_000, limit: 5 << 20),
   ]
 
   @Test("each is a sentence with a way out, in both languages", arguments: all)

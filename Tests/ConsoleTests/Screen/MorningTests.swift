@@ -52,7 +52,7 @@ struct MorningTests {
   func quoting() throws {
     var play = try Play(Town(inCharge: anna.id))
     try play.press("jj<enter>\"ecco<enter>")
-    guard case .reply("ecco", let quoted?) = play.intents.last else {
+    guard case .reply("ecco", let quoted?, _) = play.intents.last else {
       Issue.record("no quoting reply: \(play.intents)")
       return
     }

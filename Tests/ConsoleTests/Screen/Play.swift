@@ -141,10 +141,11 @@ struct Play {
     thread.head.conversation.apply(event, by: .staff(state.me.id), at: state.now)
     let id = MessageID((thread.entries.map(\.id.rawValue).max() ?? 0) + 1)
     switch event {
-    case .replied(let text, let quoting, let held, _):
+    case .replied(let text, let quoting, let attachment, let held, _):
       var entry = Entry(
         id: id, at: state.now, by: state.me.id,
         body: .outgoing(text: text, state: .held, heldUntil: held, errorCode: nil))
+      entry.attached = attachment?.content
       entry.quoted = quoting.map { Quote(id: $0, isFromCitizen: true, text: "…") }
       thread.entries.append(entry)
     case .noted(let text): thread.entries.append(Entry(id: id, at: state.now, by: state.me.id, body: .note(text: text)))

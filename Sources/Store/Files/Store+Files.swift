@@ -1,0 +1,117 @@
+import Crypto
+import Desk
+import Foundation
+
+/// A file that was kept beside the desk's file.
+public struct KeptFile: Equatable, Sendable {
+  /// SHA-256 of its bytes, in lower-case hexadecimal: its name there.
+  public var digest: String
+  /// How many bytes it has.
+  public var bytes: Int
+  /// Its first bytes.
+  public var head: [UInt8]
+}
+
+/// A file could not be kept.
+public enum FileFault: Error, Equatable, Sendable {
+  /// It is not there, may not be read, or is no regular file.
+  case unreadable
+  /// It has more bytes than were allowed.
+  case tooLarge
+  /// The copy could not be written, by the system's code.
+  case failed(code: Int)
+}
+
+extension Store {
+  /// The folder beside the desk's file where the files of messages lie, each under its digest.
+  public var filesFolder: String { path + ".media" }
+
+  /// Where a kept file lies; nil when there is none of that digest.
+  public func keptFile(_ digest: String) -> String? {
+    guard digest.count == 64, digest.allSatisfy({ $0.isASCII && $0.isHexDigit }) else { return nil }
+    let place = "\(filesFolder)/\(digest.lowercased())"
+    return access(place, R_OK) == 0 ? place : nil
+  }
+
+  /// Whether the file that goes with a message is there to be handed over.
+  public func canCarry(_ message: Outgoing) -> Bool {
+    guard case .media(let media)? = message.attached else { return true }
+    return media.sha256.flatMap(keptFile) != nil
+  }
+
+  /// Copies a file beside the desk's file, under the digest of its bytes: whoever finds the name finds the whole file,
+  /// and it outlives a power cut. The folder is for the desk's group, as the desk's file is.
+  ///
+  /// - Parameters:
+  ///   - path: the file; a link to one is followed.
+  ///   - limit: bytes at most.
+  ///   - headBytes: how many of its first bytes are given back.
+  public func keepFile(_ path: String, limit: Int, headBytes: Int) throws(FileFault) -> KeptFile {
+    let source = openFile(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard source >= 0 else { throw .unreadable }
+    defer { close(source) }
+    var facts = stat()
+    guard fstat(source, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { throw .unreadable }
+    guard facts.st_size <= limit else { throw .tooLarge }
+    try makeFolder()
+    let draft = "\(filesFolder)/.new-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    let copy = openFile(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o640)
+    guard copy >= 0 else { throw .failed(code: Int(errno)) }
+    defer {
+      close(copy)
+      unlink(draft)
+    }
+    let kept = try Self.copy(source, to: copy, limit: limit, headBytes: headBytes)
+    guard fchmod(copy, 0o640) == 0, fsync(copy) == 0, rename(draft, "\(filesFolder)/\(kept.digest)") == 0 else {
+      throw .failed(code: Int(errno))
+    }
+    try settleFolder()
+    return kept
+  }
+
+  private static func copy(_ source: Int32, to copy: Int32, limit: Int, headBytes: Int) throws(FileFault) -> KeptFile {
+    var (hash, kept) = (SHA256(), KeptFile(digest: "", bytes: 0, head: []))
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(source, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .unreadable }
+      guard count > 0 else { break }
+      kept.bytes += count
+      guard kept.bytes <= limit else { throw .tooLarge }
+      kept.head += buffer.prefix(min(count, headBytes - kept.head.count))
+      hash.update(data: buffer.prefix(count))
+      var written = 0
+      while written < count {
+        let part = buffer[written..<count].withUnsafeBytes { write(copy, $0.baseAddress, $0.count) }
+        if part < 0, errno == EINTR { continue }
+        guard part > 0 else { throw .failed(code: Int(errno)) }
+        written += part
+      }
+    }
+    kept.digest = hash.finalize().map { byte in
+      String(UInt16(byte) + 256, radix: 16).dropFirst()
+    }.joined()
+    return kept
+  }
+
+  private func makeFolder() throws(FileFault) {
+    if mkdir(filesFolder, 0o750) == 0 {
+      guard chmod(filesFolder, 0o2750) == 0 else { throw .failed(code: Int(errno)) }
+    } else if errno != EEXIST {
+      throw .failed(code: Int(errno))
+    }
+  }
+
+  /// Makes the folder's new name outlive a power cut.
+  private func settleFolder() throws(FileFault) {
+    let folder = openFile(filesFolder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw .failed(code: Int(errno)) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw .failed(code: Int(errno)) }
+  }
+}
+
+/// The system's `open`, under a name that `Store.open` does not hide.
+
+private func openFile(_ path: String, _ flags: Int32, _ mode: mode_t = 0) -> Int32 { open(path, flags, mode) }
