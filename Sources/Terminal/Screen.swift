@@ -32,6 +32,8 @@ public final class Screen {
   var input: TerminalInput
   private var shown: Frame?
   private var cells: [cn_cell] = []
+  /// What a blank of each style looks like: the colour behind it; nil where it shows more than that.
+  private var blanks: [Int?] = []
   private var isOpen = true
 
   /// Takes the terminal.
@@ -208,11 +210,34 @@ public final class Screen {
           base: glyph.base, first_mark: glyph.firstMark, second_mark: glyph.secondMark,
           style: UInt16(truncatingIfNeeded: cell.ink), width: UInt16(truncatingIfNeeded: glyph.width)))
     }
+    joinBlanks()
     cn_put_row(Int32(row), cells, Int32(cells.count))
+  }
+
+  /// Gives blanks between words the style of the word before them, and those at the beginning that of the first word,
+  /// where nobody sees a difference: each change of style costs some thirty bytes on the way. Blanks up to the edge stay
+  /// plain, so that they can be cleared at once.
+  private func joinBlanks() {
+    guard let first = cells.firstIndex(where: { !$0.isBlank }), let last = cells.lastIndex(where: { !$0.isBlank })
+    else { return }
+    var style = cells[first].style
+    for index in 0..<last {
+      if cells[index].isBlank, looksAlike(cells[index].style, style) {
+        cells[index].style = style
+      } else if cells[index].width > 0 {
+        style = cells[index].style
+      }
+    }
+  }
+
+  private func looksAlike(_ one: UInt16, _ other: UInt16) -> Bool {
+    guard let blank = blanks[Int(one)] else { return false }
+    return blank == blanks[Int(other)]
   }
 
   /// Tells ncurses how each role and emphasis looks: one colour pair for each role, one style for each of both.
   private func dress() {
+    blanks = Array(repeating: nil, count: Int(cn_styles))
     for role in Role.allCases {
       let ink = theme.ink(role, at: depth)
       var pair = Int32(role.rawValue) + 1
@@ -220,7 +245,9 @@ public final class Screen {
       for bits in UInt8(0)..<64 {
         let emphasis = Emphasis(rawValue: bits)
         let style = Cell(.space, role: role, emphasis: emphasis).ink
-        cn_set_style(Int32(style), UInt32(ink.emphasis.union(emphasis).rawValue), pair)
+        let all = ink.emphasis.union(emphasis)
+        cn_set_style(Int32(style), UInt32(all.rawValue), pair)
+        if all.isDisjoint(with: [.underline, .strike, .reverse]) { blanks[style] = ink.background ?? -1 }
       }
     }
     shown = nil
@@ -263,4 +290,9 @@ public final class Screen {
     }
     return sequences
   }
+}
+
+extension cn_cell {
+  /// A space that nobody sees but by what is behind it.
+  fileprivate var isBlank: Bool { base == 0x20 && width == 1 && first_mark == 0 }
 }

@@ -29,11 +29,18 @@ struct Sportello: ParsableCommand {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parsed(Array(CommandLine.arguments.dropFirst()))
       try command.run()
     } catch {
       Foundation.exit(report(error))
     }
+  }
+
+  /// Without a command's name the console opens: reading its options alone spares each start the tables of all the
+  /// others, which cost as much time as opening the file.
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    if words.first?.hasPrefix("--") ?? true, let console = try? ConsoleCommand.parse(words) { return console }
+    return try parseAsRoot(words)
   }
 
   /// Tells an error in a sentence, and gives the exit code it stands for.

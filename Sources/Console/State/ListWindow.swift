@@ -4,7 +4,7 @@ import Moderation
 
 /// One row of a list with its outside text already made safe, so that drawing costs no look at it.
 struct ListLine: Sendable {
-  let row: InboxRow
+  private(set) var row: InboxRow
   let name: Printable
   let snippet: Printable
 
@@ -15,6 +15,8 @@ struct ListLine: Sendable {
     let words = isReserved ? "▒ " + phrases.name(Mark.riservati) : row.last.map(phrases.line) ?? ""
     snippet = Printable(words, limit: 300)
   }
+
+  fileprivate mutating func see() { row.unread = 0 }
 }
 
 /// The stretch of a list that is in memory: where its rows come from, which one is selected, which one is on top.
@@ -25,7 +27,9 @@ struct ListWindow: Sendable {
   /// The most rows kept; those furthest from the selection go first.
   static let capacity = 400
 
-  private(set) var lines: [ListLine] = []
+  private(set) var lines: [ListLine] = [] {
+    didSet { calm = nil }
+  }
   private(set) var hasEarlier = false
   private(set) var hasLater = false
   /// Whether a page has come at all.
@@ -41,6 +45,9 @@ struct ListWindow: Sendable {
   /// bar, and acts go on meaning the open conversation.
   private(set) var drifted: ConversationID?
 
+  /// The time in which no row's moment comes: asked with every key, found once.
+  private var calm: DateInterval?
+
   /// Whether the next page puts the selection on its last row.
   private var landsOnLast = false
 
@@ -48,11 +55,18 @@ struct ListWindow: Sendable {
 
   /// Whether a row belongs elsewhere once the clock has gone on: its last useful moment has passed, or it was put off
   /// until then. Nobody commits anything at that moment, so the clock itself must ask.
-  func changesOrder(from before: Date, to now: Date) -> Bool {
+  mutating func changesOrder(from before: Date, to now: Date) -> Bool {
     guard before < now else { return before > now && isLoaded }
-    return lines.contains { line in
-      [line.row.lastUseful, line.row.snoozedUntil].contains { $0.map { before < $0 && $0 <= now } ?? false }
-    }
+    if let calm, calm.start <= before, now < calm.end { return false }
+    let moments = lines.lazy.flatMap { [$0.row.lastUseful, $0.row.snoozedUntil].compactMap(\.self) }
+    calm = DateInterval(start: now, end: max(now, moments.filter { now < $0 }.min() ?? .distantFuture))
+    return moments.contains { before < $0 && $0 <= now }
+  }
+
+  /// Shows a chat as read before the file says so: the picture that opens it is then the last.
+  mutating func see(_ id: ConversationID) {
+    guard let index = lines.firstIndex(where: { $0.row.id == id }) else { return }
+    lines[index].see()
   }
 
   /// Says the rows again in another language.

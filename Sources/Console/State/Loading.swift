@@ -110,6 +110,7 @@ extension ConsoleState {
     }
     guard subject.conversation.session?.inCharge.map({ $0 == me.id }) ?? true else { return [] }
     guard !pending.contains(where: { $0.conversation == thread.id && $0.intent == .markUnread }) else { return [] }
+    lists[view]?.see(thread.id)
     return perform(.see, on: thread.id)
   }
 

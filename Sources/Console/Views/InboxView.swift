@@ -83,16 +83,18 @@ struct RowView {
 
   func draw(_ grid: inout Grid, _ region: Region) {
     let isFocused = isSelected && state.focus == .list
-    if isSelected { grid.fill(region, role: isFocused ? .selected : .plain) }
+    // Only the first line is coloured through: a step then costs half the bytes, and over a slow link that is felt.
+    if isSelected { grid.fill(region.line(0), role: isFocused ? .selected : .plain, emphasis: isFocused ? .bold : []) }
     let isOpen = state.thread?.id == row.id
     if isSelected || isOpen {
       let bar = Printable(isSelected ? "▌" : "▏")
       for index in 0..<region.rows {
-        grid.write(bar, at: region.line(index).origin, role: isFocused ? .selected : .accent)
+        grid.write(
+          bar, at: region.line(index).origin, role: isFocused ? .selected : .accent, emphasis: isFocused ? .bold : [])
       }
     }
     drawFirst(&grid, region.line(0), isFocused)
-    drawSecond(&grid, region.line(1), isFocused)
+    drawSecond(&grid, region.line(1))
   }
 
   private func role(_ role: Role, _ isFocused: Bool) -> Role { isFocused ? .selected : role }
@@ -101,7 +103,9 @@ struct RowView {
     var end = line.endColumn - 1
     for (span, width) in columns(line.columns) {
       let text = elide(span.text, columns: width)
-      grid.write(text, endingAt: end, row: line.row, role: role(span.role, isFocused), emphasis: span.emphasis)
+      grid.write(
+        text, endingAt: end, row: line.row, role: role(span.role, isFocused),
+        emphasis: isFocused ? .bold : span.emphasis)
       end -= width + 2
     }
     let (sign, signRole) = sign
@@ -111,7 +115,8 @@ struct RowView {
     }
     let name = elide(self.line.name, columns: end - line.column - 3)
     grid.write(
-      name, at: line.origin.moved(columns: 3), role: role(.plain, isFocused), emphasis: row.unread > 0 ? .bold : [])
+      name, at: line.origin.moved(columns: 3), role: role(.plain, isFocused),
+      emphasis: isFocused || row.unread > 0 ? .bold : [])
   }
 
   /// What stands at the right of the name, from the right: the deadline, what is new or flagged, the time.
@@ -154,23 +159,22 @@ struct RowView {
     return (" ", .plain)
   }
 
-  private func drawSecond(_ grid: inout Grid, _ line: Region, _ isFocused: Bool) {
+  private func drawSecond(_ grid: inout Grid, _ line: Region) {
     guard !line.isEmpty else { return }
     var end = line.endColumn - 1
-    let company = state.company[row.id]
-    if !company.isEmpty {
-      let sign = CompanySign(company)
-      grid.write(
-        Printable(sign.glyph), at: line.origin.moved(columns: 1), role: role(sign.role, isFocused), emphasis: .bold)
-    }
     let facts = facts(line.columns)
     if facts.columns > 0 {
-      end = grid.write(facts, endingAt: end, row: line.row, role: role(.muted, isFocused)) - 2
+      end = grid.write(facts, endingAt: end, row: line.row, role: .muted) - 2
     }
     let draft = draft
     let words = elide(draft ?? self.line.snippet, columns: end - line.column - 3)
     let plain: Role = draft != nil ? .accent : row.section == .danger ? .danger : .muted
-    grid.write(words, at: line.origin.moved(columns: 3), role: role(plain, isFocused))
+    // The indent in the same role, so that the bar before it comes and goes alone.
+    grid.write(Printable("  ") + words, at: line.origin.moved(columns: 1), role: plain)
+    let company = state.company[row.id]
+    guard !company.isEmpty else { return }
+    let sign = CompanySign(company)
+    grid.write(Printable(sign.glyph), at: line.origin.moved(columns: 1), role: sign.role, emphasis: .bold)
   }
 
   /// An answer that was begun and not sent.

@@ -74,7 +74,10 @@ final class ConsoleLoop {
     while !isOver {
       screen.paint(render(state))
       let descriptors = [watch.descriptor, writer.descriptor, reader.descriptor] + others.descriptors
-      for event in screen.wait(until: deadline, descriptors: descriptors) { take(event) }
+      let events = screen.wait(until: deadline, descriptors: descriptors)
+      // Once for all that was typed meanwhile: keys that come together share their moment.
+      feed(.tick(setup.clock.now))
+      events.forEach(take)
       lookAtNews()
     }
   }
@@ -102,9 +105,7 @@ final class ConsoleLoop {
 
   private func take(_ event: ScreenEvent) {
     switch event {
-    case .key(let key):
-      feed(.tick(setup.clock.now))
-      feed(.key(key))
+    case .key(let key): feed(.key(key))
     case .resize(let size): feed(.resize(size))
     case .readable(watch.descriptor):
       if watch.drain().contains(.gone) { lose() }
@@ -112,9 +113,7 @@ final class ConsoleLoop {
     case .readable(reader.descriptor): reader.drain().forEach(feed)
     case .readable(let descriptor) where others.take(descriptor): noticeOthers()
     case .readable: writer.drain().forEach(hear)
-    case .timer:
-      feed(.tick(setup.clock.now))
-      noticeOthers()
+    case .timer: noticeOthers()
     case .suspend: suspend()
     case .resumed: feed(.tick(setup.clock.now))
     case .hangup, .terminate: isOver = true
