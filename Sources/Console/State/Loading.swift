@@ -36,6 +36,9 @@ extension ConsoleState {
     return [.loadCounts, reloadList()] + reloadThread() + refreshSearch()
   }
 
+  /// Entries asked for at once where nothing is there yet: as many as the screen can hold.
+  private var threadLimit: Int { max(OpenThread.page, Layout(self).threadLines.rows) }
+
   private mutating func reloadThread() -> [Effect] {
     guard let thread else { return [] }
     return [request(thread.reload(rows: Layout(self).threadLines.rows))]
@@ -75,15 +78,14 @@ extension ConsoleState {
     guard thread?.id != id else { return seen() }
     let saved = saveDrafts()
     thread = OpenThread(id, name: name)
-    return saved + [request(ThreadRequest(id, limit: OpenThread.page))]
+    return saved + [request(ThreadRequest(id, limit: threadLimit))]
   }
 
   /// Opens a conversation around one of its entries, which is selected: where a search leads.
   mutating func openChat(_ id: ConversationID, _ name: Printable, at entry: ThreadKey) -> [Effect] {
     let saved = thread?.id == id ? [] : saveDrafts()
     thread = OpenThread(id, name: name, at: entry.id)
-    let limit = max(OpenThread.page, Layout(self).threadLines.rows)
-    return saved + [request(ThreadRequest(id, from: entry, backward: false, inclusive: true, limit: limit))]
+    return saved + [request(ThreadRequest(id, from: entry, backward: false, inclusive: true, limit: threadLimit))]
   }
 
   /// Takes a stretch of a conversation in, unless another was opened or asked for since.
@@ -135,10 +137,10 @@ extension ConsoleState {
     if toLast {
       self.thread?.goToEnd()
       guard thread.hasLater else { return seen() }
-      return [request(ThreadRequest(thread.id, limit: OpenThread.page))]
+      return [request(ThreadRequest(thread.id, limit: threadLimit))]
     }
     self.thread?.select(0, rows: rows)
     guard thread.hasEarlier else { return [] }
-    return [request(ThreadRequest(thread.id, backward: false, limit: OpenThread.page))]
+    return [request(ThreadRequest(thread.id, backward: false, limit: threadLimit))]
   }
 }

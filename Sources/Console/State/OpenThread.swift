@@ -13,10 +13,10 @@ enum ThreadScroll: Equatable, Sendable {
 /// operator is in it. However long the conversation is, the stretch is bounded: what is far from the screen is dropped,
 /// and read again when the operator comes near.
 struct OpenThread: Sendable {
-  /// Entries of a page.
-  static let page = 60
+  /// Entries of a page: what is read while a key is pressed.
+  static let page = 30
   /// The most entries kept; on a very high screen as many as three screens can hold.
-  static let capacity = 400
+  static let capacity = 240
 
   let id: ConversationID
   /// The citizen's name, made safe.
