@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
-"""Plays the program in a real terminal and from the command line: run.py PROGRAM [PART OF A TEST'S NAME]
+"""Plays the program in a real terminal and from the command line: run.py PROGRAM [PART OF A TEST'S NAME] [--soak SECONDS]
 
 Every function `test_…` of the modules below is a test; it gets a `Place` of its own, a folder that goes afterwards.
 """
 
+import argparse
 import importlib
 import json
 import os
@@ -14,15 +15,17 @@ import time
 import traceback
 
 MODULES = ["commands", "imports", "morning", "searching", "refusals", "together", "mishaps", "composer",
-           "files", "outside", "terminals", "hostile"]
+           "files", "outside", "terminals", "hostile", "soak"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 class Place:
     """A folder for one test, and the program under test."""
 
-    def __init__(self, program, folder):
+    def __init__(self, program, folder, soak):
         self.program, self.folder, self.root = program, folder, ROOT
+        # How many seconds two consoles and an importer work on one file.
+        self.soak = soak
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -44,12 +47,12 @@ class Place:
         return json.loads(self.run(*words, "--json", **options)[0])
 
 
-def play(test, module, program, note=""):
+def play(test, module, program, soak, note=""):
     """Plays one test in a folder of its own; whether it passed."""
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="sportello-e2e-") as folder:
         try:
-            test(Place(program, folder))
+            test(Place(program, folder, soak))
         except Exception:
             print(f"FAIL  {note}{module}.{test.__name__}\n{traceback.format_exc()}", flush=True)
             return False
@@ -58,8 +61,12 @@ def play(test, module, program, note=""):
 
 
 def main():
-    program = os.path.abspath(sys.argv[1])
-    wanted = sys.argv[2] if len(sys.argv) > 2 else ""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("wanted", nargs="?", default="", help="part of a test's name")
+    parser.add_argument("--soak", type=float, default=6, help="seconds of the test with three processes at work")
+    options = parser.parse_args()
+    program, wanted = os.path.abspath(options.program), options.wanted
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
     passed, failed = 0, 0
     for name in MODULES:
@@ -70,7 +77,7 @@ def main():
             if wanted not in f"{name}.{test.__name__}":
                 continue
             # On a machine that does much else a limit may be missed: what fails is played once more, and says so.
-            if play(test, name, program) or play(test, name, program, "once more "):
+            if play(test, name, program, options.soak) or play(test, name, program, options.soak, "once more "):
                 passed += 1
             else:
                 failed += 1
