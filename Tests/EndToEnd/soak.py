@@ -59,7 +59,7 @@ class Clerk(threading.Thread):
         parts = [re.split("[│┼┴┬]", line, maxsplit=1) for line in screen]
         chosen = next((part[0] for part in parts if part[0].startswith("▌")), "")[3:11].strip()
         pane = [part[1] for part in parts if len(part) > 1]
-        return bool(chosen) and pane[1].startswith(f" {chosen}") and "in carico" in pane[2]
+        return bool(chosen) and pane[1].startswith(f" {chosen}") and "in caric" in pane[2]
 
     def claim(self):
         """Takes the open chat; whether it is ours now. A colleague may have been quicker: then a sentence says so."""
@@ -133,6 +133,8 @@ def test_two_consoles_and_an_importer(place):
     place.run("seed", "--conversations", "80", "--messages", "400", "--at", MORNING, "--db", db)
     before = contents(db)
     with colleague(place, LOGINS[0]) as anna, colleague(place, LOGINS[1]) as marco:
+        anna.wait("In arrivo")
+        marco.wait("In arrivo")
         end = time.monotonic() + place.soak
         clerks = [Clerk(desk, login, end) for desk, login in zip((anna, marco), LOGINS)]
         workers = clerks + [Importer(place, db, end)]

@@ -43,7 +43,8 @@ extension ConsoleState {
     var kept: [Effect] = []
     switch result {
     case .done:
-      if let words = done(act) { notice = .done(words) }
+      // A refusal answers a later key, and says what to do: it stays.
+      if let words = done(act), !isRefused { notice = .done(words) }
       tour?.did(act.intent)
       if case .transfer = act.intent { handed.insert(act.conversation) }
       if case .reply = act.intent { answered = act.conversation }
@@ -61,6 +62,9 @@ extension ConsoleState {
     }
     return kept + reload()
   }
+
+  /// Whether the last key was refused, in a sentence that stands on the screen.
+  private var isRefused: Bool { notice?.role == .warning }
 
   /// What is said once an act is in the file.
   private func done(_ act: PendingAct) -> String? {

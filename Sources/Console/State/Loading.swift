@@ -3,8 +3,8 @@ import Foundation
 
 /// Reading lists and conversations, a stretch at a time.
 extension ConsoleState {
-  /// Rows asked for at once: some screens' worth.
-  var inboxLimit: Int { max(Layout(self).listRows.rows, 20) * 2 }
+  /// Rows asked for at once: two screens' worth. After every commit they are read anew, each from a place of its own.
+  var inboxLimit: Int { max(Layout(self).listRows.rows, 40) }
 
   /// Shows a list; its first page is read, unless it is there.
   mutating func show(_ view: InboxView) -> [Effect] {
@@ -51,7 +51,7 @@ extension ConsoleState {
 
   /// Reads on when the selection comes near an end of what is there.
   mutating func fillList() -> [Effect] {
-    let (window, margin) = (list, Layout(self).listRows.rows)
+    let (window, margin) = (list, (Layout(self).listRows.rows + 1) / 2)
     guard window.isLoaded, window.waiting == nil else { return [] }
     if window.hasLater, window.lines.count - window.selection < margin, let key = window.lines.last?.row.key {
       return [load(view, key, backward: false, .after)]

@@ -109,7 +109,8 @@ final class ConsoleLoop {
     case .resize(let size): feed(.resize(size))
     case .readable(watch.descriptor):
       if watch.drain().contains(.gone) { lose() }
-      hasNews = true
+      // Our own writer's answer follows in a moment, and is read with it.
+      if !hasNews { (hasNews, nextLook) = (true, max(nextLook, .now + .milliseconds(2))) }
     case .readable(reader.descriptor): reader.drain().forEach(feed)
     case .readable(let descriptor) where others.take(descriptor): noticeOthers()
     case .readable: writer.drain().forEach(hear)
@@ -123,7 +124,10 @@ final class ConsoleLoop {
 
   private func hear(_ heard: Heard) {
     switch heard {
-    case .input(let input): feed(input)
+    case .input(let input):
+      // An act's answer has the screen read again: its own commit is no news after that.
+      if case .settled = input { _ = catchUp() }
+      feed(input)
     case .day(let next): nextOfDay = next
     }
   }
@@ -234,18 +238,25 @@ final class ConsoleLoop {
   private func lookAtNews() {
     guard hasNews, .now >= nextLook else { return }
     (hasNews, nextLook) = (false, .now + .milliseconds(20))
+    noticeOthers()
+    guard catchUp() else { return }
+    feed(.tick(setup.clock.now))
+    feed(.changed)
+  }
+
+  /// Whether anybody has committed since the last time; rules and staff that changed are known from here on.
+  private func catchUp() -> Bool {
     do {
-      noticeOthers()
       let newest = try setup.store.changeToken()
-      guard newest != token else { return }
+      guard newest != token else { return false }
       token = newest
       try noticeOffice()
-      feed(.tick(setup.clock.now))
-      feed(.changed)
       // A colleague's answer on the same file also waits for the day's courier.
       if day != nil { nextOfDay = setup.clock.now }
+      return true
     } catch {
       feed(.fault(error.trouble))
+      return false
     }
   }
 

@@ -152,6 +152,19 @@ struct MorningTests {
     #expect(play.state.focus == .thread)
   }
 
+  @Test("a refusal stays when an act from before it comes to its end")
+  func refusalStays() throws {
+    var play = try Play(Town(inCharge: marco.id))
+    try play.press("jj<enter>")
+    play.holdsActs = true
+    try play.press("nsentito l'ufficio<enter>p")
+    let ticket = try #require(play.state.pending.last?.ticket)
+    play.take(.settled(ticket: ticket, .done))
+    #expect(play.screen.contains("Già in carico a Marco Rossi: premi F per la prossima, P per subentrare"))
+    try play.press("k")
+    #expect(!play.screen.contains("Già in carico a Marco Rossi"))
+  }
+
   @Test("an act shows as pending at once, and no key waits for it")
   func pending() throws {
     var play = try Play(Town())
