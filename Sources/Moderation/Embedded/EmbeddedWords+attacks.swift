@@ -53,41 +53,41 @@ non (li) (ci) (ne) (vi) [vogliamo voglio vogliano] (piu) .. [@gruppo-etnico @gru
 @io-odio .. [persone gente quelli tutti] ... @groups	detesto la gente, specie se sono gay	detesto la gente maleducata
 non (li) [sopporto sopportiamo reggo tollero digerisco] .. @groups	non sopporto gli albanesi	non sopporto il rumore
 [ho abbiamo provo proviamo nutro] .. [odio astio rancore sdegno disprezzo disgusto schifo ribrezzo repulsione avversione ostilità rabbia antipatia] .. [per verso contro nei] ... @groups	provo disgusto per gli immigrati	ho un figlio e una donna in casa
-non .. altro che [odio astio rancore sdegno disprezzo disgusto schifo ribrezzo] .. [per verso] ... [@groups loro]	non provo altro che disprezzo per i gay	altro che rispetto per tutti
+non .. altro che [odio astio rancore sdegno disprezzo disgusto schifo ribrezzo] .. [per verso] ... [@groups loro]	per gli zingari non mi resta altro che schifo, per loro	altro che rispetto per tutti
 @groups ... [che] [odio astio sdegno disprezzo disgusto] per loro	i rom lo sanno che provo solo sdegno, altro che odio per loro	odio per loro la fila
 [disprezzo odio schifo disgusto] .. che [provo sento nutro] .. per ... @groups	il disprezzo che provo per gli arabi	il disgusto che provo per la sporcizia
 quanto [odio disprezzo schifo] [ho provo] .. per ... @groups	quanto odio ho per gli zingari	quanto costa per le donne
 [scarsa poca nessuna pochissima zero] [considerazione stima fiducia simpatia compassione pieta empatia tolleranza pazienza] (per) (di) (verso) (questi) ... @groups	ho poca stima degli immigrati	poca considerazione per l'ambiente
 [incazzato incazzata arrabbiato arrabbiata furioso furiosa schifato nauseato stufo stufa stanco stanca] (nero) [con di dei degli delle] .. @groups	sono stufo degli zingari	sono stanco, la donna delle pulizie non viene
-[niente nulla] .. (al) (mondo) ... [peggio meno] ... @groups	non c'è niente di peggio di uno zingaro	niente male la festa delle donne
+[niente nulla] .. (al) (mondo) ... [peggio meno] ... @groups	in tutto il rione niente di peggio dei nomadi	niente male la festa delle donne
 [niente nulla] .. peggio .. [quelli gente] .. [come] [voi loro te]	non c'è niente di peggio di quelli come voi	niente di peggio della pioggia
 [preferirei preferisco meglio] .. [morire cancro crepare ammalarmi colera peste] ... @groups	preferirei morire che vivere accanto agli zingari	preferirei un orario migliore per le donne
-[meglio starebbe sarebbe] ... senza .. @groups	il mondo starebbe meglio senza i gay	meglio senza glutine
+[meglio starebbe sarebbe] ... senza .. @groups	che bello sarebbe il rione senza gli albanesi	meglio senza glutine
 [tipico tipica] .. @groups .. [essere fare comportarsi]	tipico di uno zingaro essere così	il piatto tipico di Arezzo
 [tipico tipica] .. @groups	questo è tipico degli immigrati	il carciofo tipico
 [sempre solito solita soliti] .. @groups .. [scemo scema stupido colpevole problema ladro]	è sempre lo straniero lo scemo	è sempre la donna che risponde?
 [certo] (che) .. sono [@spregio] // [sono] .. @groups	certo che sono stupidi. sono zingari	certo che sono aperti. sono donne
 @groups // [sono siete] ... [@spregio @spregio-copula schifo]	ecco gli immigrati. sono tutti dei parassiti	ecco le donne. sono tutte in sala
 @groups // [mi ci] .. [schifo vomitare ribrezzo]	non mi piacciono i gay. mi fanno schifo	vengono i gay. mi dite dove?
-@groups // (per) (me) .. [non] sono altro che ... [@spregio @spregio-copula]	al governo ci sono i gay. per me non sono altro che immondizia	altro che donne
+@groups // (per) (me) .. [non] sono altro che ... [@spregio @spregio-copula]	al mercato vedo gli zingari. per me tutti non sono altro che pidocchi	altro che donne
 @groups // [ricordati dimenticare dimenticate] .. che ... [@spregio @spregio-copula]	gli zingari sorridono. non dimenticare che sono feccia	le donne. non dimenticare la tessera
 @groups ... [problemi guai casino degrado] // [peggio schifo] .. [voi loro]	voi rom fate casino. niente di peggio di quelli come voi	donne e problemi di orario
 @groups // [possono] .. [fare] .. [meno] ... [@spregio @spregio-copula teste]	parliamo dei gay. non possono fare a meno di essere stupidi	parliamo di donne
-@groups ... non [possono riescono] ... [meno] ... [@spregio @spregio-copula teste testa]	gli immigrati non possono fare a meno di essere delle teste di cazzo	le donne possono farne a meno
+@groups ... non [possono riescono] ... [meno] ... [@spregio @spregio-copula teste testa]	gli albanesi non riescono proprio a fare a meno di fare i bastardi	le donne possono farne a meno
 [sono siete] (solo) (soltanto) (tutti) @groups dopo tutto	che vuoi, sono solo zingari dopo tutto	dopo tutto il lavoro
 [valgono vale contano] meno // [siete sono] .. @groups	valete niente e valgono meno di zero. siete solo zingari	vale meno di ieri
 [vita vite esistenza] .. @groups ... [valgono vale contano conta valore] .. [niente nulla meno zero assolutamente merda]	le vite degli zingari valgono niente	le vite delle donne del Novecento
-[vita vite esistenza] .. @groups .. [non] .. [hanno ha] .. valore	la vita degli immigrati non ha valore	la vita delle donne ha valore
-[vita vite] .. @groups ... non .. [importanti importa valgono contano] 	le vite dei gay non contano	la vita delle donne conta
-(non) [vale] (la) pena ... [proteggere salvare aiutare curare difendere] ... @groups	non vale la pena salvare le vite degli immigrati	vale la pena visitarlo
-@groups ... non .. [sono siete] (affatto) (mai) (degni) ... [umani umane esseri uguali pari normali persone degni degne intelligenti capaci bravi onesti cittadini]	gli zingari non sono esseri umani	i disabili non sono soli
-@groups ... non [sara saranno potra potranno sono e puo possono] mai ... [intelligenti intelligente capaci capace onesti onesto onesta valido valida validi normali italiani civili]	un rom non sarà mai un cittadino onesto	le donne non sono mai sole
+[vita vite esistenza] .. @groups .. [non] .. [hanno ha] .. valore	l'esistenza dei nomadi, ve lo dico, non ha valore	la vita delle donne ha valore
+[vita vite] .. @groups ... non .. [importanti importa valgono contano] 	la vita di uno zingaro qui non importa	la vita delle donne conta
+(non) [vale] (la) pena ... [proteggere salvare aiutare curare difendere] ... @groups	al pronto soccorso non vale la pena curare gli albanesi	vale la pena visitarlo
+@groups ... non .. [sono siete] (affatto) (mai) (degni) ... [umani umane esseri uguali pari normali persone degni degne intelligenti capaci bravi onesti cittadini]	gli zingari non sono esseri umani	i disabili non entrano dal retro
+@groups ... non [sara saranno potra potranno sono e puo possono] mai ... [intelligenti intelligente capaci capace onesti onesto onesta valido valida validi normali italiani civili]	un rom non sarà mai un cittadino onesto	le donne del coro cantano sempre
 [nessun nessuna] @groups ... [mai] .. [valido valida intelligente onesto capace degno degna]	nessun zingaro sarà mai onesto	nessuna donna è mai stata sindaco?
 @groups ... non .. [merita meritano meritate meriti] .. [vivere esistere rispetto diritti nulla niente aiuto pieta]	gli immigrati non meritano rispetto	le donne non meritano questo
 @groups ... non .. [hanno ha avete] ... [posto diritto diritti anima cervello dignita] (di) .. [vivere votare parlare esistere qui paese mondo societa parola civile lavorare guidare]	gli islamici non hanno posto in questo paese	i disabili non hanno posto auto
-@groups ... non ... [appartengono appartiene appartenete] .. [terra paese mondo societa umanita citta italia]	gli zingari non appartengono a questa terra	le donne appartengono alla squadra
+@groups ... non ... [appartengono appartiene appartenete] .. [terra paese mondo societa umanita citta italia]	i nomadi, credetemi, non appartengono alla nostra città	le donne appartengono alla squadra
 @groups ... non [cambieranno cambiano integrano cambierete integrate imparano impareranno] 	gli zingari non cambieranno mai	le donne non vanno dal medico
-@groups ... [possono devono dovrebbero potete] .. [andare andarsene] .. (a) .. [farsi] [fottere benedire]	i gay possono andare a farsi fottere	le donne possono andare in palestra
+@groups ... [possono devono dovrebbero potete] .. [andare andarsene] .. (a) .. [farsi] [fottere benedire]	gli albanesi del bar devono andarsene a farsi benedire	le donne possono andare in palestra
 [fanculo vaffanculo fottetevi culo] ... @groups	vaffanculo a tutti gli immigrati	la donna ha il culo di vincere
 [tornate tornatevene tornino tornassero rimandiamoli rispediamoli rimandateli tornatene] .. [paese casa vostro loro africa barconi barcone tribu] 	tornatevene al vostro paese	quando tornate in ufficio?
 [a] casa [loro vostra sua] .. @groups	a casa loro questi immigrati	a casa vostra
@@ -127,40 +127,40 @@ non ... [differenza] ... [topo ratto cane maiale bestia animale verme] ... @grou
 non .. [compassione pieta stima fiducia simpatia rispetto] ... @groups	non ho pietà per gli immigrati	non ho rispetto per il codice
 non vale (la) pena ... @groups	non vale la pena aiutare gli zingari	non vale la pena aspettare
 [@spregio] .. [era e sara] .. [@groups]	quel cretino era uno zingaro	l'autista era una donna
-@groups // [sono siete erano] .. [proprio solo tutti davvero cosi troppo] .. [@spregio @spregio-copula]	gli zingari non ci possono fare niente. sono proprio così scemi	ecco le donne. sono proprio brave
+@groups // [sono siete erano] .. [proprio solo tutti davvero cosi troppo] .. [@spregio @spregio-copula]	passano i nomadi con le roulotte. erano tutti luridi	ecco le donne. sono proprio brave
 @groups ... se non .. [fossero fosse] ... [@spregio @spregio-copula]	mi andrebbero bene gli zingari se non fossero dei ladri	le donne se non fossero in ferie
 @groups .. (abbiano) (hanno) ... cervello .. [fottuto marcio bacato malato bruciato]	penso che molti zingari abbiano il cervello bacato	le donne hanno cervello
 @groups ... [loro li] ... [merita meritano] .. [morire morte peggio]	gli zingari sono diversi, per questo loro meritano di morire	le donne meritano un premio
-@groups ... non .. [sono siete] ... per questo .. [@deve] ... @morte	gli zingari non sono come noi ed è per questo che meritano di morire	la donna viene per questo
+@groups ... non .. [sono siete] ... per questo .. [@deve] ... @morte	i nomadi non sono gente nostra e per questo devono crepare	la donna viene per questo
 (tu) e tutti (gli) (i) (le) (altri) (altre) .. [@groups] ... [schifo vomitare rabbia ribollire infuriare pena peggio]	tu e tutti gli altri zingari di questa città mi fate pena	tu e tutti gli altri
 
 == minaccia-a-gruppo	high	Il messaggio augura o annuncia violenza contro un gruppo di persone.	asserted
-[@voglio @deve] ... @violenza ... @groups	dovremmo impiccare tutti gli immigrati	dobbiamo pagare la tassa, donne comprese
+[@voglio @deve] ... @violenza ... @groups	quest'inverno bisogna bastonare gli albanesi	dobbiamo pagare la tassa, donne comprese
 @violenza-io ... @groups	domani pugnalerò uno zingaro	domani incontrerò una donna
 [domani oggi presto stanotte] ... @violenza-io ... [@groups]	oggi accoltellerò un arabo	oggi vedo la donna
-[possiamo potremmo puo] .. [solo] .. [sperare] ... [fine sparire crepino] ... @groups	si può solo sperare che qualcuno metta fine agli immigrati	possiamo solo sperare
+[possiamo potremmo puo] .. [solo] .. [sperare] ... [fine sparire crepino] ... @groups	possiamo solo sperare nella fine dei nomadi	possiamo solo sperare
 @groups ... @deve ... @morte	i gay dovrebbero essere impiccati	i disabili devono essere iscritti
 [che ne] [ne] (dite) .. [di] .. [tagliare uccidere bruciare impiccare ammazzare sparare] ... @groups	che ne dite di bruciare gli zingari?	che ne dite di un incontro?
 [qualcuno tutti] .. @deve ... @violenza ... @groups	qualcuno dovrebbe pugnalare gli zingari	qualcuno dovrebbe vedere la donna
 [spezzare spezzero tagliare taglierò taglieremo tagliata rompere spaccare] .. [collo gola gole testa teste ossa gambe] ... @groups	taglierò la gola agli zingari	spezzare il pane con le donne
-@groups ... [gola gole testa collo] .. [tagliata tagliate mozzata spezzato]	se solo i gay avessero la gola tagliata	la donna dalla gola irritata
+@groups ... [gola gole testa collo] .. [tagliata tagliate mozzata spezzato]	gli albanesi li sogno con la testa mozzata	la donna dalla gola irritata
 [morte] [a ai alle agli al] .. @groups	morte ai gay	a morte la noia
 @groups .. [a] [morte]	zingari a morte	la donna a casa
 @groups ... [morira moriranno morirai morite creperanno crepate] ... [mano mano mia male orribile tutti]	quello zingaro morirà per mano mia	la donna morirà di noia
 [porre metta mettere mettiamo] fine ... @groups	voglio porre fine alla vita degli zingari	a fine mese le donne
 [soluzione rimedio cura] .. @groups .. [fucilazione forca forno rogo morte]	la soluzione per gli zingari è la forca	la soluzione per le donne è il nido
 [fucilazione forca forni rogo impiccagione ghigliottina castrazione] ... [soluzione unica per] .. @groups	la forca è la soluzione per gli immigrati	la forca dei contadini
-@violenza ... @groups ... [non] (dovrebbe) (dovrebbero) .. [illegale reato vietato]	stuprare una donna non dovrebbe essere reato	non dovrebbe essere vietato
+@violenza ... @groups ... [non] (dovrebbe) (dovrebbero) .. [illegale reato vietato]	picchiare i nomadi, scusate, per me non sarà reato	non dovrebbe essere vietato
 [omicidio uccisione stupro assassinio] .. @groups .. [legale depenalizzato dovrebbe giusto giusta]	l'omicidio di un gay dovrebbe essere legale	lo stupro è un reato
 [sbarazziamoci sbarazzarci liberiamoci liberarci sbarazziamo] ... [@groups]	liberiamoci degli zingari	liberiamoci della carta
-@groups ... non [cambieranno cambiano imparano integrano] ... [sbarazzarci liberarci sbarazziamoci sradichiamoli eliminiamoli]	gli zingari non cambieranno, quindi dovremmo sbarazzarci di loro	le donne della bottega
+@groups ... non [cambieranno cambiano imparano integrano] ... [sbarazzarci liberarci sbarazziamoci sradichiamoli eliminiamoli]	gli albanesi non imparano, tocca liberarci di questa gente	le donne della bottega
 @groups // [sradichiamoli sparargli ucciderli ammazzarli ammazziamoli eliminiamoli bruciamoli impicchiamoli sterminiamoli sbarazziamoci]	ecco gli zingari. sradichiamoli	le donne parlano. parliamo
 [sparargli ucciderli ammazzarli bruciarli eliminarli sterminarli impiccarli] // @groups	dovremmo sparargli. sono zingari	dovremmo parlargli. sono donne
 @groups ... (vorrei) (voglio) .. [ucciderli ammazzarli ammazzero sparargli picchiarli sterminarli bruciarli ucciderlo]	quando gli zingari mi parlano vorrei ucciderli	quando le donne mi parlano
 @groups // [faro faremo] [soffrire pagare piangere]	gli zingari ridono. li farò soffrire	le donne ridono. farò la spesa
 [piacerebbe vorrei voglio spero bello] .. [vedere] .. @groups .. @morte	vorrei vedere i gay soffrire	vorrei vedere la donna della cassa
-[meglio] se ... @groups .. @morte	sarebbe meglio se questi immigrati annegassero	meglio se la donna telefona
-@groups .. [smetteranno smetterete] ... [sparargli spararvi sparero uccidervi]	i gay smetteranno di ridere quando comincerò a sparargli	le donne smetteranno
+[meglio] se ... @groups .. @morte	molto meglio se una notte i nomadi crepassero	meglio se la donna telefona
+@groups .. [smetteranno smetterete] ... [sparargli spararvi sparero uccidervi]	i nomadi smetteranno di rubare se andiamo a sparargli	le donne smetteranno
 @groups ... @morte .. [tutti tutte]	gli zingari bruciati vivi tutti	la donna è morta
 @groups ... [pagheranno pagherete soffrire soffriranno] .. (per) [questo caro tutto]	se gli immigrati rubano dovrebbero soffrire per questo	le donne pagheranno meno
 [perche] non .. [sbarazziamo liberiamo uccidiamo bruciamo ammazziamo impicchiamo cacciamo eliminiamo spariamo] ... @groups	perché non ci liberiamo degli zingari?	perché non ci liberiamo della carta?

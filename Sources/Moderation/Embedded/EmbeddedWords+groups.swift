@@ -14,7 +14,7 @@ clandestin/O	i clandestini	il destino
 [profugo profughi profuga profughe rifugiato rifugiati rifugiata rifugiate]	i profughi	il rifugio
 stranier/o/a/i/e	uno straniero	strano
 [richiedente richiedenti] asilo	i richiedenti asilo	iscrizione all'asilo
-[persona persone gente uomo uomini donna donne ragazzo ragazzi] [di] [colore]	persone di colore	matite colorate
+[persona persone gente uomo uomini donna donne ragazzo ragazzi] [di] [colore]	un'associazione di persone di colore	matite colorate
 [i dei ai gli questi quei sti tutti troppi voi quattro] [neri]	i neri	il signor Neri
 african/O	gli africani	l'Africa
 nigerian/O	i nigeriani	i nidi

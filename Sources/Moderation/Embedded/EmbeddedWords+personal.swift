@@ -58,7 +58,7 @@ mostro (che) sei	mostro che sei	il mostro del parco
 [nessuno] .. [ti vi] .. [vuole sopporta caga cerca ama vorra calcola]	nessuno ti vuole qui	nessuno mi risponde
 [tutti] .. [ti vi] [odiano schifano evitano detestano]	tutti ti odiano	tutti ti salutano
 [ti vi] [odio detesto schifo disprezzo odiamo schifiamo]	ti odio	non ti odio
-[la tua vita] .. [non] .. [vale valore senso]	la tua vita non ha valore	la tua vita in Comune
+[la tua vita] .. [non] .. [vale valore senso]	questa tua vita da scroccone non vale niente	la tua vita in Comune
 [vita] .. [non] .. [vale ha] .. [valore niente nulla]	la tua vita non vale niente	la vita media
 [chiudi chiudete chiuditi tappati tappatevi] .. [bocca fogna becco boccaccia]	chiudi quella fogna	chiudi la porta
 [stai sta stia state] (un) (po) [zitto zitta zitti zitte muto muta]	stai zitta	stai attento

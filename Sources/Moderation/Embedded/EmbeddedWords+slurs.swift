@@ -33,10 +33,10 @@ extension EmbeddedWords {
 bingo bongo	quei bingo bongo	il bingo di sabato
 vu cumpra	i vu cumprà in spiaggia	la compra
 [jihadista jihadisti tagliagole talebano talebani]	sei un jihadista	la giada
-[puttane zoccole troie froci] ... [opera]	le puttane sono di nuovo all'opera	l'opera di Verdi
+[puttane zoccole troie froci] ... [opera]	stasera le zoccole del quartiere sono già all'opera	l'opera di Verdi
 [^via] [troppe tutte] [puttane troie zoccole]	troppe puttane in giro	troppe puntate
-[comportamento] (tipico) .. [puttana troia zoccola checca ritardato mongolo]	comportamento tipico di una puttana	comportamento tipico di un gatto
-[solo] (un) (una) [puttana troia zoccola]	per me sei solo una puttana	solo una puntata
+[comportamento] (tipico) .. [puttana troia zoccola checca ritardato mongolo]	comportamento tipico di una puttana	il comportamento del gatto in calore
+[solo] (un) (una) [puttana troia zoccola]	resti solo una zoccola	solo una puntata
 [nigger nigga faggot faggots retard]	you nigger	the night
 
 """#

@@ -31,7 +31,7 @@ bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la met
 [schiatta schiattate crepate creperai creperete morirai morirete]	morirete tutti	la fila
 [ti vi t v] .. [@violenza-io]	io vi ammazzo tutti	mi ammazzo di lavoro per venire lì
 [lo la li le l gli] (faccio) @violenza-io	prima o poi lo ammazzo	ammazzo le zanzare
-[domani stasera oggi] .. [lo la li le vi ti] @violenza-io	domani lo pugnalerò	domani lo pago
+[domani stasera oggi] .. [lo la li le vi ti] @violenza-io	stasera al bar lo accoltellerò	domani lo pago
 [@voglio giuro] .. [ammazzarti ammazzarvi ucciderti uccidervi ucciderlo ucciderla ammazzarlo ammazzarla spararti spararvi picchiarti picchiarvi menarti menarvi bruciarvi bruciarti strozzarti strozzarvi strangolarti pestarti accoltellarti]	vi giuro che voglio ammazzarvi	voglio avvisarvi
 [ti vi gli le lo la] (faccio) .. [spacco spacchiamo spacchero spaccheremo rompo rompiamo rompero spezzo spezzero stacco stacchero taglio taglierò frantumo gonfio cambio] .. [testa faccia gambe ossa culo muso denti braccia naso collo capo gola connotati grugno schiena mani dita orecchie]	ti spacco la faccia	mi si spacca la testa dal male
 [spacco spacchiamo rompo taglio] .. [la le i il tutti] [testa faccia gambe ossa denti collo gola muso] (a) (ai) (al) [tutti qualcuno voi te lui quello]	spacco la faccia a tutti	taglio la testa al pesce
@@ -51,7 +51,7 @@ bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la met
 [stuprarlo stuprarla ucciderlo ammazzarlo ammazzarla picchiarlo] .. [non] .. [illegale reato]	ammazzarlo non dovrebbe essere reato	non è un reato
 @violenza-io ... [@carica loro tuo tua vostro vostra voi te lui qualcuno tutti]	un giorno ammazzo qualcuno	un giorno incontro qualcuno
 @deve ... @violenza ... [@carica giardinieri infermiere medici]	qualcuno dovrebbe impiccare il sindaco	qualcuno dovrebbe avvisare il sindaco
-[taglierò taglieremo taglio spezzo spezzero] .. [gola gole collo]	taglierò le loro gole	il colletto della camicia
+[taglierò taglieremo taglio spezzo spezzero] .. [gola gole collo]	a quei due taglierò la gola	il colletto della camicia
 [ti vi] (ci) [taglio buco squarcio] le (gomme) (ruote) gomme	vi taglio le gomme	cambio le gomme
 
 == minaccia-augurata	high	Il messaggio augura il male a qualcuno.	asserted
