@@ -18,6 +18,14 @@ struct ChargeTests {
         "handed on with a word", anna, .transfer(to: marco.id, comment: " la TARI "), anna,
         .success([.transferred(to: marco.id, comment: "la TARI")])
       ),
+      (
+        "or with none", anna, .transfer(to: marco.id, comment: " "), anna,
+        .success([.transferred(to: marco.id, comment: "")])
+      ),
+      (
+        "not with a novel", anna, .transfer(to: marco.id, comment: String(repeating: "a", count: 4097)), anna,
+        .failure(.tooLong(count: 4097, limit: 4096))
+      ),
       ("not to oneself", anna, .transfer(to: anna.id, comment: ""), anna, .failure(.transferToOneself)),
       (
         "not to somebody who does not answer citizens", anna, .transfer(to: sofia.id, comment: ""), anna,
@@ -30,6 +38,11 @@ struct ChargeTests {
       ("A24: the director does not answer", nil, .claim, dario, .failure(.roleMissing(.operator))),
       ("closing is for the one in charge", marco, .close(.answered), anna, .failure(.notInCharge(colleague: marco.id))),
       ("and ends the session", anna, .close(.answered), anna, .success([.closed(.answered)])),
+      (
+        "putting off is, too", marco, .snooze(until: .distantFuture), anna,
+        .failure(.notInCharge(colleague: marco.id))
+      ),
+      ("what is unread is not made unread", anna, .markUnread, anna, .failure(.nothingToDo)),
       ("an open chat is not reopened", anna, .reopen, anna, .failure(.alreadyOpen)),
       (
         "a note is free to all who answer", marco, .note(text: "chiama l'ufficio"), anna,
@@ -51,6 +64,9 @@ struct ChargeTests {
     let office = try office()
     #expect(try Conversation.waiting(at: now).decide(.see, by: anna, at: now, in: office) == [.seen])
     #expect(try Conversation.waiting(inCharge: marco, at: now).decide(.see, by: anna, at: now, in: office) == [])
+    var read = Conversation.waiting(at: now)
+    read.unread = 0
+    #expect(try read.decide(.see, by: anna, at: now, in: office) == [], "what is read leaves no trace again")
   }
 
   @Test("after a close nothing is claimed; reopening takes the last session up, in charge of who did it")
@@ -59,7 +75,11 @@ struct ChargeTests {
     let office = try office()
     var chat = Conversation.waiting(inCharge: anna, at: now)
     chat.apply(.closed(.answered), by: .staff(anna.id), at: now)
-    #expect(throws: Refusal.closed) { try chat.decide(.claim, by: marco, at: now, in: office) }
+    #expect(chat.waitingSince == nil, "nobody waits any more")
+    #expect(chat.unread == 0)
+    for intent in [Intent.claim, .takeOver] {
+      #expect(throws: Refusal.closed) { try chat.decide(intent, by: marco, at: now, in: office) }
+    }
     let events = try chat.decide(.reopen, by: marco, at: now, in: office)
     chat.apply(events[0], by: .staff(marco.id), at: now)
     #expect(chat.session?.id == SessionID(3))
@@ -87,6 +107,49 @@ struct ChargeTests {
       chat.apply(event, by: .citizen, at: now)
     }
     #expect(chat.session?.snoozedUntil == nil)
+  }
+
+  /// Each is what a colleague sees of the chat once the act is done.
+  @Test(
+    "the chat says who has it and since when, and comes back from where it was put off",
+    arguments: [
+      ("a claim", nil, Event.claimed, anna.id, false),
+      ("a take-over", marco, .takenOver(from: marco.id), anna.id, false),
+      ("a transfer", anna, .transferred(to: marco.id, comment: ""), marco.id, false),
+      (
+        "an answer", anna, .replied(text: "Ecco", quoting: nil, heldUntil: .distantFuture, answers: nil), anna.id,
+        false
+      ),
+      ("given back, it stays put off", anna, .released, nil, true),
+    ] as [(String, Staff?, Event, StaffID?, Bool)])
+  func holding(_ story: String, _ holder: Staff?, _ event: Event, _ expected: StaffID?, _ isPutOff: Bool) throws {
+    let now = try thursday()
+    var chat = Conversation.waiting(inCharge: holder, at: now)
+    let since = chat.session?.inChargeSince
+    chat.session?.snoozedUntil = .distantFuture
+    chat.apply(event, by: .staff(anna.id), at: now)
+    #expect(chat.session?.inCharge == expected, "\(story)")
+    #expect(chat.session?.inChargeSince == (expected == nil ? nil : expected == holder?.id ? since : now), "\(story)")
+    #expect((chat.session?.snoozedUntil != nil) == isPutOff, "\(story)")
+  }
+
+  @Test("what is made unread is new once, what is seen is not, and subjects and marks come and go (A03, A08, A13)")
+  func small() throws {
+    let now = try thursday()
+    var chat = Conversation.waiting(inCharge: anna, at: now)
+    func apply(_ event: Event) { chat.apply(event, by: .staff(anna.id), at: now) }
+    apply(.seen)
+    #expect(chat.unread == 0)
+    apply(.markedUnread)
+    #expect(chat.unread == 1)
+    apply(.labelled("bandi"))
+    #expect(chat.labels == ["bandi"])
+    apply(.unlabelled("bandi"))
+    #expect(chat.labels == [])
+    apply(.marked(MessageID(40), .riservati))
+    #expect(chat.messages[MessageID(40)]?.marks == [.riservati])
+    apply(.unmarked(MessageID(40), .riservati))
+    #expect(chat.messages[MessageID(40)]?.marks == [])
   }
 
   @Test("A09: who waits on a Friday is not put off beyond the last moment at which an answer is possible")

@@ -10,10 +10,11 @@ let marco = Staff(id: StaffID("m.rossi"), name: "Marco Rossi", roles: [.operator
 let sofia = Staff(id: StaffID("s.neri"), name: "Sofia Neri", roles: [.supervisor])
 let dario = Staff(id: StaffID("d.verdi"), name: "Dario Verdi", roles: [.director])
 
-/// The desk of Arezzo with its four people.
-func office(orders: [Order] = []) throws -> Office {
+/// The desk of Arezzo with its four people; its ruleset changed for a story.
+func office(orders: [Order] = [], change: (inout Ruleset) -> Void = { _ in }) throws -> Office {
   let source = try #require(Ruleset.embedded("arezzo"))
-  let ruleset = try Ruleset.parse(source, file: "arezzo.yaml")
+  var ruleset = try Ruleset.parse(source, file: "arezzo.yaml")
+  change(&ruleset)
   return Office(
     timetable: Timetable(ruleset, orders: orders),
     staff: Dictionary(uniqueKeysWithValues: [anna, marco, sofia, dario].map { ($0.id, $0) }))

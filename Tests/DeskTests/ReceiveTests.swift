@@ -38,6 +38,38 @@ struct ReceiveTests {
     #expect(chat.unread == 1)
     #expect(chat.waitingSince == now.addingTimeInterval(-60), "WhatsApp's own timestamp counts")
     #expect(chat.window == ServiceWindow(opened: now.addingTimeInterval(-60)))
+    _ = try receive([text("E poi?", at: now)], at: [now], &chat)
+    #expect(chat.unread == 2)
+    #expect(chat.waitingSince == now.addingTimeInterval(-60), "who writes again does not lose their place (A09)")
+  }
+
+  @Test("a message that comes late, out of order, moves no clock back and is answered by the newest one's 24 hours")
+  func lateMessage() throws {
+    let now = try thursday()
+    let window = ServiceWindow(opened: now.addingTimeInterval(-60))
+    var chat = Conversation(id: ConversationID(1), window: window)
+    let events = try receive([text(at: now.addingTimeInterval(-90_000))], at: [now], &chat)
+    #expect(chat.window == window)
+    #expect(events.map(automatic) == [[.notice(version: try office().timetable.ruleset(at: now).version)]])
+  }
+
+  @Test("A07, A11: a text that the ruleset does not have is no message, and no blank line before another")
+  func missingText() throws {
+    let (now, evening) = (try thursday(), try instant("2026-03-12T18:00:00Z"))
+    let office = try office { $0.texts[.notice] = nil }
+    let chat = Conversation(id: ConversationID(1))
+    #expect(texts(chat.receive(text(at: now), judgement: Judgement(), at: now, in: office)) == [])
+    let closed = texts(chat.receive(text(at: evening), judgement: Judgement(), at: evening, in: office))
+    #expect(closed.map { $0.first?.isNewline } == [false])
+  }
+
+  @Test("C06, C12: a service that only broadcasts sends neither the chat's notice nor its closed notice")
+  func broadcast() throws {
+    let evening = try instant("2026-03-12T18:00:00Z")
+    let office = try office { $0.service = .broadcast }
+    let chat = Conversation(id: ConversationID(1))
+    let events = chat.receive(text(at: evening), judgement: Judgement(), at: evening, in: office)
+    #expect(automatic(events) == [])
   }
 
   @Test("A07: the notice goes at first contact, not again, and again with a new version")
@@ -101,6 +133,13 @@ struct ReceiveTests {
     #expect(events.map(automatic) == [[.callRefused(days[0])], [], [.callRefused(days[1])]])
     #expect(chat.waitingSince == nil)
     #expect(chat.window?.opened == tomorrow, "a call refreshes the 24 hours")
+    let evening = try instant("2026-03-14T18:00:00Z")
+    var call = calls[0]
+    call.at = evening
+    let saturday = try #require(CivilDay("2026-03-14"))
+    #expect(
+      try receive([call], at: [evening], &chat).map(automatic) == [[.callRefused(saturday)]],
+      "no desk is ever open for calls")
   }
 
   @Test("nothing automatic goes to who is blocked (A15) or out of reach; what they write is kept")
@@ -111,6 +150,10 @@ struct ReceiveTests {
     #expect(events[0].count == 2, "received, and the window")
     #expect(blocked.session == nil)
     #expect(blocked.waitingSince == nil)
+    blocked.block = Block(clause: "A14.b", until: now)
+    #expect(try receive([text(at: now)], at: [now], &blocked).map(automatic) != [[]], "until the block is over")
+    #expect(blocked.session != nil)
+    #expect(blocked.waitingSince == now)
     var late = Conversation(id: ConversationID(2))
     #expect(try receive([text(at: now.addingTimeInterval(-86_400))], at: [now], &late).map(automatic) == [[]])
   }
@@ -148,16 +191,24 @@ struct ReceiveTests {
     }
   }
 
-  @Test("a thumbs-up after the close opens nothing")
-  func reactionAfterClose() throws {
+  @Test("a thumbs-up after the close opens nothing and is answered with nothing; nor is what asks for nothing else")
+  func nothingAsked() throws {
     let now = try thursday()
-    var chat = Conversation(id: ConversationID(1), lastSession: SessionID(2), window: ServiceWindow(opened: now))
-    let thumb = Arrival(
-      id: ProviderID("wamid.2"), kind: .reaction, from: Identity(phone: "393475550101"), at: now,
-      content: .reaction(emoji: "👍", to: ProviderID("wamid.1")))
-    _ = try receive([thumb], at: [now], &chat)
-    #expect(chat.session == nil)
-    #expect(chat.unread == 0)
+    let id = ProviderID("wamid.1")
+    let table: [(Arrival.Kind, Content)] = [
+      (.reaction, .reaction(emoji: "👍", to: id)), (.edit, .edit(of: id, text: "Grazie!")), (.revoke, .revoke(of: id)),
+      (.system, .system(.changedIdentity)), (.call, .call(Call(event: "connect", isFromCitizen: false))),
+    ]
+    for (kind, content) in table {
+      var chat = Conversation(id: ConversationID(1), lastSession: SessionID(2), window: ServiceWindow(opened: now))
+      let arrival = Arrival(
+        id: ProviderID("wamid.2"), kind: kind, from: Identity(phone: "393475550101"), at: now, content: content)
+      let events = try receive([arrival], at: [now], &chat)
+      #expect(events.map(automatic) == [[]], "\(kind)")
+      #expect(chat.session == nil, "\(kind)")
+      #expect(chat.unread == 0, "\(kind)")
+      #expect(chat.waitingSince == nil, "\(kind)")
+    }
   }
 }
 

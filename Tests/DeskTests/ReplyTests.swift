@@ -61,6 +61,33 @@ struct ReplyTests {
     }
   }
 
+  @Test("of several obstacles the first is told: block (A15), charge, hours (A11), WhatsApp's 24 hours, words")
+  func order() throws {
+    let closing = try instant("2026-03-13T12:00:00Z")
+    let before = closing.addingTimeInterval(-60)
+    let office = try office()
+    var chat = Conversation.waiting(inCharge: marco, at: closing)
+    chat.window = ServiceWindow(opened: before.addingTimeInterval(-86_400))
+    chat.block = Block(clause: "A14.b", until: closing.addingTimeInterval(1))
+    func refusal(_ words: String = " ", at now: Date) -> Refusal? {
+      do throws(Refusal) {
+        _ = try chat.decide(.reply(text: words, quoting: nil), by: anna, at: now, in: office)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(refusal(at: closing) == .blocked(until: closing.addingTimeInterval(1)))
+    chat.block = Block(clause: "A14.b", until: before)
+    #expect(refusal(at: closing) == .notInCharge(colleague: marco.id), "a block that is over blocks nobody")
+    chat.session?.inCharge = anna.id
+    #expect(refusal(at: closing) == .deskClosed(opens: try instant("2026-03-16T07:30:00Z")))
+    #expect(refusal(at: before) == .windowClosed(since: before))
+    chat.window = ServiceWindow(opened: before.addingTimeInterval(-900))
+    #expect(refusal(at: before) == .empty)
+    #expect(refusal("Buongiorno", at: before) == nil)
+  }
+
   @Test(arguments: [
     ("words of white space", " \n\t", Refusal.empty),
     ("one over the limit", String(repeating: "a", count: 4097), .tooLong(count: 4097, limit: 4096)),
@@ -190,6 +217,19 @@ struct TakeBackTests {
       }
       #expect(chat.waitingSince == wait)
     }
+  }
+
+  @Test("the earlier wait goes on also when it is that of a message which came late, out of order")
+  func lateMessage() throws {
+    let now = try thursday()
+    var chat = chat(at: now)
+    chat.messages[MessageID(51)] = nil
+    let earlier = now.addingTimeInterval(-1_800)
+    chat.waitingSince = earlier
+    for event in try chat.decide(.takeBack, by: anna, at: now, in: office()) {
+      chat.apply(event, by: .staff(anna.id), at: now)
+    }
+    #expect(chat.waitingSince == earlier)
   }
 
   @Test("not a second too late, and never a colleague's")
