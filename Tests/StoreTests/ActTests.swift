@@ -166,6 +166,52 @@ struct ActTests {
     }
   }
 
+  @Test("a flag raised by hand shows in the list with its clause until a supervisor has settled it (A14, C17)")
+  func flagByHand() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1", .text("Clicca qui")))
+    let message = try #require(try bench.store.thread(id, limit: 9)?.entries.first { $0.told == "< Clicca qui" })
+    func clauses() throws -> [[String]] {
+      try bench.store.inbox(.flagged, for: Bench.rita, at: Bench.thursday, limit: 5).rows.map(\.clauses)
+    }
+    try bench.act(.flag(message.id, clause: "A14.f", reason: "Pubblicità"), on: id)
+    #expect(try clauses() == [["A14.f"]])
+    let flag = try #require(try bench.store.thread(id, limit: 9)?.entries.lazy.flatMap(\.flags).first)
+    try bench.act(.dismissFlag(flag.id, on: message.id, reason: "È del Comune"), on: id, by: Bench.rita)
+    #expect(try clauses() == [])
+    #expect(try bench.store.counts(for: Bench.rita, at: Bench.thursday).rows[.flagged] == 0)
+  }
+
+  @Test("each session keeps who had it last, when it ended and how, and a reopened one is open again (A24)")
+  func sessions() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    func session() throws -> String? {
+      try bench.store.connection.read("looking") { sql in
+        try sql.first("SELECT in_charge, closed_at, outcome FROM session ORDER BY id DESC") { row in
+          let (holder, closed) = (row.optionalText() ?? "nobody", row.optionalInstant())
+          return "\(holder) \(closed == nil ? "open" : "closed") \(row.optionalText() ?? "-")"
+        }
+      }
+    }
+    func closed() throws -> [Session.Outcome?] {
+      try bench.store.inbox(.closed, for: Bench.anna, at: Bench.thursday, limit: 5).rows.map(\.outcome)
+    }
+    try bench.act(.claim, on: id)
+    #expect(try session() == "a.bianchi open -")
+    try bench.act(.close(.answered), on: id)
+    #expect(try session() == "a.bianchi closed answered")
+    #expect(try closed() == [.answered])
+    try bench.act(.reopen, on: id, by: Bench.bruno)
+    #expect(try session() == "b.neri open -")
+    #expect(try closed() == [])
+    try bench.act(.close(.noReply), on: id, by: Bench.bruno)
+    try bench.receive(Bench.arrival("wamid.2", at: Bench.thursday + 600))
+    #expect(try session() == "nobody open -")
+    #expect(try closed() == [], "who writes again is among the open ones")
+    #expect(try bench.store.thread(id, limit: 1)?.head.earlierSessions == 1)
+  }
+
   @Test("in an invented file whoever comes has every role")
   func guests() throws {
     let bench = try Bench(kind: .demo)

@@ -22,6 +22,28 @@ struct ArrivalTests {
     #expect(row.lastUseful == Bench.thursday + 24 * 3600)
   }
 
+  @Test("each automatic text is in the journal under its reason, by the program (A01, A07, A11)")
+  func automaticTexts() throws {
+    let bench = try Bench()
+    let evening = Bench.thursday + 8 * 3600
+    try bench.receive(Bench.arrival("wamid.1", at: evening))
+    try bench.receive(
+      Bench.arrival("wamid.2", .call(Call(event: "connect", isFromCitizen: true)), kind: .call, at: evening + 60))
+    let told = try bench.store.journal().filter { $0.actor == "program" }.map(\.verb)
+    #expect(told == ["noticeSent", "closedNoticeSent", "callRefused"])
+  }
+
+  @Test("a message that comes late stands at its own instant, and is not the list's last line")
+  func late() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.2", .text("Seconda")))
+    try bench.receive(Bench.arrival("wamid.1", .text("Prima"), at: Bench.thursday - 600))
+    let entry = try #require(try bench.store.thread(id, limit: 9)?.entries.first { $0.told == "< Prima" })
+    #expect(entry.at == Bench.thursday - 600)
+    let row = try #require(try bench.store.inbox(.incoming, for: Bench.anna, at: Bench.thursday, limit: 5).rows.first)
+    #expect((row.last?.text, row.lastAt) == ("Seconda", Bench.thursday))
+  }
+
   @Test("the same delivery again is duplicates only")
   func twice() throws {
     let bench = try Bench()

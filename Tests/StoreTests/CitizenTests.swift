@@ -59,6 +59,8 @@ struct CitizenTests {
     #expect(try bench.story(other).contains("* numberChanged"))
     #expect(try bench.story(id).count { $0 == "* numberChanged" } == 2)
     #expect(try bench.store.thread(id, limit: 1)?.head.citizen.phone == nil, "no answer reaches a stranger")
+    let told = try bench.store.journal().filter { $0.verb == "numberChanged" }.map(\.conversation)
+    #expect(told == [id, id, other], "both chats are in the journal too")
   }
 
   @Test("what WhatsApp says is kept once")

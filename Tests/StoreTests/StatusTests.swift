@@ -85,14 +85,54 @@ struct StatusTests {
     #expect(try state(bench, id, message) == .read)
   }
 
-  @Test("a number given along never moves a message that has another name")
-  func forgedCallback() throws {
+  @Test("a number given along never moves a message that has another name", arguments: [OutboxState.sent, .uncertain])
+  func forgedCallback(known: OutboxState) throws {
     let bench = try Bench()
-    let (id, message) = try sent(bench, as: "wamid.out")
+    let (id, message) = try sent(bench, as: nil)
+    try bench.store.recordSent(message, provider: ProviderID("wamid.out"), state: known, at: Bench.thursday + 121)
     _ = try bench.store.receive(
       Delivery(statuses: [news(.read, of: "wamid.other", callback: message.description)]), judgements: [],
       at: Bench.thursday + 130)
-    #expect(try state(bench, id, message) == .sent)
+    #expect(try state(bench, id, message) == known)
+  }
+
+  @Test("nor one that has not left yet")
+  func earlyCallback() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.in"))
+    try bench.act(.claim, on: id)
+    let message = try #require(try bench.act(.reply(text: "Ecco", quoting: nil), on: id).messages.first)
+    _ = try bench.store.receive(
+      Delivery(statuses: [news(.read, callback: message.description)]), judgements: [], at: Bench.thursday + 61)
+    #expect(try state(bench, id, message) == .held)
+  }
+
+  @Test("a name once given stays, and news that waited for it belongs to the message")
+  func names() throws {
+    let bench = try Bench()
+    let (id, message) = try sent(bench, as: nil)
+    _ = try bench.store.receive(Delivery(statuses: [news(.delivered)]), judgements: [], at: Bench.thursday + 121)
+    for name in ["wamid.out", "wamid.else"] {
+      try bench.store.recordSent(message, provider: ProviderID(name), state: .sent, at: Bench.thursday + 122)
+    }
+    let owner = try bench.store.connection.read("looking") { sql in
+      try sql.first("SELECT message FROM body WHERE known_as = 'wamid.out:delivered'") { $0.optionalInteger() }
+    }
+    #expect(owner == .some(message.rawValue))
+    _ = try bench.store.receive(Delivery(statuses: [news(.read)]), judgements: [], at: Bench.thursday + 130)
+    #expect(try state(bench, id, message) == .read)
+  }
+
+  @Test("a failure that was none takes its code along")
+  func recovered() throws {
+    let bench = try Bench()
+    let (id, message) = try sent(bench, as: "wamid.out")
+    _ = try bench.store.receive(
+      Delivery(statuses: [news(.failed), news(.delivered)]), judgements: [], at: Bench.thursday + 130)
+    let entry = try #require(try bench.store.thread(id, limit: 50)?.entries.first { $0.id == message })
+    #expect(
+      entry.body
+        == .outgoing(text: "Esce il 20 marzo", state: .delivered, heldUntil: Bench.thursday + 65, errorCode: nil))
   }
 
   @Test("news under the name of a citizen's message is kept aside; what came with it is stored")
@@ -168,5 +208,35 @@ struct StatusTests {
     #expect(taken.first?.quoting == ProviderID("wamid.in"))
     #expect(taken.first?.to.phone == "393475550011")
     #expect(try bench.store.takeQueued(at: Bench.thursday + 106, limit: 10).isEmpty, "taken once")
+  }
+
+  @Test("the oldest leave first, the next one held wakes the courier, and what nobody can receive fails at once")
+  func courier() throws {
+    let bench = try Bench()
+    for citizen in 1...2 { try bench.receive(Bench.arrival("wamid.\(citizen)", citizen: citizen)) }
+    #expect(try bench.store.takeQueued(at: Bench.thursday, limit: 1).map(\.to.phone) == ["393475550011"])
+    #expect(try bench.store.takeQueued(at: Bench.thursday, limit: 1).map(\.to.phone) == ["393475550012"])
+    for (citizen, at) in [(1, Bench.thursday + 60), (2, Bench.thursday + 62)] {
+      let id = ConversationID(Int64(citizen))
+      try bench.act(.claim, on: id, at: at)
+      try bench.act(.reply(text: "Ecco", quoting: nil), on: id, at: at)
+    }
+    #expect(try bench.store.nextHeld() == Bench.thursday + 65)
+    var arrival = Bench.arrival("wamid.3")
+    arrival.from = Identity(username: "giulia")
+    let id = try bench.receive(arrival)
+    #expect(try bench.store.takeQueued(at: Bench.thursday, limit: 9).isEmpty)
+    #expect(try bench.story(id).last == "> [notice] (failed)")
+  }
+
+  @Test("a message that the carrier would not take yet is put back, unless its fate is known by now")
+  func putBack() throws {
+    let bench = try Bench()
+    let (id, message) = try sent(bench, as: nil)
+    try bench.store.recordSent(message, provider: nil, state: .queued, at: Bench.thursday + 121)
+    #expect(try bench.store.takeQueued(at: Bench.thursday + 122, limit: 10).map(\.id) == [message])
+    try bench.store.recordSent(message, provider: ProviderID("wamid.out"), state: .sent, at: Bench.thursday + 123)
+    try bench.store.recordSent(message, provider: nil, state: .queued, at: Bench.thursday + 124)
+    #expect(try state(bench, id, message) == .sent)
   }
 }
