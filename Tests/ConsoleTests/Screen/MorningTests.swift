@@ -227,15 +227,20 @@ struct MorningTests {
   func reserved() throws {
     var play = try Play(Town(inCharge: anna.id))
     try play.press("jj<enter>x")
-    #expect(!play.screen.contains("Grazie. E se non rientro?\n"))
+    #expect(!play.screen.contains("Grazie. E se non rientro?"), "neither in the list nor in the chat")
     #expect(play.screen.contains("▒▒▒ dati riservati (A13): v li mostra"))
     try play.press("v")
-    #expect(play.screen.contains("▌  Grazie. E se non rientro?"))
-    try play.press("v\"ecco<enter><esc>")
+    #expect(play.screen.contains("Grazie. E se non rientro?"))
+    try play.press("v\"ecco")
+    #expect(play.screen.contains("│ cita: ▒▒▒"), "nor above the answer")
+    try play.press("<enter><esc>")
     let place = try #require(play.town.threads[Citizen.giulia.id]?.entries.indices.last)
     play.town.threads[Citizen.giulia.id]?.entries[place].quoted?.text = "Grazie. E se non rientro?"
+    play.town.threads[Citizen.giulia.id]?.entries[place].quoted?.isReserved = true
     play.take(.changed)
     #expect(play.screen.contains("│ Giulia Bonci: ▒▒▒"))
+    try play.press("v")
+    #expect(play.screen.contains("│ Giulia Bonci: Grazie. E se non rientro?"), "the quote is shown with its message")
     try play.press("R")
     #expect(play.state.draft.reply.editor.text == play.state.ruleset.text(.reservedData))
   }

@@ -172,5 +172,6 @@ struct Play {
     (row.waitingSince, row.snoozedUntil) = (conversation.waitingSince, conversation.session?.snoozedUntil)
     if case .close(let outcome) = intent { row.outcome = outcome }
     if case .reopen = intent { row.outcome = nil }
+    if case .mark(_, let mark) = intent { row.marks.append(mark) }
   }
 }
