@@ -124,8 +124,13 @@ struct ActTests {
   func refusals() throws {
     let bench = try Bench()
     let id = try bench.receive(Bench.arrival("wamid.1"))
+    let other = try bench.receive(Bench.arrival("wamid.2", citizen: 2))
+    let elsewhere = try #require(try bench.store.thread(other, limit: 9)?.entries.first { $0.told.hasPrefix("<") })
+    let opening = try #require(try bench.store.thread(id, limit: 9)?.entries.first { $0.told == "* sessionOpened" })
     let rows = try bench.store.journal().count
     let stories: [(Intent, StaffID, Refusal)] = [
+      (.flag(elsewhere.id, clause: "A14.b", reason: "x"), Bench.anna, .unknownMessage),
+      (.flag(opening.id, clause: "A14.b", reason: "x"), Bench.anna, .unknownMessage),
       (.claim, Bench.dario, .roleMissing(.operator)), (.claim, StaffID("nobody"), .roleMissing(.operator)),
       (.reply(text: "x", quoting: nil), Bench.anna, .notInCharge(colleague: nil)),
       (.takeBack, Bench.anna, .nothingToTakeBack), (.reopen, Bench.anna, .alreadyOpen),
@@ -180,6 +185,24 @@ struct ActTests {
     try bench.act(.dismissFlag(flag.id, on: message.id, reason: "È del Comune"), on: id, by: Bench.rita)
     #expect(try clauses() == [])
     #expect(try bench.store.counts(for: Bench.rita, at: Bench.thursday).rows[.flagged] == 0)
+  }
+
+  @Test("a danger stands first among the clauses, before what is surer (A14.c)")
+  func gravest() throws {
+    let bench = try Bench()
+    let flags = [("A14.b", Flag.Confidence.high), ("A14.c", .medium), ("A14.b", .high)].map { clause, confidence in
+      Flag(clause: clause, rule: "prova", evidence: 0..<4, confidence: confidence, why: "Prova")
+    }
+    try bench.receive(Bench.arrival("wamid.1"), judgement: Judgement(flags: flags))
+    let row = try #require(try bench.store.inbox(.incoming, for: Bench.anna, at: Bench.thursday, limit: 5).rows.first)
+    #expect((row.section, row.clauses) == (.danger, ["A14.c", "A14.b"]))
+    for (citizen, clause, confidence) in [(2, "A14.c", Flag.Confidence.low), (3, "A14.b", .high)] {
+      let mild = Flag(clause: clause, rule: "prova", evidence: 0..<4, confidence: confidence, why: "Prova")
+      let id = try bench.receive(
+        Bench.arrival("wamid.\(citizen)", citizen: citizen), judgement: Judgement(flags: [mild]))
+      let rows = try bench.store.inbox(.incoming, for: Bench.anna, at: Bench.thursday, limit: 5).rows
+      #expect(rows.first { $0.id == id }?.section == .waiting, "\(clause) \(confidence)")
+    }
   }
 
   @Test("each session keeps who had it last, when it ended and how, and a reopened one is open again (A24)")

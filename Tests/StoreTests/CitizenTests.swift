@@ -44,6 +44,37 @@ struct CitizenTests {
     #expect(try receive(bench, "3", Identity(userID: "IT.1")) == old)
   }
 
+  @Test("who shares a portfolio's id with somebody is not them, and a user name is the one's who took it last")
+  func sharedNames() throws {
+    let bench = try Bench()
+    let first = try receive(bench, "1", Identity(userID: "IT.1", parentUserID: "IT.ENT.9", username: "giulia"))
+    let second = try receive(bench, "2", Identity(userID: "IT.2", parentUserID: "IT.ENT.9", username: "giulia"))
+    #expect(first != second)
+    #expect(try receive(bench, "3", Identity(username: "giulia")) == second)
+    for name in ["lucia", "piero"] {
+      var arrival = Bench.arrival(name)
+      arrival.from = Identity(phone: "", username: name)
+      _ = try bench.store.receive(Delivery(arrivals: [arrival]), judgements: [], at: Bench.thursday)
+    }
+    let both = try ["lucia", "piero"].map { try bench.store.find(citizen: Identity(username: $0)) }
+    #expect(both[0] != nil && both[1] != nil && both[0] != both[1], "an empty number is none")
+  }
+
+  @Test("who writes from another number under their own user id is answered there; a user id is never taken over")
+  func newNumber() throws {
+    let bench = try Bench()
+    let id = try receive(bench, "1", Identity(phone: "393475550042", userID: "IT.1"))
+    #expect(try receive(bench, "2", Identity(phone: "393475550043", userID: "IT.1")) == id)
+    #expect(try bench.store.thread(id, limit: 1)?.head.citizen.phone == "393475550043")
+    let other = try receive(bench, "3", Identity(phone: "393475550044", userID: "IT.2"))
+    var change = Bench.arrival("4", .system(.changedNumber(phone: nil, userID: "IT.2")), kind: .system)
+    change.from = Identity(userID: "IT.1")
+    let tally = try bench.store.receive(Delivery(arrivals: [change]), judgements: [], at: Bench.thursday)
+    #expect(tally.arrivals == [.system: 1])
+    #expect(try bench.store.find(citizen: Identity(userID: "IT.1")) == id)
+    #expect(try bench.store.find(citizen: Identity(userID: "IT.2")) == other)
+  }
+
   @Test("a change of number keeps the chat; the number is theirs who changed to it, whoever had it, and both are told")
   func numberChange() throws {
     let bench = try Bench()

@@ -35,6 +35,33 @@ struct ImportTests {
         .incoming: 0, .mine: 0, .flagged: 0, .closed: 1,
       ])
     #expect(try bench.store.takeQueued(at: Bench.thursday, limit: 9).isEmpty)
+    #expect(try bench.store.journal().filter { $0.verb == "chatImported" }.map(\.conversation) == [id])
+  }
+
+  @Test("a line that stands twice in a file is one, and one from the future stands at now")
+  func oddLines() throws {
+    let bench = try Bench()
+    let citizen = Identity(phone: "393475550077")
+    var ahead = entries[1]
+    (ahead.id, ahead.at) = (ProviderID("chat:9"), Bench.thursday + 9_000_000)
+    let outcome = try bench.store.importSession(
+      citizen: citizen, entries: entries + entries + [ahead], by: Bench.anna, at: Bench.thursday)
+    #expect(outcome == (7, 6))
+    let id = try #require(try bench.store.find(citizen: citizen))
+    #expect(try bench.store.thread(id, limit: 9)?.entries.allSatisfy { $0.at <= Bench.thursday } == true)
+  }
+
+  @Test("an older chat does not take the place of a session that was closed since")
+  func olderChat() throws {
+    let bench = try Bench(kind: .demo)
+    let arrival = Bench.arrival("wamid.1")
+    let id = try bench.receive(arrival)
+    try bench.act(.claim, on: id)
+    try bench.act(.close(.redirected), on: id)
+    _ = try bench.store.importSession(
+      citizen: arrival.from, entries: entries, by: StaffID("guest"), at: Bench.thursday + 120)
+    let row = try #require(try bench.store.inbox(.closed, for: Bench.anna, at: Bench.thursday, limit: 5).rows.first)
+    #expect(row.outcome == .redirected)
   }
 
   @Test("it takes a role, or the file's owner; who is neither leaves no trace in the journal (A24)")

@@ -50,9 +50,61 @@ struct OfficeTests {
       try bench.store.revokeOrder(9, reason: "errore", by: Bench.dario, at: Bench.thursday)
     }
     let order = try make(Bench.dario)
+    #expect(throws: OfficeError.refused(.roleMissing(.director))) {
+      try bench.store.revokeOrder(order.id, reason: "errore", by: Bench.anna, at: Bench.thursday)
+    }
+    #expect(throws: OfficeError.refused(.reasonMissing)) {
+      try bench.store.revokeOrder(order.id, reason: " ", by: Bench.dario, at: Bench.thursday)
+    }
     try bench.store.revokeOrder(order.id, reason: "errore", by: Bench.dario, at: Bench.thursday + 1)
     #expect(throws: OfficeError.refused(.alreadyRevoked)) {
       try bench.store.revokeOrder(order.id, reason: "errore", by: Bench.dario, at: Bench.thursday + 2)
+    }
+  }
+
+  @Test("neither an order nor a ruleset reaches back: 24 hours that are over keep their last useful moment (A12)")
+  func past() throws {
+    let monday = Bench.thursday - 60 * 3600
+    let bench = try Bench(at: monday)
+    let id = try bench.receive(Bench.arrival("wamid.1", at: monday), at: monday)
+    let before = try #require(try lastUseful(bench, id))
+    let friday = try #require(friday)
+    _ = try bench.store.makeOrder(
+      .closure(from: friday, to: friday), reference: "DD 412/2026", reason: "assemblea", by: Bench.dario,
+      at: Bench.thursday)
+    #expect(try lastUseful(bench, id) == before)
+  }
+
+  @Test("a ruleset in force gives every waiting chat its new last useful moment, and stands in the journal (A11)")
+  func newHours() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1", at: Bench.thursday + 3 * 3600))
+    #expect(try lastUseful(bench, id) == Bench.thursday + 26 * 3600, "Friday at 13:00")
+    let source = try #require(Ruleset.embedded("arezzo")).replacingOccurrences(of: "13:00", with: "12:00")
+    let ruleset = try Ruleset.parse(source, file: "arezzo.yaml")
+    let now = Bench.thursday + 4 * 3600
+    try bench.store.useRules(source: source, ruleset: ruleset, from: now, by: Bench.anna, ownsFile: true, at: now)
+    #expect(try lastUseful(bench, id) == Bench.thursday + 25 * 3600, "Friday at 12:00")
+    #expect(try bench.store.journal().last?.verb == "rulesUsed")
+  }
+
+  @Test("in an invented file whoever comes changes rules, hours and staff; a name that is none gets no role")
+  func invented() throws {
+    let bench = try Bench(kind: .demo)
+    let guest = StaffID("guest")
+    let (source, day) = (try #require(Ruleset.embedded("arezzo")), try #require(friday))
+    let ruleset = try Ruleset.parse(source, file: "arezzo.yaml")
+    _ = try bench.store.makeOrder(
+      .closure(from: day, to: day), reference: "DD 1/2026", reason: "prova", by: guest, at: Bench.thursday)
+    for stranger in [StaffID("other"), StaffID("another")] {
+      try bench.store.useRules(
+        source: source, ruleset: ruleset, from: Bench.thursday + 1, by: stranger, at: Bench.thursday)
+      try bench.store.setStaff(
+        Staff(id: stranger, name: "Prova", roles: [.operator]), by: stranger, at: Bench.thursday)
+    }
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    #expect(throws: ActError.refused(.roleMissing(.operator))) {
+      try bench.act(.claim, on: id, by: StaffID("Anna Bianchi"))
     }
   }
 
@@ -106,6 +158,30 @@ struct OfficeTests {
     #expect(throws: ActError.refused(.roleMissing(.operator))) {
       try bench.act(.note(text: "Ancora"), on: id)
     }
+  }
+
+  @Test("the list of staff is an administrator's, each change is one, and the journal keeps it (A24)")
+  func staffRefusals() throws {
+    let bench = try Bench()
+    let nuova = Staff(id: StaffID("nuova"), name: "Nuova", roles: [.operator])
+    #expect(throws: OfficeError.refused(.roleMissing(.administrator))) {
+      try bench.store.setStaff(nuova, by: Bench.anna, at: Bench.thursday)
+    }
+    try bench.store.setStaff(nuova, by: Bench.root, at: Bench.thursday)
+    #expect(throws: OfficeError.refused(.nothingToDo)) {
+      try bench.store.setStaff(nuova, by: Bench.root, at: Bench.thursday)
+    }
+    for name in ["", "Nuo\u{1B}va", String(repeating: "a", count: 101)] {
+      #expect(throws: OfficeError.refused(.unfitName)) {
+        try bench.store.setStaff(Staff(id: nuova.id, name: name, roles: []), by: Bench.root, at: Bench.thursday)
+      }
+    }
+    try bench.store.removeStaff(nuova.id, by: Bench.root, at: Bench.thursday)
+    #expect(throws: OfficeError.refused(.unknownStaff(nuova.id))) {
+      try bench.store.removeStaff(nuova.id, by: Bench.root, at: Bench.thursday)
+    }
+    let told = try bench.store.journal().suffix(2).map { "\($0.verb) \($0.about ?? "")" }
+    #expect(told == ["staffSet nuova=operator", "staffRemoved nuova"])
   }
 
   @Test("a change by one connection is seen by the next question of another")

@@ -205,6 +205,7 @@ struct StatusTests {
     try bench.act(.reply(text: "Due", quoting: quoted.id), on: id, at: Bench.thursday + 100)
     let taken = try bench.store.takeQueued(at: Bench.thursday + 105, limit: 10)
     #expect(taken.map(\.text) == ["Due"])
+    #expect(taken.map(\.isAutomatic) == [false])
     #expect(taken.first?.quoting == ProviderID("wamid.in"))
     #expect(taken.first?.to.phone == "393475550011")
     #expect(try bench.store.takeQueued(at: Bench.thursday + 106, limit: 10).isEmpty, "taken once")
@@ -215,7 +216,9 @@ struct StatusTests {
     let bench = try Bench()
     for citizen in 1...2 { try bench.receive(Bench.arrival("wamid.\(citizen)", citizen: citizen)) }
     #expect(try bench.store.takeQueued(at: Bench.thursday, limit: 1).map(\.to.phone) == ["393475550011"])
-    #expect(try bench.store.takeQueued(at: Bench.thursday, limit: 1).map(\.to.phone) == ["393475550012"])
+    let second = try bench.store.takeQueued(at: Bench.thursday, limit: 1)
+    #expect(second.map(\.to.phone) == ["393475550012"])
+    #expect(second.map(\.isAutomatic) == [true], "the notice")
     for (citizen, at) in [(1, Bench.thursday + 60), (2, Bench.thursday + 62)] {
       let id = ConversationID(Int64(citizen))
       try bench.act(.claim, on: id, at: at)
