@@ -68,4 +68,63 @@ struct ObstacleTests {
     }
     #expect(reason == play.state.ruleset.ground("A14.f")?.title)
   }
+
+  @Test("whose chat was taken over while they wrote keeps the words, and is no longer in the composer")
+  func takenOver() throws {
+    var play = try Play(Town(inCharge: anna.id))
+    try play.press("jj<enter>iciao")
+    play.town.threads[Citizen.giulia.id]?.head.conversation.session?.inCharge = marco.id
+    play.take(.changed)
+    try play.press("<enter>")
+    #expect(play.state.focus == .thread)
+    #expect(play.state.draft.reply.editor.text == "ciao")
+  }
+
+  @Test("that a colleague has just taken the chat one looks at is no refusal worth a word")
+  func silentSeeing() throws {
+    var play = try Play(Town())
+    play.holdsActs = true
+    try play.press("jj<enter>")
+    let act = try #require(play.state.pending.last)
+    #expect(act.intent == .see)
+    play.take(.settled(ticket: act.ticket, .refused(.alreadyClaimed(by: marco.id))))
+    #expect(play.state.notice == nil)
+  }
+
+  @Test("drafts of an earlier run come back where nothing has been written since, and what is rubbed out is kept too")
+  func drafts() throws {
+    var play = try Play(Town(inCharge: anna.id))
+    try play.press("jj<enter>inuovo")
+    play.take(.drafts([Citizen.giulia.id: [SavedDraft(purpose: .reply, text: "vecchio")]]))
+    #expect(play.state.draft.reply.editor.text == "nuovo")
+    play.take(.tick(play.state.now.addingTimeInterval(1)))
+    try play.press("<bs>")
+    play.take(.tick(play.state.now.addingTimeInterval(1)))
+    let kept = play.effects.compactMap { if case .saveDraft(_, let draft) = $0 { draft.text } else { nil } }
+    #expect(kept == ["nuovo", "nuov"])
+  }
+
+  @Test("F passes by what a colleague will read")
+  func colleaguesUnread() throws {
+    var town = try Town()
+    for index in town.rows.indices { town.rows[index].unread = town.rows[index].inCharge == marco.id ? 1 : 0 }
+    var play = try Play(town)
+    try play.press("F")
+    #expect(play.state.thread == nil)
+    #expect(play.screen.contains("Nessun'altra chat da leggere"))
+  }
+
+  @Test(
+    "u in the list means the last answer wherever it went, as long as it is held",
+    arguments: [(4, true), (6, false)])
+  func takeBackFromList(seconds: TimeInterval, isHeld: Bool) throws {
+    var play = try Play(Town(inCharge: anna.id))
+    try play.press("jj<enter>iciao<enter><esc><esc>")
+    play.take(.tick(play.state.now.addingTimeInterval(seconds)))
+    try play.press("gu")
+    let isMeant = play.effects.contains { effect in
+      if case .perform(_, .takeBack, let id) = effect { id == Citizen.giulia.id } else { false }
+    }
+    #expect(isMeant == isHeld)
+  }
 }
