@@ -190,12 +190,15 @@ struct ActTests {
   @Test("a danger stands first among the clauses, before what is surer (A14.c)")
   func gravest() throws {
     let bench = try Bench()
-    let flags = [("A14.b", Flag.Confidence.high), ("A14.c", .medium), ("A14.b", .high)].map { clause, confidence in
+    let proposed: [(String, Flag.Confidence)] = [
+      ("A14.a", .low), ("A14.b", .high), ("A14.c", .medium), ("A14.b", .high),
+    ]
+    let flags = proposed.map { clause, confidence in
       Flag(clause: clause, rule: "prova", evidence: 0..<4, confidence: confidence, why: "Prova")
     }
     try bench.receive(Bench.arrival("wamid.1"), judgement: Judgement(flags: flags))
     let row = try #require(try bench.store.inbox(.incoming, for: Bench.anna, at: Bench.thursday, limit: 5).rows.first)
-    #expect((row.section, row.clauses) == (.danger, ["A14.c", "A14.b"]))
+    #expect((row.section, row.clauses) == (.danger, ["A14.c", "A14.b", "A14.a"]))
     for (citizen, clause, confidence) in [(2, "A14.c", Flag.Confidence.low), (3, "A14.b", .high)] {
       let mild = Flag(clause: clause, rule: "prova", evidence: 0..<4, confidence: confidence, why: "Prova")
       let id = try bench.receive(
@@ -203,6 +206,20 @@ struct ActTests {
       let rows = try bench.store.inbox(.incoming, for: Bench.anna, at: Bench.thursday, limit: 5).rows
       #expect(rows.first { $0.id == id }?.section == .waiting, "\(clause) \(confidence)")
     }
+  }
+
+  @Test("an answered chat that is given back is anybody's, and its subjects stand in the ruleset's order (A08)")
+  func givenBack() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    let subjects = try bench.store.office().timetable.ruleset(at: Bench.thursday).subjects.prefix(2).map(\.id)
+    try bench.act(.claim, on: id)
+    for subject in subjects.reversed() { try bench.act(.label(subject), on: id) }
+    try bench.act(.reply(text: "Ecco", quoting: nil), on: id)
+    try bench.act(.release, on: id)
+    let rows = try bench.store.inbox(.incoming, for: Bench.bruno, at: Bench.thursday, limit: 5).rows
+    #expect(rows.map(\.id) == [id])
+    #expect(rows.first?.labels == subjects)
   }
 
   @Test("each session keeps who had it last, when it ended and how, and a reopened one is open again (A24)")

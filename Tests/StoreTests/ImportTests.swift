@@ -35,6 +35,7 @@ struct ImportTests {
         .incoming: 0, .mine: 0, .flagged: 0, .closed: 1,
       ])
     #expect(try bench.store.takeQueued(at: Bench.thursday, limit: 9).isEmpty)
+    #expect(try bench.store.thread(id, limit: 9)?.entries.contains(where: \.isAutomatic) == false, "people wrote it")
     #expect(try bench.store.journal().filter { $0.verb == "chatImported" }.map(\.conversation) == [id])
   }
 

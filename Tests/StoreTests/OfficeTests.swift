@@ -28,6 +28,8 @@ struct OfficeTests {
     for id in ids { #expect(try lastUseful(bench, id) == Bench.thursday + 2 * 3600, "only until today's closing") }
     #expect(try other.office().timetable.status(at: Bench.thursday + 24 * 3600).open == false)
     #expect(try bench.store.counts(for: Bench.anna, at: Bench.thursday + 60).dyingToday == 5)
+    let afterwards = try bench.store.counts(for: Bench.anna, at: Bench.thursday + 3 * 3600)
+    #expect(afterwards.dyingToday == 0, "what is too late is not about to be")
     try bench.store.revokeOrder(order.id, reason: "assemblea rinviata", by: Bench.dario, at: Bench.thursday + 120)
     for id in ids { #expect(try lastUseful(bench, id) == Bench.thursday + 24 * 3600) }
     #expect(try bench.store.counts(for: Bench.anna, at: Bench.thursday + 180).dyingToday == 0)
