@@ -176,9 +176,7 @@ def test_attachment(place):
         desk.wait("│ allega: ▣ foto «la foto.png»")
         desk.press("Enter")
         desk.wait(r"parte fra \d")
-        desk.press("Escape", "Escape")
-        desk.wait(r"Tu: ▣ foto|Inviata")
-        desk.press("2")
+        desk.press("Escape", "Escape", "2")
         desk.wait("Tu: ▣ foto «la foto.png»")
 
 

@@ -158,5 +158,5 @@ def test_a_wrong_configuration(place):
     db = desk_with(place)
     configured(place, "open-wth: {program}\n")
     with Counter([place.program, "--db", db], env={"HOME": place.folder}) as desk:
-        desk.wait("open-with")
+        desk.wait(r"sportello\.yaml:1: open-wth: unknown key")
         desk.wait(r"\[exit 2\]")
