@@ -48,7 +48,7 @@ public final class History {
     automatic += 1
     var writer = EventWriter(
       sql, record, office: office, actor: .citizen, at: now, lineAt: min(arrival.at, now), journal: journal)
-    writer.sent = Sent(provider: ProviderID("history.\(automatic)"), state: .read)
+    writer.sent = Sent(provider: ProviderID("history.\(1_000_000_000 + automatic)"), state: .read)
     try carry(events, with: &writer)
   }
 

@@ -119,7 +119,7 @@ struct TownScript {
     var staff = chance.pick(TownPeople.operators)
     now = max(now, visit.open.lowerBound)
     wait(60...1_500)
-    act(.see, by: staff)
+    see(by: staff)
     act(.claim, by: staff)
     if chance.hits(600), labelled & 1 << UInt16(subject) == 0 {
       labelled |= 1 << UInt16(subject)
@@ -151,8 +151,13 @@ struct TownScript {
       guard left > 1 else { continue }
       wait(15...240)
       write(burst: min(left - 1, 1 + chance.below(1 + chance.below(2))))
-      act(.see, by: staff)
+      see(by: staff)
     }
+  }
+
+  /// Reads what has come. In a visit that is closed at the end the close says so for all of it.
+  private mutating func see(by staff: StaffID) {
+    if visit.standing != .closed { act(.see, by: staff) }
   }
 
   private mutating func settle(by staff: StaffID) {
@@ -242,10 +247,13 @@ struct TownScript {
     }
   }
 
-  /// The name under which WhatsApp would know the next message.
+  /// The name under which WhatsApp would know the next message. Names grow with time, so that an index of them grows at
+  /// its end.
   private mutating func name() -> ProviderID {
     var bits = Chance(seed, 9, visit.citizen, visit.number, names)
     names += 1
-    return ProviderID("wamid.T" + String(bits.next(), radix: 36) + String(bits.next(), radix: 36))
+    let moment = String(max(now, 0), radix: 36)
+    let padding = String(repeating: "0", count: max(9 - moment.count, 0))
+    return ProviderID("wamid.T" + padding + moment + String(bits.next(), radix: 36))
   }
 }
