@@ -17,6 +17,9 @@ struct TerminalInput {
   /// Bytes taken before the loop gets its turn, so that an endless flood still shows.
   private static let bytesAtOnce = 1 << 18
 
+  /// Bytes that come at once only when something is pasted, or a key was held for long.
+  private static let bytesOfPaste = 512
+
   private var decoder: KeyDecoder
   /// When the last bytes were typed.
   private var heard = ContinuousClock.now
@@ -75,7 +78,7 @@ struct TerminalInput {
   /// Takes all that was typed. The descriptor stays blocking, because standard output is often the same open file: poll
   /// says when a read will not wait.
   private mutating func takeKeys(_ events: inout [ScreenEvent]) {
-    var total = 0
+    var (total, last) = (0, 0)
     repeat {
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0 && (errno == EINTR || errno == EAGAIN) { return }
@@ -84,10 +87,11 @@ struct TerminalInput {
         events.append(.hangup)
         return
       }
-      total += count
+      (total, last) = (total + count, count)
       heard = .now
       events += decoder.take(buffer[0..<count]).map { .key($0) }
-    } while total < Self.bytesAtOnce && Self.isReadable(STDIN_FILENO)
+      // A few bytes are all that was there: asking again would cost as much as reading them.
+    } while last >= Self.bytesOfPaste && total < Self.bytesAtOnce && Self.isReadable(STDIN_FILENO)
   }
 
   private static func isReadable(_ descriptor: Int32) -> Bool {

@@ -84,6 +84,12 @@ public struct ConsoleState: Sendable {
   var hours: HoursNow
   var ruleset: Ruleset
   var vocabulary: Vocabulary
+  /// How often rules, hours or staff have changed: what was said under others is said anew.
+  private(set) var era = 0
+  /// Set in copies that are only looked at.
+  var knownSubject = KnownSubject.notAsked
+  /// The header's words, for a minute.
+  var header: HeaderLine?
 
   /// A console before its first page: hand its `opening` effects to the world.
   public init(
@@ -101,7 +107,11 @@ public struct ConsoleState: Sendable {
   mutating func keepHours() {
     (hours, ruleset) = (HoursNow(office.timetable, at: now), office.timetable.ruleset(at: now))
     vocabulary = Vocabulary(office.staff, ruleset)
+    era += 1
   }
+
+  /// The minute of now, counted from 1970: what is said of time changes with it.
+  var minute: Int { Int((now.timeIntervalSince1970 / 60).rounded(.down)) }
 
   /// The list on screen.
   var list: ListWindow {

@@ -7,6 +7,8 @@ struct ListLine: Sendable {
   private(set) var row: InboxRow
   let name: Printable
   let snippet: Printable
+  /// What else the row says, once it has been seen.
+  var words: RowWords?
 
   init(_ row: InboxRow, _ phrases: Phrases) {
     self.row = row
@@ -16,7 +18,7 @@ struct ListLine: Sendable {
     snippet = Printable(words, limit: 300)
   }
 
-  fileprivate mutating func see() { row.unread = 0 }
+  fileprivate mutating func see() { (row.unread, words) = (0, nil) }
 }
 
 /// The stretch of a list that is in memory: where its rows come from, which one is selected, which one is on top.
@@ -25,11 +27,9 @@ struct ListWindow: Sendable {
   enum Join: Sendable { case replace, before, after }
 
   /// The most rows kept; those furthest from the selection go first.
-  static let capacity = 400
+  static let capacity = 240
 
-  private(set) var lines: [ListLine] = [] {
-    didSet { calm = nil }
-  }
+  private(set) var lines: [ListLine] = []
   private(set) var hasEarlier = false
   private(set) var hasLater = false
   /// Whether a page has come at all.
@@ -58,15 +58,34 @@ struct ListWindow: Sendable {
   mutating func changesOrder(from before: Date, to now: Date) -> Bool {
     guard before < now else { return before > now && isLoaded }
     if let calm, calm.start <= before, now < calm.end { return false }
-    let moments = lines.lazy.flatMap { [$0.row.lastUseful, $0.row.snoozedUntil].compactMap(\.self) }
-    calm = DateInterval(start: now, end: max(now, moments.filter { now < $0 }.min() ?? .distantFuture))
-    return moments.contains { before < $0 && $0 <= now }
+    var (hasCome, next) = (false, Date.distantFuture)
+    for line in lines {
+      for moment in [line.row.lastUseful, line.row.snoozedUntil] {
+        guard let moment, before < moment else { continue }
+        if moment <= now { hasCome = true } else { next = min(next, moment) }
+      }
+    }
+    calm = DateInterval(start: now, end: max(now, next))
+    return hasCome
   }
 
   /// Shows a chat as read before the file says so: the picture that opens it is then the last.
   mutating func see(_ id: ConversationID) {
     guard let index = lines.firstIndex(where: { $0.row.id == id }) else { return }
     lines[index].see()
+  }
+
+  /// The rows that are seen and do not say yet what they say now.
+  func silent(rows: Int, _ setting: RowWords.Setting) -> [(index: Int, row: InboxRow)] {
+    guard !lines.isEmpty else { return [] }
+    return (top...lastShown(rows: rows)).compactMap { index in
+      lines[index].words?.setting == setting ? nil : (index, lines[index].row)
+    }
+  }
+
+  /// Lets rows say something.
+  mutating func say(_ words: [(index: Int, words: RowWords)]) {
+    for (index, words) in words { lines[index].words = words }
   }
 
   /// Says the rows again in another language.
@@ -87,7 +106,7 @@ struct ListWindow: Sendable {
   /// - Parameter open: the conversation in the other pane.
   mutating func take(_ page: InboxPage, _ request: InboxRequest, _ phrases: Phrases, open: ConversationID?) {
     guard let waiting, waiting.request == request else { return }
-    self.waiting = nil
+    (self.waiting, calm) = (nil, nil)
     let new = page.rows.map { ListLine($0, phrases) }
     switch waiting.join {
     case .replace: replace(new, page, open)

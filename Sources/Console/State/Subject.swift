@@ -3,12 +3,18 @@ import Foundation
 import Policy
 
 /// The conversation that a command would speak of, as it will be once the acts on their way have been written.
-struct Subject {
+struct Subject: Sendable {
   let id: ConversationID
   let name: String
   var conversation: Conversation
   /// Whether its messages are known, as they are for the open conversation only.
   let knowsMessages: Bool
+}
+
+/// Whether it has been found which conversation is under the cursor.
+enum KnownSubject: Sendable {
+  case notAsked
+  case found(Subject?)
 }
 
 extension ConsoleState {
@@ -18,11 +24,19 @@ extension ConsoleState {
     list.drifted != nil && list.drifted == thread?.id && (focus != .list || Layout(self).isTwoPane)
   }
 
+  /// The same state, with the conversation under the cursor found: for many questions about it that change nothing.
+  var knowingSubject: ConsoleState {
+    var state = self
+    state.knownSubject = .found(subject)
+    return state
+  }
+
   /// The row that has the bar.
   var chosen: ListLine? { isAdrift ? nil : list.selected }
 
   /// The conversation under the cursor: the selected row in the list, otherwise the open one.
   var subject: Subject? {
+    if case .found(let subject) = knownSubject { return subject }
     if focus == .list, !isAdrift {
       guard let row = list.selected?.row else { return nil }
       return row.id == thread?.id ? openSubject ?? subject(of: row) : subject(of: row)

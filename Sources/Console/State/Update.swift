@@ -88,11 +88,24 @@ extension ConsoleState {
     if let id = thread?.id { _ = drafts[id]?.change { $0.fit(columns: Layout.editorColumns(of: size)) } }
     let layout = Layout(self)
     lists[view]?.settle(rows: layout.listRows.rows)
+    tellRows(layout)
+    if header?.isOf(self) != true { header = HeaderLine(self) }
     if search.isShown { search.settle(rows: layout.searchRows.rows) }
     if thread != nil {
       let style = entryStyle(layout)
       thread?.adapt(style)
     }
+  }
+
+  /// Has the rows that are seen say what they say at this minute.
+  private mutating func tellRows(_ layout: Layout) {
+    let (rows, columns) = (layout.listRows.rows, layout.listRows.columns)
+    guard columns > 0 else { return }
+    let setting = RowWords.Setting(self, columns: columns)
+    let silent = lists[view]?.silent(rows: rows, setting) ?? []
+    guard !silent.isEmpty else { return }
+    let words = silent.map { ($0.index, RowWords($0.row, self, columns: columns)) }
+    lists[view]?.say(words)
   }
 
   /// How entries are laid out now.

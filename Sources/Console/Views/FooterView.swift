@@ -3,6 +3,8 @@ import Desk
 /// The keys that matter most where the cursor is, of those that work now.
 func drawFooter(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
   grid.fill(region, role: .bar)
+  // Each command asks of which chat it would speak: found once for all of them.
+  let state = state.knowingSubject
   var column = region.column + 1
   let isTyping = state.focus == .composer || state.focus == .search
   let always: [Command] = isTyping ? [.help] : [.prompt, .help]

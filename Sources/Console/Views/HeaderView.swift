@@ -5,8 +5,8 @@ import Policy
 /// One line for the whole morning: which desk, whether it is open and for how long, the time, and who sits here.
 /// What is no living desk always says so.
 func drawHeader(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
-  let fitting = HeaderParts.choices.lazy.map { HeaderParts(state, $0) }.first { $0.columns <= region.columns }
-  let parts = fitting ?? HeaderParts(state, HeaderParts.least)
+  let known = state.header.flatMap { $0.isOf(state) ? $0 : nil }
+  let parts = (known ?? HeaderLine(state)).parts
   let place = region.origin.moved(columns: 1)
   let used = grid.write(parts.left, at: place, limit: region.columns - 1)
   let right = parts.right.reduce(0) { $0 + $1.text.columns }
@@ -14,8 +14,28 @@ func drawHeader(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
   grid.write(parts.right, at: region.origin.moved(columns: start), limit: region.columns - start)
 }
 
+/// The header as it is for a minute, made once for all keys of it.
+struct HeaderLine: Sendable {
+  private let minute: Int
+  private let era: Int
+  private let columns: Int
+  private let language: Language
+  fileprivate let parts: HeaderParts
+
+  init(_ state: ConsoleState) {
+    (minute, era, columns, language) = (state.minute, state.era, state.size.columns, state.phrases.language)
+    let fitting = HeaderParts.choices.lazy.map { HeaderParts(state, $0) }.first { $0.columns <= state.size.columns }
+    parts = fitting ?? HeaderParts(state, HeaderParts.least)
+  }
+
+  /// Whether it still says what is so.
+  func isOf(_ state: ConsoleState) -> Bool {
+    (minute, era, columns, language) == (state.minute, state.era, state.size.columns, state.phrases.language)
+  }
+}
+
 /// The header's words, as many as there is room for.
-private struct HeaderParts {
+private struct HeaderParts: Sendable {
   /// How much of each part is said: 0 is nothing.
   struct Choice {
     let names, hours, moment, who: Int

@@ -14,6 +14,7 @@ func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
     }
     return
   }
+  let selected = state.isAdrift ? nil : window.selection
   var (index, row) = (window.top, 0)
   while index < window.lines.count, row < rows.rows {
     if window.startsSection(index) {
@@ -22,8 +23,7 @@ func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
     }
     guard row + 1 < rows.rows || rows.rows == 1 else { break }
     let place = Region(column: rows.column, row: rows.row + row, columns: rows.columns, rows: 2)
-    RowView(line: window.lines[index], isSelected: index == window.selection && !state.isAdrift, state: state).draw(
-      &grid, place)
+    RowView(line: window.lines[index], isSelected: index == selected).draw(&grid, place, state)
     (index, row) = (index + 1, row + 2)
   }
 }
@@ -76,12 +76,10 @@ private func drawSection(_ grid: inout Grid, _ line: Region, _ section: InboxSec
 struct RowView {
   let line: ListLine
   let isSelected: Bool
-  let state: ConsoleState
 
   private var row: InboxRow { line.row }
-  private var phrases: Phrases { state.phrases }
 
-  func draw(_ grid: inout Grid, _ region: Region) {
+  func draw(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
     let isFocused = isSelected && state.focus == .list
     // Only the first line is coloured through: a step then costs half the bytes, and over a slow link that is felt.
     if isSelected { grid.fill(region.line(0), role: isFocused ? .selected : .plain, emphasis: isFocused ? .bold : []) }
@@ -93,22 +91,26 @@ struct RowView {
           bar, at: region.line(index).origin, role: isFocused ? .selected : .accent, emphasis: isFocused ? .bold : [])
       }
     }
-    drawFirst(&grid, region.line(0), isFocused)
-    drawSecond(&grid, region.line(1))
+    let setting = RowWords.Setting(state, columns: region.columns)
+    let known = line.words.flatMap { $0.setting == setting ? $0 : nil }
+    let words = known ?? RowWords(row, state, columns: region.columns)
+    drawFirst(&grid, region.line(0), words, isFocused, state)
+    drawSecond(&grid, region.line(1), words.facts, state)
   }
 
   private func role(_ role: Role, _ isFocused: Bool) -> Role { isFocused ? .selected : role }
 
-  private func drawFirst(_ grid: inout Grid, _ line: Region, _ isFocused: Bool) {
+  private func drawFirst(
+    _ grid: inout Grid, _ line: Region, _ words: RowWords, _ isFocused: Bool, _ state: ConsoleState
+  ) {
     var end = line.endColumn - 1
-    for (span, width) in columns(line.columns) {
-      let text = elide(span.text, columns: width)
+    for (span, width) in words.columns {
       grid.write(
-        text, endingAt: end, row: line.row, role: role(span.role, isFocused),
+        span.text, endingAt: end, row: line.row, role: role(span.role, isFocused),
         emphasis: isFocused ? .bold : span.emphasis)
       end -= width + 2
     }
-    let (sign, signRole) = sign
+    let (sign, signRole) = sign(state)
     grid.write(sign, at: line.origin.moved(columns: 1), role: role(signRole, isFocused), emphasis: .bold)
     if state.selected.contains(where: { $0.id == row.id }) {
       grid.write("✓", at: line.origin.moved(columns: 2), role: role(.mark, isFocused), emphasis: .bold)
@@ -119,39 +121,7 @@ struct RowView {
       emphasis: isFocused || row.unread > 0 ? .bold : [])
   }
 
-  /// What stands at the right of the name, from the right: the deadline, what is new or flagged, the time.
-  private func columns(_ width: Int) -> [(Span, Int)] {
-    let time = Span(Printable(phrases.past(row.lastAt, now: state.now)), .muted)
-    let deadline = deadline
-    guard width >= 44 else { return width >= 30 ? [(deadline ?? time, width >= 36 ? 18 : 14)] : [(time, 5)] }
-    let news = news
-    return [(deadline ?? Span(.empty), width >= 56 ? 18 : 14), (news ?? Span(.empty), 9), (time, 8)]
-  }
-
-  private var deadline: Span? {
-    if let outcome = row.outcome { return Span(Printable(phrases.name(outcome)), .muted) }
-    if let until = row.snoozedUntil, until > state.now {
-      return Span(Printable("◷ " + phrases.snoozed(until: until, now: state.now)), .muted)
-    }
-    guard row.waitingSince != nil else { return nil }
-    let (text, urgency) = phrases.deadline(
-      row.lastUseful, now: state.now, openingAfterToday: state.hours.openingAfterToday)
-    switch urgency {
-    case .calm: return Span(Printable(text), .muted)
-    case .dying: return Span(Printable(text), .urgent, .bold)
-    case .gone: return Span(Printable(text), .warning)
-    }
-  }
-
-  private var news: Span? {
-    if let clause = row.clauses.first {
-      let more = row.clauses.count > 1 ? "+" : ""
-      return Span(Printable(clause + more, limit: 12), .danger, .bold)
-    }
-    return row.unread > 0 ? Span(Printable(phrases.unread(row.unread)), .accent, .bold) : nil
-  }
-
-  private var sign: (Printable, Role) {
+  private func sign(_ state: ConsoleState) -> (Printable, Role) {
     if !row.clauses.isEmpty { return ("⚑", .danger) }
     if row.unread > 0 { return ("●", .accent) }
     if let until = row.snoozedUntil, until > state.now { return ("◷", .muted) }
@@ -159,14 +129,13 @@ struct RowView {
     return (" ", .plain)
   }
 
-  private func drawSecond(_ grid: inout Grid, _ line: Region) {
+  private func drawSecond(_ grid: inout Grid, _ line: Region, _ facts: Printable, _ state: ConsoleState) {
     guard !line.isEmpty else { return }
     var end = line.endColumn - 1
-    let facts = facts(line.columns)
     if facts.columns > 0 {
       end = grid.write(facts, endingAt: end, row: line.row, role: .muted) - 2
     }
-    let draft = draft
+    let draft = draft(state)
     let words = elide(draft ?? self.line.snippet, columns: end - line.column - 3)
     let plain: Role = draft != nil ? .accent : row.section == .danger ? .danger : .muted
     // The indent in the same role, so that the bar before it comes and goes alone.
@@ -178,29 +147,8 @@ struct RowView {
   }
 
   /// An answer that was begun and not sent.
-  private var draft: Printable? {
+  private func draft(_ state: ConsoleState) -> Printable? {
     guard let editor = state.drafts[row.id]?.reply.editor, !editor.isEmpty else { return nil }
-    return Printable("✎ " + phrases.say("bozza: ", "draft: ") + String(editor.characters.prefix(200)), limit: 200)
-  }
-
-  /// Whose it is, what it is about, how long the citizen has waited.
-  private func facts(_ width: Int) -> Printable {
-    guard width >= 44 else { return .empty }
-    var parts: [String] = []
-    if width >= 56, let label = row.labels.first {
-      let title = state.ruleset.subject(label)?.title ?? label
-      parts.append(title + (row.labels.count > 1 ? " +\(row.labels.count - 1)" : ""))
-    }
-    if let holder = row.inCharge {
-      parts.append(holder == state.me.id ? phrases.say("tua", "yours") : state.circumstances.name(holder))
-    }
-    if let since = row.waitingSince { parts.append(phrases.waiting(state.now.timeIntervalSince(since))) }
-    // The waiting time stands last and stays longest; the subject goes first when there is no room.
-    var text = Printable(parts.joined(separator: " · "), limit: 200)
-    while text.columns > width / 2, parts.count > 1 {
-      parts.removeFirst()
-      text = Printable(parts.joined(separator: " · "), limit: 200)
-    }
-    return elide(text, columns: width / 2)
+    return Printable("✎ " + state.phrases.say("bozza: ", "draft: ") + String(editor.characters.prefix(200)), limit: 200)
   }
 }

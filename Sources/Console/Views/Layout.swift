@@ -62,7 +62,7 @@ struct Layout {
 
   /// As many rows as the text has lines, a third of the screen at most.
   private static func composerRows(_ state: ConsoleState, columns: Int, of rows: Int) -> Int {
-    let drafts = state.draft
+    guard let id = state.thread?.id, let drafts = state.drafts[id] else { return 1 }
     let caption = drafts.captions(isWriting: state.focus == .composer)
     guard !drafts.current.editor.isEmpty else { return 1 + caption }
     let lines = drafts.current.editor.layout(columns: columns).lines.count
