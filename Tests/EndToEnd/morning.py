@@ -135,7 +135,7 @@ def test_snooze(place):
         desk.wait("Rimanda la chat di Beppe")
         desk.wait("fra 30 minuti")
         desk.press("Enter")
-        desk.wait("Rimandata a.*11:1")
+        desk.wait("Rimandata: .*11:1")
         desk.wait("◷ fino alle 11:1")
         assert desk.list.index("Rossella") < desk.list.index("◷ fino alle"), "what is put off waits after those who wait"
 

@@ -127,7 +127,7 @@ def test_taking_over_is_seen_at_once(place):
         marco.press("P")
         marco.wait("Subentri ad Anna Bianchi")
         marco.press("Enter")
-        anna.wait("Marco Rinaldi è subentrato nella chat di Giulia Bonci")
+        anna.wait("La chat di Giulia Bonci ora è in carico a Marco Rinaldi")
         anna.type("ì")
         anna.wait("Esce lunedì")
         anna.wait("non è più tua")

@@ -107,16 +107,19 @@ struct CommandEntry: Sendable {
 
 extension ConsoleState {
   /// Why a command does nothing here and now; nil when it works.
-  func obstacle(to command: Command) -> Obstacle? { CommandTable.entry(command)?.obstacle(self) }
+  func obstacle(to command: Command) -> Obstacle? {
+    if let obstacle = selectionObstacle(to: command) { return obstacle }
+    return actsOnSelected(command) ? nil : CommandTable.entry(command)?.obstacle(self)
+  }
 
   /// Does what a command says, or says why not.
   mutating func run(_ command: Command, _ argument: String? = nil) -> [Effect] {
     guard let entry = CommandTable.entry(command) else { return [] }
-    if actsOnSelected(command) { return runOnSelected(command, argument) }
-    if let obstacle = entry.obstacle(self) {
+    if let obstacle = obstacle(to: command) {
       refuse(obstacle)
       return []
     }
+    if actsOnSelected(command) { return runOnSelected(command, argument) }
     let from = here
     let effects = entry.run(&self, argument)
     if command != .placeBack, command != .placeForward { rememberPlace(from) }

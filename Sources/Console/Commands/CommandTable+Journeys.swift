@@ -4,12 +4,14 @@ import Desk
 extension CommandTable {
   static let journeys: [CommandEntry] = [
     row(
-      .nextDying, .moving, reading: [.character("D")], unless: { $0.nextDying == nil ? .deadEnd(.nothingDying) : nil }
+      .nextDying, .moving, reading: [.character("D")],
+      unless: { $0.nextObstacle($0.nextDying, .nothingDying, .nothingDyingYet) }
     ) {
       state, _ in state.go(to: state.nextDying)
     },
     row(
-      .nextFlag, .moving, reading: [.character("S")], unless: { $0.nextFlag == nil ? .deadEnd(.nothingFlagged) : nil }
+      .nextFlag, .moving, reading: [.character("S")],
+      unless: { $0.nextObstacle($0.nextFlag, .nothingFlagged, .nothingFlaggedYet) }
     ) {
       state, _ in state.go(to: state.nextFlag)
     },

@@ -64,7 +64,8 @@ enum CommandTable {
       state.switchPane()
     },
     row(
-      .nextUnread, .moving, reading: [.character("F")], unless: { $0.nextUnread == nil ? .nothingUnread : nil }
+      .nextUnread, .moving, reading: [.character("F")],
+      unless: { $0.nextObstacle($0.nextUnread, .nothingUnread, .nothingUnreadYet) }
     ) { state, _ in state.goToNextUnread() },
     row(.viewIncoming, .moving, reading: [.character("1")]) { state, _ in state.switchTo(.incoming) },
     row(.viewMine, .moving, reading: [.character("2")]) { state, _ in state.switchTo(.mine) },

@@ -88,6 +88,12 @@ extension ConsoleState {
   /// The next row with a flag that nobody has settled.
   var nextFlag: Int? { nextRow { !$0.clauses.isEmpty } }
 
+  /// Why there is no next row: none in the list, or none among the rows in memory.
+  func nextObstacle(_ row: Int?, _ none: DeadEnd, _ noneYet: DeadEnd) -> Obstacle? {
+    guard row == nil else { return nil }
+    return .deadEnd(list.hasLater || list.hasEarlier ? noneYet : none)
+  }
+
   /// The next row below, but for the open chat's; from the first again after the last.
   private func nextRow(where isWanted: (InboxRow) -> Bool) -> Int? {
     let (window, open) = (list, thread?.id)

@@ -10,7 +10,6 @@ enum Obstacle: Equatable, Sendable {
   case nothingHidden
   case noQuote
   case noColleague
-  case nothingUnread
   case alreadyUnread
   case nothingFound
   case noHits
@@ -25,6 +24,8 @@ extension Phrases {
   func sentence(_ obstacle: Obstacle, _ around: Circumstances) -> Sentence {
     switch obstacle {
     case .refusal(let refusal): sentence(refusal, around)
+    case .deadEnd(let end): sentence(end)
+    case .writing(let obstacle): sentence(obstacle)
     case .noChatSelected:
       sentence(
         "L'elenco è vuoto", "premi \(viewKeys) per gli altri", "The list is empty", "press \(viewKeys) for the others")
@@ -32,28 +33,10 @@ extension Phrases {
       sentence(
         "Nessuna chat è aperta", "premi \(key(.open)) per aprirne una", "No chat is open",
         "press \(key(.open)) to open one")
-    case .noMessage:
-      sentence(
-        "Nessun messaggio è scelto", "premi \(key(.open)) per aprire la chat, ↑ e ↓ per scegliere",
-        "No message is chosen",
-        "press \(key(.open)) to open the chat, ↑ and ↓ to choose")
-    case .nothingHidden:
-      sentence(
-        "Questo messaggio non nasconde nulla", "scegline un altro con ↑ e ↓", "This message hides nothing",
-        "choose another with ↑ and ↓")
-    case .noQuote:
-      sentence(
-        "Non c'è una citazione", "premi \(key(.quote)) su un messaggio per citarlo", "There is no quote",
-        "press \(key(.quote)) on a message to quote it")
-    case .noColleague:
-      sentence(
-        "Nessun altro risponde ai cittadini", "premi \(key(.release)) per lasciarla a chi verrà",
-        "Nobody else answers citizens",
-        "press \(key(.release)) to leave it to whoever comes")
-    case .nothingUnread:
-      sentence(
-        "Nessun'altra chat da leggere", "premi \(key(.viewIncoming)) per vedere chi aspetta", "No other unread chat",
-        "press \(key(.viewIncoming)) to see who waits")
+    case .noMessage: noMessage
+    case .nothingHidden: nothingHidden
+    case .noQuote: noQuote
+    case .noColleague: noColleague
     case .alreadyUnread:
       sentence(
         "È già da leggere", "premi \(key(.open)) per aprirla", "Already unread", "press \(key(.open)) to open it")
@@ -66,14 +49,35 @@ extension Phrases {
         "Qui non c'è una ricerca", "premi \(key(.search)) per cercare in questa chat", "There is no search here",
         "press \(key(.search)) to search this chat")
     case .noHome:
-      sentence(
-        "Nessuna chat è aperta", "si cerca in tutte", "No chat is open", "all of them are searched")
-    case .deadEnd(let end): sentence(end)
-    case .writing(let obstacle): sentence(obstacle)
+      sentence("Nessuna chat è aperta", "si cerca in tutte", "No chat is open", "all of them are searched")
     case .notHere:
       sentence(
         "Qui non si può", "premi \(key(.back)) per tornare indietro", "Not here", "press \(key(.back)) to go back")
     }
+  }
+
+  private var noMessage: Sentence {
+    sentence(
+      "Nessun messaggio è scelto", "premi \(key(.open)) per aprire la chat, ↑ e ↓ per scegliere",
+      "No message is chosen", "press \(key(.open)) to open the chat, ↑ and ↓ to choose")
+  }
+
+  private var nothingHidden: Sentence {
+    sentence(
+      "Questo messaggio non nasconde nulla", "scegline un altro con ↑ e ↓", "This message hides nothing",
+      "choose another with ↑ and ↓")
+  }
+
+  private var noQuote: Sentence {
+    sentence(
+      "Non c'è una citazione", "premi \(key(.quote)) su un messaggio per citarlo", "There is no quote",
+      "press \(key(.quote)) on a message to quote it")
+  }
+
+  private var noColleague: Sentence {
+    sentence(
+      "Nessun altro risponde ai cittadini", "premi \(key(.release)) per lasciarla a chi verrà",
+      "Nobody else answers citizens", "press \(key(.release)) to leave it to whoever comes")
   }
 }
 

@@ -76,12 +76,12 @@ extension ConsoleState {
 
   /// Asks, if all of the question can be seen.
   private mutating func ask(_ item: OutsideItem, _ question: String) -> [Effect] {
-    let rows = wrap(Printable(question, .block), columns: Confirmation.columns(of: size)).count
-    guard rows + 4 <= size.rows else {
+    let confirmation = Confirmation(text: question, consequence: .openOutside(item))
+    guard box(of: confirmation).steps == 0 else {
       refuse(.deadEnd(.unopenable))
       return []
     }
-    overlay = .confirm(Confirmation(text: question, consequence: .openOutside(item)))
+    overlay = .confirm(confirmation)
     return []
   }
 

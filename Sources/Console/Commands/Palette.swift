@@ -11,7 +11,7 @@ extension ConsoleState {
   private func item(for entry: CommandEntry) -> Menu.Item {
     let place = focus == .search ? Focus.list : focus
     let key = phrases.key(entry.command, in: place)
-    let obstacle = entry.obstacle(self).map { phrases.sentence($0, circumstances).fact }
+    let obstacle = obstacle(to: entry.command).map { phrases.sentence($0, circumstances).fact }
     let words = entry.command.names + [Phrases(.italian), Phrases(.english)].map { $0.title(entry.command) }
     return Menu.Item(
       title: phrases.title(entry.command), detail: [key, obstacle].compactMap(\.self).joined(separator: " · "),

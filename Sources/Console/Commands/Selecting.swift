@@ -3,7 +3,7 @@ import Foundation
 
 /// The commands that can be done to several chats together, by their own names.
 enum Together: String, CaseIterable {
-  case claim, release, transfer, close, snooze, label, unlabel
+  case claim, release, transfer, close, reopen, snooze, label, unlabel
   case markUnread = "mark-unread"
   case dismissFlag = "dismiss-flag"
 }
@@ -12,16 +12,34 @@ enum Together: String, CaseIterable {
 extension ConsoleState {
   /// Asks what the command needs, and then whether it is to be done.
   mutating func runOnSelected(_ command: Command, _ argument: String?) -> [Effect] {
+    guard !isBusyWithBatch() else { return [] }
     switch Together(rawValue: command.rawValue) {
     case .claim: return ask(.act(.claim))
     case .release: return ask(.act(.release))
     case .markUnread: return ask(.act(.markUnread))
+    case .reopen: return ask(.act(.reopen))
     case .transfer: return transferSelected(argument)
     case .close: return closeSelected(argument)
     case .snooze: return snoozeSelected(argument)
     case .label, .unlabel: return labelSelected(argument, isOff: command == .unlabel)
     case .dismissFlag: return dismissSelected(argument)
     case nil: return []
+    }
+  }
+
+  /// Whether a command means the chosen chats: where the list has the keys and some are chosen.
+  func actsOnSelected(_ command: Command) -> Bool { choosesSeveral && Together(rawValue: command.rawValue) != nil }
+
+  private var choosesSeveral: Bool { focus == .list && !selected.isEmpty }
+
+  /// What keeps a command from doing something to the chosen chats; nil too for what does not act on chats.
+  func selectionObstacle(to command: Command) -> Obstacle? {
+    guard choosesSeveral else { return nil }
+    switch Together(rawValue: command.rawValue) {
+    case .transfer: return colleagues.isEmpty ? .noColleague : nil
+    case .dismissFlag: return me.may(act: .supervisor) ? nil : .refusal(.roleMissing(.supervisor))
+    case .claim, .release, .close, .reopen, .snooze, .label, .unlabel, .markUnread: return nil
+    case nil: return command.isForOneChat ? .deadEnd(.onlyOne) : nil
     }
   }
 
@@ -33,10 +51,6 @@ extension ConsoleState {
   }
 
   private mutating func transferSelected(_ argument: String?) -> [Effect] {
-    if colleagues.isEmpty {
-      refuse(Obstacle.noColleague)
-      return []
-    }
     if let (name, comment) = argument?.firstWord {
       return ask(.act(.transfer(to: colleague(named: name), comment: comment)))
     }
@@ -69,17 +83,23 @@ extension ConsoleState {
     if let word = argument?.firstWord?.word { return ask(deed(subjectID(word))) }
     let items = ruleset.subjects.map { Menu.Item(title: $0.title, detail: $0.id, choice: .batch(deed($0.id))) }
     return isOff
-      ? choose("Togli da \(chats) l'etichetta", "Take off \(chats) the label", items)
+      ? choose("Togli da \(chats) questa etichetta", "Take this label off \(chats)", items)
       : choose("Metti a \(chats) l'etichetta", "Label \(chats)", items)
   }
 
   private mutating func dismissSelected(_ argument: String?) -> [Effect] {
-    guard me.may(act: .supervisor) else {
-      refuse(Refusal.roleMissing(.supervisor))
-      return []
-    }
     if let argument { return ask(.dismissFlags(reason: argument)) }
     guard let first = selected.first else { return [] }
     return choose(.ask(.batchDismissReason, first.id))
   }
+}
+
+extension Command {
+  /// Whether it writes to one chat, and so does nothing while several are chosen in the list.
+  var isForOneChat: Bool { Self.forOneChat.contains(self) }
+
+  private static let forOneChat: Set<Command> = [
+    .takeOver, .reply, .quickReply, .policyReply, .quote, .note, .attach, .location, .flag, .markIstanza,
+    .markRiservati, .again,
+  ]
 }

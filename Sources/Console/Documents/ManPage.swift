@@ -95,6 +95,7 @@ public struct ManualPage {
       + term("/etc/sportello/sportello.yaml", "which file the desk uses: 'database: FILE'")
       + term("~/.config/sportello/keys, /etc/sportello/keys", "what keys do: 'PLACE KEY COMMAND', one a line")
       + term("~/.config/sportello/themes, /etc/sportello/themes", "colours: NAME.theme")
+      + term("~/.config/sportello/settings, /etc/sportello/settings", "what Enter does: 'invio = manda' or 'a-capo'")
       + [".SH ENVIRONMENT"]
       + term("SPORTELLO_DB", "the file, when --db is not given")
       + term("SPORTELLO_THEME", "the colours, when --theme is not given")

@@ -11,6 +11,8 @@ public struct KeyDecoder: Sendable {
     case escape
     /// After `ESC [`: the bytes since.
     case sequence([UInt8])
+    /// Inside a report of the mouse in the old form, `ESC [ M` and three bytes: how many are to come.
+    case oldReport(left: Int)
     /// After `ESC O`.
     case singleShift
     /// Inside an answer of the terminal that ends with BEL or `ESC \`; true after its escape byte.
@@ -37,7 +39,7 @@ public struct KeyDecoder: Sendable {
     switch state {
     case .ground: nil
     case .paste: paste.isEmpty ? nil : .milliseconds(500)
-    case .escape, .sequence, .singleShift, .answer, .character: .milliseconds(25)
+    case .escape, .sequence, .oldReport, .singleShift, .answer, .character: .milliseconds(25)
     }
   }
 
@@ -58,7 +60,7 @@ public struct KeyDecoder: Sendable {
     let open = state
     state = .ground
     switch open {
-    case .ground, .answer, .character, .paste: return []
+    case .ground, .oldReport, .answer, .character, .paste: return []
     case .escape: return [.escape]
     case .singleShift: return [.escape, .character("O")]
     case .sequence(let bytes): return bytes.isEmpty ? [.escape, .character("[")] : []
@@ -70,6 +72,13 @@ public struct KeyDecoder: Sendable {
     case .ground: ground(byte, &keys)
     case .escape: escape(byte, &keys)
     case .sequence(let bytes): sequence(bytes, byte, &keys)
+    case .oldReport(let left):
+      // Its bytes are no control characters: one of those begins something else.
+      state = left > 1 ? .oldReport(left: left - 1) : .ground
+      if byte < 0x20 {
+        state = .ground
+        ground(byte, &keys)
+      }
     case .singleShift:
       state = .ground
       if let key = known[[0x1B, 0x4F, byte]] ?? KeySequences.singleShift(byte) { keys.append(key) }
@@ -121,7 +130,9 @@ public struct KeyDecoder: Sendable {
     } else {
       state = .ground
       let whole = bytes + [byte]
-      if whole == PasteReader.begin {
+      if whole == [0x4D] {
+        state = .oldReport(left: 3)
+      } else if whole == PasteReader.begin {
         state = .paste
       } else if let pointer = Pointer(report: whole) {
         keys.append(.mouse(pointer))

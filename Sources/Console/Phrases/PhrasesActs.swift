@@ -16,7 +16,7 @@ extension Phrases {
     case .note: say("Nota aggiunta: la vedono solo i colleghi", "Note added: only colleagues see it")
     case .close(let outcome): say("Chiusa: ", "Closed: ") + name(outcome)
     case .reopen: say("Riaperta e in carico a te", "Reopened and yours")
-    case .snooze(let until): say("Rimandata a ", "Put off until ") + appointment(until, now: around.now)
+    case .snooze(let until): say("Rimandata: ", "Put off: ") + appointment(until, now: around.now)
     case .markUnread: say("Segnata da leggere", "Marked unread")
     case .flag(_, let clause, _):
       say(

@@ -25,10 +25,19 @@ extension Phrases {
       return say("Togli «\(vocabulary.subject(id))» a \(chats)?", "Take “\(vocabulary.subject(id))” off \(chats)?")
     case .snooze(let until):
       let when = appointment(until, now: around.now)
-      return say("Rimandi \(chats) a \(when)?", "Put \(chats) off until \(when)?")
+      return say("Rimandi \(chats): \(when)?", "Put \(chats) off: \(when)?")
     case .markUnread: return say("Segni da leggere \(chats)?", "Mark \(chats) unread?")
-    case .takeOver, .reply, .takeBack, .note, .reopen, .see, .flag, .dismissFlag, .mark, .unmark:
+    case .reopen: return say("Riapri \(chats)?", "Reopen \(chats)?")
+    case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark:
       return say("Lo fai a \(chats)?", "Do it to \(chats)?")
+    }
+  }
+
+  /// What an act on its way is doing.
+  func doing(_ deed: Batch.Deed) -> String {
+    switch deed {
+    case .act(let intent): doing(intent)
+    case .dismissFlags: say("archivio le segnalazioni", "dismissing flags")
     }
   }
 
@@ -48,9 +57,10 @@ extension Phrases {
       case .unlabel: words = say("Etichetta tolta", "Label taken off")
       case .snooze(let until):
         let when = appointment(until, now: around.now)
-        words = say("Rimandate a \(when)", "Put off until \(when)")
+        words = say("Rimandate, \(when)", "Put off, \(when)")
       case .markUnread: words = say("Segnate da leggere", "Marked unread")
-      case .takeOver, .reply, .takeBack, .note, .reopen, .see, .flag, .dismissFlag, .mark, .unmark:
+      case .reopen: words = say("Riaperte e in carico a te", "Reopened and yours")
+      case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark:
         words = say("Fatto", "Done")
       }
     }

@@ -129,6 +129,7 @@ extension Phrases {
     .close: Saying("chiudi", "close"),
     .snooze: Saying("rimanda", "put off"),
     .markUnread: Saying("da leggere", "unread"),
+    .selectNone: Saying("nessuna scelta", "unselect"),
     .nextUnread: Saying("prossima", "next"),
     .reveal: Saying("mostra", "show"),
     .prompt: Saying("comandi", "commands"),

@@ -27,57 +27,27 @@ extension Phrases {
     case .roleMissing(let role): roleMissing(role)
     case .notInCharge(let colleague): notInCharge(colleague.map(around.name))
     case .alreadyClaimed(let colleague): alreadyClaimed(around.name(colleague))
-    case .alreadyYours:
-      sentence(
-        "È già in carico a te", "premi \(key(.reply)) per scrivere", "It is yours already",
-        "press \(key(.reply)) to write")
-    case .closed:
-      sentence(
-        "La chat è chiusa", "premi \(key(.reopen)) per riaprirla, \(key(.nextUnread)) per la prossima",
-        "The chat is closed",
-        "press \(key(.reopen)) to reopen it, \(key(.nextUnread)) for the next one")
-    case .alreadyOpen:
-      sentence(
-        "La chat è aperta", "premi \(key(.claim)) per prenderla", "The chat is open", "press \(key(.claim)) to take it")
-    case .neverOpened:
-      sentence(
-        "Non c'è una chat da riaprire", "si apre quando il cittadino scrive", "There is no chat to reopen",
-        "it opens when the citizen writes")
+    case .alreadyYours: alreadyYours
+    case .closed: closed
+    case .alreadyOpen: alreadyOpen
+    case .neverOpened: neverOpened
     case .deskClosed(let opens): deskClosed(opens, around.now)
     case .windowClosed(let since): windowClosed(since, around.now)
     case .blocked(let until): blocked(until, around.now)
-    case .empty:
-      sentence(
-        "Non c'è testo", "scrivi qualcosa, o premi \(key(.back)) per tornare", "There is no text",
-        "write, or press \(key(.back)) to leave")
+    case .empty: noText
     case .tooLong(let count, let limit): tooLong(count, limit)
-    case .fileTooLarge(let bytes, let limit):
-      sentence(
-        "Il file è di \(size(bytes: bytes)), WhatsApp ne prende al massimo \(size(bytes: limit))", "rimpiccioliscilo",
-        "The file has \(size(bytes: bytes)), WhatsApp takes \(size(bytes: limit)) at most", "make it smaller")
-    case .noCaption:
-      sentence(
-        "Con un audio o una posizione non va testo", "mandalo in un altro messaggio, prima o dopo",
-        "No words go with a sound or a place", "send them in another message, before or after")
+    case .fileTooLarge(let bytes, let limit): fileTooLarge(bytes, limit)
+    case .noCaption: noCaption
     case .nothingToTakeBack: nothingToTakeBack
     case .unknownColleague(let id): unknownColleague(around.name(id))
     case .transferToOneself:
       sentence("È già in carico a te", "scegli un collega", "It is yours already", "choose a colleague")
-    case .unknownMessage:
-      sentence(
-        "Il messaggio non c'è più", "\(key(.redraw)) rilegge la chat", "The message is gone",
-        "\(key(.redraw)) reads the chat again")
-    case .notTheCitizens:
-      sentence(
-        "Non è un messaggio del cittadino", "scegline uno suo con ↑ e ↓", "It is not the citizen's message",
-        "choose one of theirs with ↑ and ↓")
+    case .unknownMessage: unknownMessage
+    case .notTheCitizens: notTheCitizens
     case .unknownGround(let id): unknownGround(id)
     case .unknownSubject(let id): unknownSubject(id)
     case .snoozeOutOfRange(let latest): snoozeOutOfRange(latest)
-    case .noOpenFlag:
-      sentence(
-        "Nessuna segnalazione da decidere", "premi \(key(.flag)) per farne una", "No flag is waiting here",
-        "press \(key(.flag)) to raise one")
+    case .noOpenFlag: noOpenFlag
     case .nothingToDo: sentence("È già così", "non serve altro", "It is so already", "nothing else is needed")
     }
   }
@@ -109,6 +79,29 @@ extension Phrases {
       "\(colleague) has it already", "press \(key(.nextUnread)) for the next one, \(key(.takeOver)) to take over")
   }
 
+  private var alreadyYours: Sentence {
+    sentence(
+      "È già in carico a te", "premi \(key(.reply)) per scrivere", "It is yours already",
+      "press \(key(.reply)) to write")
+  }
+
+  private var closed: Sentence {
+    sentence(
+      "La chat è chiusa", "premi \(key(.reopen)) per riaprirla, \(key(.nextUnread)) per la prossima",
+      "The chat is closed", "press \(key(.reopen)) to reopen it, \(key(.nextUnread)) for the next one")
+  }
+
+  private var alreadyOpen: Sentence {
+    sentence(
+      "La chat è aperta", "premi \(key(.claim)) per prenderla", "The chat is open", "press \(key(.claim)) to take it")
+  }
+
+  private var neverOpened: Sentence {
+    sentence(
+      "Non c'è una chat da riaprire", "si apre quando il cittadino scrive", "There is no chat to reopen",
+      "it opens when the citizen writes")
+  }
+
   private func deskClosed(_ opens: Date?, _ now: Date) -> Sentence {
     guard let opens else {
       return sentence(
@@ -138,42 +131,6 @@ extension Phrases {
     sentence(
       "Il cittadino è bloccato fino a \(moment(until)) (A15)", "decide un supervisore",
       "The citizen is blocked until \(moment(until)) (A15)", "a supervisor decides")
-  }
-
-  private func tooLong(_ count: Int, _ limit: Int) -> Sentence {
-    sentence(
-      "Il testo è lungo \(count) caratteri, il limite è \(limit)", "accorcialo o dividilo in due messaggi",
-      "The text has \(count) characters, the limit is \(limit)", "shorten it or make two of it")
-  }
-
-  private var nothingToTakeBack: Sentence {
-    sentence(
-      "Nessun tuo messaggio si può più ritirare", "scrivi al cittadino per correggere",
-      "No message of yours is still held", "write to the citizen to correct it")
-  }
-
-  private func unknownColleague(_ name: String) -> Sentence {
-    sentence(
-      "Nessun collega di nome «\(name)» risponde ai cittadini", "premi \(key(.transfer)) per vedere chi lo fa",
-      "No colleague called “\(name)” answers citizens", "press \(key(.transfer)) to see who does")
-  }
-
-  private func unknownGround(_ id: String) -> Sentence {
-    sentence(
-      "Il motivo «\(id.prefix(30))» non esiste", "premi \(key(.flag)) per l'elenco",
-      "There is no ground “\(id.prefix(30))”", "press \(key(.flag)) for the list")
-  }
-
-  private func unknownSubject(_ id: String) -> Sentence {
-    sentence(
-      "L'argomento «\(id.prefix(30))» non esiste", "premi \(key(.label)) per l'elenco",
-      "There is no subject “\(id.prefix(30))”", "press \(key(.label)) for the list")
-  }
-
-  private func snoozeOutOfRange(_ latest: Date) -> Sentence {
-    sentence(
-      "Non si può rimandare fino ad allora", "scegli un momento futuro, non oltre \(moment(latest))",
-      "It cannot be put off until then", "choose a moment to come, \(moment(latest)) at the latest")
   }
 
   /// What a role is called.

@@ -3,8 +3,10 @@ import Desk
 /// From one place of a search to the next, inside a chat.
 extension ConsoleState {
   /// Asks for all places in the open chat.
-  mutating func askPlaces() -> [Effect] {
-    search.places = nil
+  ///
+  /// - Parameter keeping: whether those that are known count until the answer comes.
+  mutating func askPlaces(keeping: Bool = false) -> [Effect] {
+    if !keeping { search.places = nil }
     guard let thread, !search.query.isEmpty else { return [] }
     return [.search(SearchRequest(serial: search.serial, query: search.query, chat: thread.id, wish: .places))]
   }

@@ -90,8 +90,20 @@ struct SearchState: Sendable {
     while selection > lastShown(rows: rows), top < selection { top += 1 }
   }
 
+  /// The thing that stands on a row, counted from the first that is shown.
+  func index(row: Int) -> Int? {
+    guard row >= 0 else { return nil }
+    var (index, end) = (top, 0)
+    while index < items.count {
+      end += items[index].height
+      if row < end { return index }
+      index += 1
+    }
+    return nil
+  }
+
   /// The last thing that fits whole.
-  private func lastShown(rows: Int) -> Int {
+  func lastShown(rows: Int) -> Int {
     var (index, used) = (top, 0)
     while index < items.count {
       used += items[index].height

@@ -38,20 +38,22 @@ extension ConsoleState {
     let line = SearchLine(search.editor.text, today: Zone.rome.day(of: now), ruleset: ruleset)
     search.problem = line.problem
     if line.isUnfinished, search.isAnswered { return [] }
+    let isOther = line.query != search.query
     search.query = line.query
     search.serial += 1
+    if isOther { search.places = nil }
     guard !line.query.isEmpty else {
       search.clear()
       return []
     }
-    return [question(from: nil)]
+    return [question(from: nil)] + (isOther ? askPlaces() : [])
   }
 
   /// Asks once more when something changed: what was withdrawn or deleted must not stay on screen.
   mutating func refreshSearch() -> [Effect] {
     guard search.isShown, search.waiting == nil, search.isAnswered else { return [] }
     let limit = search.found.clamped(to: Self.searchLimit...Self.mostRefreshed)
-    return [question(from: nil, limit: limit)]
+    return [question(from: nil, limit: limit)] + (search.places == nil ? [] : askPlaces(keeping: true))
   }
 
   private mutating func question(from key: SearchKey?, limit: Int = searchLimit) -> Effect {

@@ -11,7 +11,6 @@ extension ConsoleState {
       let draft = SavedDraft(purpose: .reply, text: text, quoting: quoting, attachment: attachment)
       sent = sent.suffix(SentReply.most - 1) + [SentReply(conversation: id, draft: draft, at: now)]
     }
-    if intent.canBeRepeated { lastAct = intent }
     pending.append(PendingAct(ticket: ticket, intent: intent, conversation: id, restores: restores))
     return [.perform(ticket: ticket, intent, id)]
   }
@@ -36,9 +35,12 @@ extension ConsoleState {
 
   /// The answer to an act. What was refused is said with its remedy, and no text is lost.
   mutating func settle(_ ticket: Int, _ result: ActResult) -> [Effect] {
+    if batch?.waiting[ticket] != nil {
+      pending.removeAll { $0.ticket == ticket }
+      return settleBatch(ticket, result)
+    }
     guard let index = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     let act = pending.remove(at: index)
-    if batch?.waiting[ticket] != nil { return settleBatch(act, result) }
     if act.intent == .see, result != .done, thread?.id == act.conversation { thread?.cannotBeSeen = true }
     var kept: [Effect] = []
     switch result {
@@ -46,7 +48,7 @@ extension ConsoleState {
       // A refusal answers a later key, and says what to do: it stays.
       if let words = done(act), !isRefused { notice = .done(words) }
       tour?.did(act.intent)
-      if case .transfer = act.intent { handed.insert(act.conversation) }
+      remember(act.intent, on: act.conversation)
       if case .reply = act.intent { answered = act.conversation }
       announceReply(keeping: true)
       kept = keepOn(after: act)
@@ -55,7 +57,7 @@ extension ConsoleState {
       // Reading a chat that a colleague has just taken is no act worth a word.
       if act.intent != .see { refuse(refusal) }
       kept = giveBack(act)
-      if case .notInCharge = refusal, focus == .composer { focus = .thread }
+      if case .notInCharge = refusal, focus == .composer, thread?.id == act.conversation { focus = .thread }
     case .fault(let trouble):
       notice = .fault(phrases.sentence(trouble))
       kept = giveBack(act)
@@ -134,6 +136,7 @@ extension ConsoleState {
 
   /// A text that was given back is kept at once.
   private mutating func giveBack(_ draft: SavedDraft, _ id: ConversationID) -> [Effect] {
+    if history.browsing?.conversation == id { stopBrowsing(keeping: false) }
     drafts[id, default: Drafts()].giveBack(draft)
     return save(DraftPlace(conversation: id, purpose: draft.purpose))
   }

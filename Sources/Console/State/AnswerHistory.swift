@@ -77,10 +77,10 @@ extension ConsoleState {
       let shown = drafts[browsing.conversation]?.reply.editor.text ?? ""
       _ = editor.replace(0..<editor.count, with: shown)
       show(editor, in: browsing.conversation)
-      noteDraft(DraftPlace(conversation: browsing.conversation, purpose: .reply))
     } else {
       show(browsing.begun, in: browsing.conversation)
     }
+    noteDraft(DraftPlace(conversation: browsing.conversation, purpose: .reply))
   }
 
   private mutating func show(_ editor: TextEditor, in id: ConversationID) {

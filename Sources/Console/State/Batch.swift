@@ -24,7 +24,7 @@ struct Batch: Sendable {
   var refused: [(chat: SelectedChat, why: String)] = []
 }
 
-/// Lines to be read, in a box that any key closes.
+/// Lines to be read, in a box that Enter and Escape close.
 struct Report: Sendable {
   let title: String
   let lines: [String]
@@ -46,58 +46,49 @@ extension ConsoleState {
     return focus == .list ? move(by: 1) : []
   }
 
-  /// Whether a command means the chosen chats: where the list has the keys and some are chosen.
-  func actsOnSelected(_ command: Command) -> Bool {
-    focus == .list && !selected.isEmpty && Together(rawValue: command.rawValue) != nil
-  }
-
-  /// Asks before something is done to several chats: how many, which, and what.
+  /// Asks before something is done to several chats: how many, which, and what. What follows is done to those of the
+  /// question, whatever is chosen meanwhile.
   mutating func ask(_ deed: Batch.Deed) -> [Effect] {
-    let names = selected.prefix(8).map(\.name).joined(separator: ", ")
-    let more = selected.count - 8
-    let rest = more > 0 ? phrases.say(" e altre \(more)", " and \(more) more") : ""
-    let text = phrases.question(deed, selected.count, circumstances, vocabulary) + "\n" + names + rest
-    overlay = .confirm(Confirmation(text: text, consequence: .batch(deed)))
+    guard !isBusyWithBatch(), !selected.isEmpty else { return [] }
+    let names = selected.map(\.name).joined(separator: ", ")
+    let text = phrases.question(deed, selected.count, circumstances, vocabulary) + "\n" + names
+    overlay = .confirm(Confirmation(text: text, consequence: .batch(deed, selected)))
     return []
   }
 
-  /// Does it to each of the chosen chats.
-  mutating func begin(_ deed: Batch.Deed) -> [Effect] {
-    guard batch == nil else {
-      notice = .refusal(
-        phrases.say(
-          "L'atto di prima non è finito: riprova fra un momento", "The act before is not done: try again in a moment"))
-      return []
-    }
-    var (begun, effects) = (Batch(deed: deed, chats: selected), [Effect]())
-    for chat in selected {
+  /// Whether the act before is not done everywhere; it is said.
+  mutating func isBusyWithBatch() -> Bool {
+    guard batch != nil else { return false }
+    notice = .refusal(
+      phrases.say(
+        "L'atto di prima non è finito: riprova fra un momento", "The act before is not done: try again in a moment"))
+    return true
+  }
+
+  /// Does it to each of the chats that were asked about.
+  mutating func begin(_ deed: Batch.Deed, _ chats: [SelectedChat]) -> [Effect] {
+    guard !isBusyWithBatch() else { return [] }
+    var (begun, effects) = (Batch(deed: deed, chats: chats), [Effect]())
+    for chat in chats {
       begun.waiting[nextTicket] = chat
       switch deed {
       case .act(let intent): effects += perform(intent, on: chat.id)
       case .dismissFlags(let reason):
-        let intent = Intent.dismissFlag(FlagID(0), on: MessageID(0), reason: reason)
-        pending.append(PendingAct(ticket: nextTicket, intent: intent, conversation: chat.id))
         effects.append(.dismissFlags(ticket: nextTicket, chat.id, reason: reason))
         nextTicket += 1
       }
-      if case .act(.transfer) = deed { handed.insert(chat.id) }
     }
-    batch = begun
+    batch = begun.waiting.isEmpty ? nil : begun
     return effects
   }
 
   /// Takes note of one answer; after the last the lists are read again, and everything is told.
-  mutating func settleBatch(_ act: PendingAct, _ result: ActResult) -> [Effect] {
-    guard var current = batch, let chat = current.waiting.removeValue(forKey: act.ticket) else { return [] }
-    let why: String?
+  mutating func settleBatch(_ ticket: Int, _ result: ActResult) -> [Effect] {
+    guard var current = batch, let chat = current.waiting.removeValue(forKey: ticket) else { return [] }
     switch result {
-    case .done: why = nil
-    case .refused(let refusal): why = phrases.sentence(refusal, circumstances).text
-    case .fault(let trouble): why = phrases.sentence(trouble)
-    }
-    if let why {
-      handed.remove(chat.id)
-      current.refused.append((chat, why))
+    case .done: if case .act(let intent) = current.deed { remember(intent, on: chat.id) }
+    case .refused(let refusal): current.refused.append((chat, phrases.sentence(refusal, circumstances).text))
+    case .fault(let trouble): current.refused.append((chat, phrases.sentence(trouble)))
     }
     batch = current.waiting.isEmpty ? nil : current
     guard batch == nil else { return [] }
@@ -105,10 +96,11 @@ extension ConsoleState {
     return reload()
   }
 
-  /// What was done leaves the choice; what was refused stays in it, so that something else can be tried.
+  /// What was done leaves the choice; what was refused stays in it, so that something else can be tried. Whoever is busy
+  /// meanwhile has a line of it now, and the rest when that is over.
   private mutating func tell(_ batch: Batch) {
-    let left = Set(batch.refused.map(\.chat.id))
-    selected = selected.filter { left.contains($0.id) }
+    let (ours, left) = (Set(batch.chats.map(\.id)), Set(batch.refused.map(\.chat.id)))
+    selected = selected.filter { left.contains($0.id) || !ours.contains($0.id) }
     let done = phrases.done(batch.deed, batch.chats.count - left.count, circumstances)
     guard !batch.refused.isEmpty else {
       notice = .done(done)
@@ -117,26 +109,30 @@ extension ConsoleState {
     let failed = phrases.count(
       left.count, ("chat no, e resta scelta", "chat no, e restano scelte"),
       ("chat was not, and stays selected", "chats were not, and stay selected"))
-    overlay = .report(
-      Report(
-        title: phrases.say("Che cosa è stato fatto", "What was done"),
-        lines: [done, failed] + batch.refused.map { "✗ \($0.chat.name): \($0.why)" }))
+    dueReport = Report(
+      title: phrases.say("Che cosa è stato fatto", "What was done"),
+      lines: [done, failed] + batch.refused.map { "✗ \($0.chat.name): \($0.why)" })
+    if !canReport { notice = .refusal("\(done). \(failed)") }
+  }
+
+  /// Whether a box may open now: no key that is being typed goes into it.
+  private var canReport: Bool { overlay == nil && focus != .composer && focus != .search }
+
+  /// Shows what became of an act on several chats, once nothing else has the keys.
+  mutating func showDueReport() {
+    guard canReport, let report = dueReport else { return }
+    (overlay, dueReport) = (.report(report), nil)
   }
 
   /// Closes the summary, or moves it.
   mutating func press(_ key: Key, on report: Report) -> [Effect] {
-    var report = report
-    switch key.stroke {
-    case .down: report.scroll += 1
-    case .up: report.scroll -= 1
-    case .pageDown: report.scroll += 5
-    case .pageUp: report.scroll -= 5
-    case .home: report.scroll = 0
-    case .accept, .dismiss, .text, .end:
+    let stroke = key.stroke
+    guard stroke != .accept, stroke != .dismiss else {
       overlay = nil
       return []
     }
-    report.scroll = max(report.scroll, 0)
+    var report = report
+    report.scroll = report.scroll.scrolled(by: stroke, in: box(of: report))
     overlay = .report(report)
     return []
   }

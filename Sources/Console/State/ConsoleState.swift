@@ -66,19 +66,23 @@ public struct ConsoleState: Sendable {
   var company = Company()
   /// The number being typed before a motion.
   var count: Int?
+  /// The rest of a number's steps, while the page they need is on its way.
+  var stepsLeft: StepsLeft?
   /// What was last done to a chat, to be done to another.
   var lastAct: Intent?
   /// Chats chosen to be acted on together, in the order of choice.
   var selected: [SelectedChat] = []
   /// What is being done to several chats.
   var batch: Batch?
+  /// What became of it, where the operator was busy when it was done.
+  var dueReport: Report?
   /// Places that were left, and those that were come back from; the newest last.
   var past: [Visit] = []
   var future: [Visit] = []
   /// The first minutes in the demonstration.
   var tour: Tour?
-  /// Chats that we handed to a colleague, until they are read again.
-  var handed: Set<ConversationID> = []
+  /// Chats that we closed, released or handed to a colleague, until they are ours again.
+  var letGo: Set<ConversationID> = []
   /// Where colleagues have been told that the operator is.
   var toldPlace: Presence.Place?
   var hours: HoursNow

@@ -37,6 +37,12 @@ extension ConsoleState {
     var effects: [Effect] = []
     for time in 0..<times {
       if time > 0, obstacle(to: command) != nil { break }
+      if endsInMemory(command) {
+        effects += fill()
+        guard isFilling else { return effects + run(command) }
+        stepsLeft = StepsLeft(command: command, count: times - time, place: stepsPlace)
+        return effects
+      }
       effects += run(command)
     }
     return effects

@@ -3,6 +3,7 @@ import Desk
 /// Keys, to whatever takes them: what lies over the picture, the text being written, or the table of commands.
 extension ConsoleState {
   mutating func press(_ key: Key) -> [Effect] {
+    stepsLeft = nil
     if case .mouse(let pointer) = key { return point(pointer) }
     notice = nil
     if Layout(self).isTooSmall { return pressUnseen(key) }
@@ -86,13 +87,19 @@ extension ConsoleState {
   private mutating func press(_ key: Key, on question: Confirmation) -> [Effect] {
     let isYes = key.stroke == .accept || key == .character("s") || key == .character("y")
     guard isYes else {
-      if key.stroke == .dismiss || key == .character("n") { overlay = nil }
+      guard key.stroke != .dismiss, key != .character("n") else {
+        overlay = nil
+        return []
+      }
+      var question = question
+      question.scroll = question.scroll.scrolled(by: key.stroke, in: box(of: question))
+      overlay = .confirm(question)
       return []
     }
     overlay = nil
     switch question.consequence {
     case .act(let intent, let id): return attempt(intent, on: id)
-    case .batch(let deed): return begin(deed)
+    case .batch(let deed, let chats): return begin(deed, chats)
     case .openOutside(let item): return [.openOutside(item)]
     case .quit: return saveDrafts() + [.quit]
     }

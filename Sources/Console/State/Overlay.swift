@@ -95,13 +95,16 @@ struct Prompt: Sendable {
 struct Confirmation: Sendable {
   enum Consequence: Sendable {
     case act(Intent, ConversationID)
-    case batch(Batch.Deed)
+    /// On the chats of the question.
+    case batch(Batch.Deed, [SelectedChat])
     case openOutside(OutsideItem)
     case quit
   }
 
   let text: String
   let consequence: Consequence
+  /// The line on top, where not all of it can be seen at once.
+  var scroll = 0
 
   /// Columns of a question's text on a screen.
   static func columns(of size: Size) -> Int { min(max(size.columns - 8, 12), 60) }

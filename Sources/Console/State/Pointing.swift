@@ -53,17 +53,18 @@ extension ConsoleState {
       return fillThread() + seen()
     }
     guard layout.list.contains(place) else { return [] }
-    if search.isShown { return press(direction > 0 ? .down : .up) }
+    if search.isShown { return moveInSearch(by: direction * Self.wheelLines) }
     list.select(list.selection + direction * Self.wheelLines, rows: layout.listRows.rows)
     return fillList()
   }
 
   private mutating func click(_ place: Point, _ layout: Layout) -> [Effect] {
-    notice = nil
+    (notice, lastCommand, count) = (nil, nil, nil)
     if layout.composer.contains(place) { return clickComposer(place, layout) }
     if layout.threadLines.contains(place) { return clickThread(place, layout) }
     if layout.thread.contains(place) { return thread == nil ? [] : focusThread() }
-    guard layout.list.contains(place), !search.isShown else { return [] }
+    guard layout.list.contains(place) else { return [] }
+    if search.isShown { return clickFound(place, layout) }
     if place.row == layout.list.row {
       guard let view = inboxTabs(layout.list).last(where: { $0.column <= place.column })?.view else { return [] }
       return saveDrafts() + switchTo(view)
@@ -80,6 +81,16 @@ extension ConsoleState {
     if isSecond { return saved + run(.open) }
     list.select(index, rows: layout.listRows.rows)
     return saved + fillList()
+  }
+
+  /// The first click on something found chooses it, the second opens it; one above goes to the line.
+  private mutating func clickFound(_ place: Point, _ layout: Layout) -> [Effect] {
+    let wasThere = focus == .search
+    let saved = focus == .composer ? saveDrafts() : []
+    focus = .search
+    guard let index = search.index(row: place.row - layout.searchRows.row) else { return saved }
+    if wasThere, index == search.selection { return saved + run(.open) }
+    return saved + moveInSearch(by: index - search.selection)
   }
 
   /// The chat at a place of the list.
@@ -118,7 +129,11 @@ extension ConsoleState {
 
   /// A click where one writes goes there, or moves the cursor.
   private mutating func clickComposer(_ place: Point, _ layout: Layout) -> [Effect] {
-    guard focus == .composer else { return run(.reply) }
+    guard focus == .composer else {
+      // The chat that is seen above is meant, and not the one under the bar.
+      guard thread != nil else { return [] }
+      return focusThread() + run(.reply)
+    }
     let written = draft.current.editor.layout(columns: layout.editorColumns)
     let caption = draft.captions(isWriting: true)
     let rows = layout.composer.rows - caption

@@ -1,14 +1,16 @@
 import Desk
 
 extension Intent {
-  /// Whether the same can be meant on another chat: not words that were for one citizen, nor what speaks of one flag.
-  var canBeRepeated: Bool {
+  /// The same as it can be meant on another chat: without words that were about one citizen. Nil for what is nothing but
+  /// such words, and for what speaks of one flag.
+  ///
+  /// - Parameter title: what a clause is called, which is said in the place of a reason.
+  func repeatable(_ title: (String) -> String) -> Intent? {
     switch self {
-    case .claim, .release, .transfer, .takeOver, .close, .reopen, .snooze, .label, .unlabel, .markUnread, .mark,
-      .unmark,
-      .flag:
-      true
-    case .reply, .takeBack, .note, .see, .dismissFlag: false
+    case .transfer(let colleague, _): .transfer(to: colleague, comment: "")
+    case .flag(let message, let clause, _): .flag(message, clause: clause, reason: title(clause))
+    case .claim, .release, .takeOver, .close, .reopen, .snooze, .label, .unlabel, .markUnread, .mark, .unmark: self
+    case .reply, .takeBack, .note, .see, .dismissFlag: nil
     }
   }
 
@@ -35,7 +37,24 @@ extension ConsoleState {
 
   mutating func doAgain() -> [Effect] {
     guard let intent = lastAct?.about(message?.id) else { return [] }
-    // Taking a colleague's chat is asked each time.
-    return intent == .takeOver ? askTakeOver() : attempt(intent)
+    // Taking a colleague's chat is asked each time, and so is closing one.
+    if intent == .takeOver { return askTakeOver() }
+    if case .close(let outcome) = intent { return askClose(outcome) }
+    return attempt(intent)
+  }
+
+  private mutating func askClose(_ outcome: Session.Outcome) -> [Effect] {
+    guard let subject else { return [] }
+    let text = phrases.say(
+      "Chiudi la chat di \(subject.name) con esito «\(phrases.name(outcome))»?",
+      "Close the chat of \(subject.name) as “\(phrases.name(outcome))”?")
+    overlay = .confirm(Confirmation(text: text, consequence: .act(.close(outcome), subject.id)))
+    return []
+  }
+
+  /// Notes an act that is in the file: to be repeated, and, where it gave the chat away, not to be told as a loss.
+  mutating func remember(_ intent: Intent, on id: ConversationID) {
+    lastAct = intent.repeatable(groundTitle) ?? lastAct
+    if intent.letsGo { letGo.insert(id) }
   }
 }

@@ -6,6 +6,7 @@ import Policy
 public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
   let effects = state.take(input)
   if case .key(let key) = input { state.followTour(key) } else { state.followTour(nil) }
+  state.showDueReport()
   state.fitScreen()
   return effects + state.tellWhereabouts()
 }
@@ -27,11 +28,11 @@ extension ConsoleState {
       lists[request.view, default: ListWindow()].take(page, request, phrases, open: thread?.id)
       announceLosses(since: before)
       announceReply()
-      return fillList()
+      return fillList() + goOn()
     case .counts(let counts):
       self.counts = counts
       return []
-    case .thread(let page, let request): return take(page, request)
+    case .thread(let page, let request): return take(page, request) + goOn()
     case .settled(let ticket, let result): return settle(ticket, result)
     case .office(let office):
       self.office = office
@@ -43,7 +44,7 @@ extension ConsoleState {
       if unknown > 0 { notice = .hint(phrases.unknownDrafts(unknown)) }
       return []
     case .writing(let answer): return take(answer)
-    case .found(let answer, let request): return take(answer, request)
+    case .found(let answer, let request): return take(answer, request) + goOn()
     case .presence(let presences):
       company = Company(presences)
       return []

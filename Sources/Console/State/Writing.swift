@@ -60,7 +60,11 @@ extension ConsoleState {
   /// Has a text kept now.
   mutating func save(_ place: DraftPlace) -> [Effect] {
     unsaved[place] = nil
-    let draft = drafts[place.conversation]?[place.purpose] ?? Draft()
+    var draft = drafts[place.conversation]?[place.purpose] ?? Draft()
+    // An old answer that is only looked at is no draft.
+    if place.purpose == .reply, let browsing = history.browsing, browsing.conversation == place.conversation {
+      draft.editor = browsing.begun
+    }
     return [.saveDraft(place.conversation, draft.saved(as: place.purpose))]
   }
 
@@ -91,19 +95,21 @@ extension ConsoleState {
   /// Cuts text away and keeps it, joined with what was cut right before.
   mutating func kill(_ side: KillRing.Side, _ change: (inout TextEditor) -> String) -> [Effect] {
     let joins = lastCommand.map { [.deleteWord, .killLine, .killStart].contains($0) } ?? false
-    kills.keep(changeDraft(change), side, joined: joins)
+    kills.keep(changeDraft(change), side, follows: joins)
     return []
   }
 
   /// Puts in what was cut last; again at once, what was cut before it.
   mutating func yank() -> [Effect] {
-    let again = lastCommand == .yank
+    let again = lastCommand == .yank && kills.last == .putIn
     guard let text = kills.take(again: again) else {
       refuse(.writing(.nothingCut))
       return []
     }
     if again { _ = changeDraft { $0.undo() } }
-    if !changeDraft({ $0.insert(text) }) { refuseLength() }
+    let isIn = changeDraft { $0.insert(text) }
+    kills.note(putIn: isIn)
+    if !isIn { refuseLength() }
     return []
   }
 

@@ -24,7 +24,7 @@ enum CheatSheet {
     (
       .program,
       [
-        Row(.search, words: Phrases.Saying("cerca in tutto", "search everything")), Row(.palette), Row(.prompt),
+        Row(.search, words: Phrases.Saying("cerca", "search")), Row(.palette), Row(.prompt),
         Row(.help),
       ]
     ),

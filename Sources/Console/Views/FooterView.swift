@@ -21,6 +21,7 @@ func drawFooter(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
 }
 
 private func candidates(_ state: ConsoleState) -> [Command] {
+  if state.focus == .list, !state.selected.isEmpty { return together(state.view) }
   // Nobody's chat is claimed; a colleague's is taken over.
   let claim: Command = state.obstacle(to: .claim) == nil ? .claim : .takeOver
   return switch state.focus {
@@ -35,6 +36,16 @@ private func candidates(_ state: ConsoleState) -> [Command] {
   }
 }
 
+/// What can be done to the chosen chats, the likeliest first, and how to choose none.
+private func together(_ view: InboxView) -> [Command] {
+  let acts: [Command] = [.claim, .close, .transfer, .snooze, .label, .release, .markUnread]
+  switch view {
+  case .closed: return [.reopen, .selectNone, .label]
+  case .flagged: return [.dismissFlag, .selectNone] + acts
+  case .incoming, .mine: return [.claim, .close, .selectNone, .transfer, .snooze, .label, .release, .markUnread]
+  }
+}
+
 private func item(_ command: Command, _ state: ConsoleState) -> (key: Printable, words: Printable, columns: Int)? {
   guard let key = state.phrases.keys.key(for: command, in: state.focus) else { return nil }
   let isNote = command == .send && state.draft.purpose == .note
@@ -42,7 +53,8 @@ private func item(_ command: Command, _ state: ConsoleState) -> (key: Printable,
     isNote
     ? state.phrases.say("salva la nota", "save the note")
     : command == .reveal && state.isRevealed ? state.phrases.say("nascondi", "hide") : state.phrases.short(command)
-  let (name, words) = (Printable(state.phrases.keyNames[key]), Printable(" " + title))
+  let number = state.actsOnSelected(command) ? " \(state.selected.count)" : ""
+  let (name, words) = (Printable(state.phrases.keyNames[key]), Printable(" " + title + number))
   return (name, words, name.columns + words.columns)
 }
 
@@ -64,6 +76,8 @@ func drawNotice(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
     notice = .fault(state.phrases.sentence(.lost))
   } else if let act = state.pending.last(where: { $0.intent != .see }) {
     notice = Notice(text: "… " + state.phrases.doing(act.intent), role: .muted)
+  } else if let batch = state.batch {
+    notice = Notice(text: "… " + state.phrases.doing(batch.deed), role: .muted)
   } else {
     return
   }

@@ -32,7 +32,7 @@ enum HelpView {
     let names = keys.map { phrases.keyNames[$0] }.joined(separator: " ")
     var line = Line(
       key: names.isEmpty ? ":" + phrases.promptName(entry.command) : names, title: phrases.title(entry.command))
-    if entry.group != .writing, let obstacle = entry.obstacle(state) {
+    if entry.group != .writing, let obstacle = state.obstacle(to: entry.command) {
       line.role = .muted
       line.remark = phrases.sentence(obstacle, state.circumstances).fact
     }

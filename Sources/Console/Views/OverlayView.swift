@@ -12,10 +12,12 @@ func drawOverlay(_ grid: inout Grid, _ overlay: Overlay, _ state: ConsoleState) 
   case .menu(let menu): return drawMenu(&grid, menu, state)
   case .prompt(let prompt): return drawPrompt(&grid, prompt, state)
   case .confirm(let question):
-    drawQuestion(&grid, question, state)
+    let title = Printable(state.phrases.say("Conferma", "Confirm"))
+    state.box(of: question).draw(&grid, title: title, scroll: question.scroll, role: .accent, emphasis: .bold)
     return nil
   case .report(let report):
-    drawReport(&grid, report, state)
+    state.box(of: report).draw(
+      &grid, title: Printable(report.title, limit: 80), scroll: report.scroll, role: .muted)
     return nil
   }
 }
@@ -131,17 +133,4 @@ private func drawCompletions(_ grid: inout Grid, _ prompt: Prompt, above line: R
       detail, at: place.origin.moved(columns: max(24, name.columns + 4)), role: isChosen ? .selected : .muted,
       limit: width - 25)
   }
-}
-
-private func drawQuestion(_ grid: inout Grid, _ question: Confirmation, _ state: ConsoleState) {
-  let width = Confirmation.columns(of: grid.size)
-  let names = state.phrases.keyNames
-  let hint = state.phrases.say(
-    "\(names[.enter]) sì · \(names[.escape]) no", "\(names[.enter]) yes · \(names[.escape]) no")
-  let lines = wrap(Printable(question.text, .block, limit: 2_000), columns: width)
-  let inside = box(
-    &grid, columns: width, rows: lines.count + 2, title: Printable(state.phrases.say("Conferma", "Confirm")))
-  for (row, line) in lines.enumerated() where row < inside.rows { grid.write(line, at: inside.line(row).origin) }
-  let last = inside.line(inside.rows - 1)
-  grid.write(Printable(hint), endingAt: last.endColumn, row: last.row, role: .accent, emphasis: .bold)
 }

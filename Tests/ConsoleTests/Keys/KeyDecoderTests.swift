@@ -102,6 +102,15 @@ struct KeyDecoderTests {
     #expect(keys == [.paste(String(repeating: "x", count: KeyDecoder.pasteLimit)), .character("y")])
   }
 
+  @Test("a report of the mouse in the old form is swallowed whole: its bytes are no commands")
+  func oldMouse() {
+    var decoder = KeyDecoder()
+    #expect(decoder.take(Array("\u{1B}[M cqj".utf8)) == [.character("j")])
+    #expect(decoder.take([0x1B, 0x5B, 0x4D, 0x20, 0xF1, 0xE2, 0x6A]) == [.character("j")])
+    #expect(decoder.take(Array("\u{1B}[M c".utf8)).isEmpty && decoder.flush(after: .seconds(1)).isEmpty)
+    #expect(decoder.take(Array("\u{1B}[M \u{1B}[Aj".utf8)) == [.up, .character("j")])
+  }
+
   @Test("a terminal's own sequences come first")
   func terminfo() {
     var decoder = KeyDecoder(sequences: [Array("\u{1B}[99~".utf8): .home, Array("\u{1B}OA".utf8): .end])

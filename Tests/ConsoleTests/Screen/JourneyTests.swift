@@ -126,7 +126,7 @@ struct BatchTests {
     #expect(play.screen.contains("1 chat no, e resta scelta"))
     #expect(play.screen.contains("✗ Ahmed K.: Già in carico a Marco Rossi"))
     #expect(play.state.selected.map(\.id) == [Citizen.ahmed.id])
-    try play.press("x<esc>")
+    try play.press("x<esc><esc>")
     #expect(play.state.selected.isEmpty && play.state.overlay == nil)
   }
 

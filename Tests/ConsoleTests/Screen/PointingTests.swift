@@ -74,6 +74,29 @@ struct PointingTests {
     #expect(play.state.list.selection == chosen && play.state.focus == .list)
   }
 
+  @Test("a click where one writes means the chat that is seen, and not the one under the bar")
+  func composer() throws {
+    var play = try play()
+    try play.press("jj<enter><esc>j<click:6,35>ciao")
+    #expect(play.state.thread?.id == Citizen.giulia.id && play.state.draft.reply.editor.text == "ciao")
+  }
+
+  @Test("over what was found the wheel moves what was found, and clicks choose and open it")
+  func found() throws {
+    var play = try Play(LongThreadTests().town(), size: Size(columns: 120, rows: 36))
+    try play.press(":mouse on<enter>/messaggio<enter>")
+    let (message, first) = (play.state.thread?.selected, play.state.search.selection)
+    try play.press("<wheel-down:5,10>")
+    #expect(play.state.search.selection == first + 3 && play.state.thread?.selected == message)
+    try play.press("i<wheel-down:5,10>")
+    #expect(play.state.search.selection == first + 6 && play.state.focus == .composer)
+    let place = try place(of: "Messaggio 198", play)
+    try play.press("<click:\(place)>")
+    #expect(play.state.focus == .search && play.state.search.selected?.row?.id == MessageID(198))
+    try play.press("<click:\(place)>")
+    #expect(play.state.focus == .thread && play.state.thread?.selected == MessageID(198))
+  }
+
   @Test("what has to be confirmed is confirmed with a key")
   func confirm() throws {
     var play = try play()

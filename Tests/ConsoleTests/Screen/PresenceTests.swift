@@ -116,7 +116,7 @@ struct PresenceTests {
     var play = try Play(Town(inCharge: anna.id))
     try play.press("jj<enter>" + (isWriting ? "ia metà" : ""))
     try takenOver(&play, .giulia)
-    #expect(play.screen.contains("Marco Rossi è subentrato nella chat di Giulia Bonci"))
+    #expect(play.screen.contains("La chat di Giulia Bonci ora è in carico a Marco Rossi"))
     guard isWriting else { return }
     try play.press("!")
     #expect(play.screen.contains("a metà!") && play.screen.contains("non è più tua"))
@@ -130,6 +130,6 @@ struct PresenceTests {
     var play = try Play(Town(inCharge: anna.id))
     try play.press("jj<enter>:transfer m.rossi<enter>")
     play.take(.changed)
-    #expect(play.screen.contains("Passata a Marco Rossi") && !play.screen.contains("subentrato"))
+    #expect(play.screen.contains("Passata a Marco Rossi") && !play.screen.contains("ora è in carico"))
   }
 }

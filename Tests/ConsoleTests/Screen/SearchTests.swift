@@ -112,6 +112,27 @@ struct SearchTests {
     #expect(play.state.focus == .list)
   }
 
+  @Test("the places in the open chat are those of the line as it is, and of the chat as it is")
+  func places() throws {
+    var town = try Town(inCharge: anna.id)
+    town.threads[Citizen.giulia.id]?.entries = try (1...9).map { number in
+      let words = number == 5 ? "la mensa" : "il nido"
+      return Entry(id: MessageID(Int64(number)), at: try thursday(), body: .incoming(.text, .text(words)))
+    }
+    var play = try Play(town)
+    try play.press("jj<enter>/nido<down><down><enter>")
+    #expect(play.state.hit?.count == 8)
+    try play.press("<esc><c-w>mensa<enter>")
+    #expect(play.state.hit?.count == 1)
+    let new = Entry(id: MessageID(10), at: try thursday(), body: .incoming(.text, .text("e la mensa?")))
+    play.town.threads[Citizen.giulia.id]?.entries.append(new)
+    play.take(.changed)
+    #expect(play.state.hit?.count == 2)
+    play.holdsSearches = true
+    try play.press("<esc>x")
+    #expect(play.state.search.places == nil)
+  }
+
   @Test("what changes is seen at once: what is gone goes, and what is selected stays so")
   func changes() throws {
     var town = try Town()
