@@ -145,7 +145,7 @@ def test_two_consoles_and_an_importer(place):
         for worker in workers:
             if worker.trouble:
                 raise worker.trouble
-        drafts = [leave_a_draft(clerk) for clerk in clerks]
+        drafts = [leave_a_draft(clerk, db) for clerk in clerks]
         os.kill(anna.pid, signal.SIGKILL)
         marco.press("Escape")
         marco.press("Escape")
@@ -153,7 +153,7 @@ def test_two_consoles_and_an_importer(place):
     check(before, contents(db), clerks, workers[-1], drafts)
 
 
-def leave_a_draft(clerk):
+def leave_a_draft(clerk, db):
     """Writes half a note and lets it stand until it is kept."""
     clerk.open_some()
     text = f"bozza di {clerk.login}"
@@ -161,7 +161,7 @@ def leave_a_draft(clerk):
     clerk.desk.wait("NOTA INTERNA")
     clerk.desk.type(text)
     clerk.desk.wait(re.escape(text))
-    time.sleep(2)
+    clerk.desk.until(lambda _: text in contents(db)["drafts"], "the draft is not kept")
     return text
 
 

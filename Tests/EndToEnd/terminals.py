@@ -1,11 +1,11 @@
 """Terminals of all sorts: names, colours, sizes, characters, the mouse, how wide things are drawn, how much is sent."""
 
+import itertools
 import json
 import os
 import re
 import signal
 import subprocess
-import time
 
 from counter import Counter, demo
 from disk import given_back
@@ -160,23 +160,41 @@ def test_how_much_is_sent(place):
         desk.press("i")
         desk.wait("/4096")
 
-        def cost(*keys):
-            """Bytes sent because of some keys, once nothing more comes."""
-            end, before = time.monotonic() + 5, os.path.getsize(raw)
-            desk.press(*keys)
-            size = before
-            quiet = time.monotonic() + 0.3
-            while time.monotonic() < min(end, quiet):
-                now = os.path.getsize(raw)
-                if now != size:
-                    size, quiet = now, time.monotonic() + 0.3
-                time.sleep(0.02)
-            return size - before
-        desk.until(lambda _: os.path.getsize(raw) > 0, "nothing was sent")
-        cost("a")
-        costs = {"a letter": cost("b"), "taking it back": cost("BSpace")}
+        tty = desk.tmux("display-message", "-p", "#{pane_tty}").strip()
+        marks = itertools.count()
+
+        def sent():
+            """Bytes sent so far: all before a mark of ours, which follows them on the same line."""
+            mark = b"\x1b]777;mark-%d\x07" % next(marks)
+            with open(tty, "wb", buffering=0) as line:
+                line.write(mark)
+
+            def found(_):
+                with open(raw, "rb") as file:
+                    return mark in (words := file.read()) and words.index(mark)
+            return desk.until(found, "a mark does not come"), len(mark)
+
+        def cost(key, shows):
+            """Bytes sent because of a key, by the time that the screen shows what it did."""
+            before, own = sent()
+            desk.press(key)
+            desk.until(shows, f"{key} shows nothing")
+            return sent()[0] - before - own
+
+        def bar(screen):
+            return [row for row in screen.split("\n") if row.startswith("▌")]
+        cost("a", lambda screen: re.search("› a *[0-9]*/?", screen))
+        costs = {
+            "a letter": cost("b", lambda screen: re.search("› ab", screen)),
+            "taking it back": cost("BSpace", lambda screen: not re.search("› ab", screen)),
+        }
         desk.press("Escape", "Escape")
         desk.wait("In arrivo")
-        costs |= {"a step in the list": cost("k"), "the help": cost("?"), "and back": cost("Escape")}
+        chosen = bar(desk.screen)
+        costs |= {
+            "a step in the list": cost("k", lambda screen: bar(screen) not in ([], chosen)),
+            "the help": cost("?", lambda screen: "Tasti ·" in screen),
+            "and back": cost("Escape", lambda screen: "Tasti ·" not in screen),
+        }
         most = {"a letter": 120, "taking it back": 160, "a step in the list": 1300, "the help": 4000, "and back": 4000}
         assert all(0 < costs[act] < limit for act, limit in most.items()), costs

@@ -41,6 +41,9 @@ struct FileTests {
     let bench = try Bench()
     let path = try made(bench)
     #expect(throws: FileFault.tooLarge) { try bench.store.keepFile(path, limit: 600_000, headBytes: 8) }
+    #expect(throws: FileFault.unwanted) {
+      try bench.store.keepFile(path, limit: 1 << 20, headBytes: 8) { $0.head.isEmpty }
+    }
     #expect(throws: FileFault.unreadable) { try bench.store.keepFile(path + "x", limit: 1 << 20, headBytes: 8) }
     #expect(throws: FileFault.unreadable) { try bench.store.keepFile("/dev/zero", limit: 1 << 20, headBytes: 8) }
     #expect(throws: FileFault.unreadable) { try bench.store.keepFile(bench.folder.path, limit: 1 << 20, headBytes: 8) }

@@ -18,6 +18,8 @@ public enum FileFault: Error, Equatable, Sendable {
   case unreadable
   /// It has more bytes than were allowed.
   case tooLarge
+  /// Whoever asked does not want it, by what it holds.
+  case unwanted
   /// The copy could not be written, by the system's code.
   case failed(code: Int)
 }
@@ -46,7 +48,10 @@ extension Store {
   ///   - path: the file; a link to one is followed.
   ///   - limit: bytes at most.
   ///   - headBytes: how many of its first bytes are given back.
-  public func keepFile(_ path: String, limit: Int, headBytes: Int) throws(FileFault) -> KeptFile {
+  ///   - isWanted: whether it is kept, by what has been copied; of one that is not, nothing stays.
+  public func keepFile(
+    _ path: String, limit: Int, headBytes: Int, if isWanted: (KeptFile) -> Bool = { _ in true }
+  ) throws(FileFault) -> KeptFile {
     let source = openFile(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard source >= 0 else { throw .unreadable }
     defer { close(source) }
@@ -62,6 +67,7 @@ extension Store {
       unlink(draft)
     }
     let kept = try Self.copy(source, to: copy, limit: limit, headBytes: headBytes)
+    guard isWanted(kept) else { throw .unwanted }
     guard fchmod(copy, 0o640) == 0, fsync(copy) == 0, rename(draft, "\(filesFolder)/\(kept.digest)") == 0 else {
       throw .failed(code: Int(errno))
     }

@@ -71,15 +71,16 @@ extension Store {
     }
     let kept: KeptFile
     do {
-      kept = try keepFile(path, limit: media.sort.largest, headBytes: AttachedSort.head)
+      kept = try keepFile(path, limit: media.sort.largest, headBytes: AttachedSort.head) { copied in
+        let found = AttachedSort(copied.head, name: media.fileName ?? "")
+        return found?.sort == media.sort && found?.mimeType == media.mimeType
+      }
     } catch {
       switch error {
-      case .unreadable, .tooLarge: throw .changed
+      case .unreadable, .tooLarge, .unwanted: throw .changed
       case .failed(let code): throw .notKept(code: code)
       }
     }
-    let found = AttachedSort(kept.head, name: media.fileName ?? "")
-    guard found?.sort == media.sort, found?.mimeType == media.mimeType else { throw .changed }
     (media.sha256, media.bytes) = (kept.digest, kept.bytes)
     return .reply(text: text, quoting: quoting, attachment: .file(media, path: ""))
   }
