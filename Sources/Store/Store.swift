@@ -86,10 +86,14 @@ public final class Store: Sendable {
     Staff(id: staff, name: staff.rawValue, roles: kind.isInvented ? Set(Staff.Role.allCases) : [.administrator])
   }
 
-  /// Opens a file.
+  /// Opens a file. One of an older version is brought up to date, which takes a minute where it is large; of several
+  /// processes that come at once one does it, and the others wait for that.
   ///
+  /// - Parameter whenOlder: called before a file is brought up to date.
   /// - Throws: `StoreFault` when it is not there, no database, not ours, of a newer version, or not to be written.
-  public static func open(_ path: String, readOnly: Bool = false) throws(StoreFault) -> Store {
+  public static func open(
+    _ path: String, readOnly: Bool = false, whenOlder: () -> Void = {}
+  ) throws(StoreFault) -> Store {
     try inspect(path, readOnly: readOnly)
     let connection = try Connection(path: path, readOnly: readOnly)
     let found = try connection.read("opening") { sql in
@@ -102,9 +106,12 @@ public final class Store: Sendable {
     }
     if found.schema < Schema.version {
       guard !readOnly else { throw .older(path: path, found: found.schema, known: Schema.version) }
+      whenOlder()
+      try connection.wait(atMost: Dialect.patienceForUpgradeSeconds)
       try connection.write("bringing the file up to date") { sql in
         try Schema.upgrade(from: try Dialect.identify(sql).schema, sql)
       }
+      try connection.wait(atMost: Dialect.patienceSeconds)
     }
     guard let kind = found.kind else { throw .corrupted(path: path, what: "no row about the file") }
     return Store(connection, kind: kind)

@@ -59,6 +59,15 @@ struct SearchLineTests {
     ("dopo:oggi prima:ieri", .emptySpan, "da 2026-03-12 fino 2026-03-11"),
     ("etichetta:zzz tassa ", .unknownLabel("zzz"), "tassa"), ("clausola:Z9", .unknownClause("z9"), ""),
     ("tipo:boh", .unknownKind("boh"), ""), ("🎉 tassa ", .noWord("🎉"), "tassa"), ("da:** ", .noWord("**"), ""),
+    (
+      String(repeating: "a ", count: 25), .tooManyWords(limit: 24),
+      Array(repeating: "a", count: 24).joined(separator: " ")
+    ),
+    ("\"" + String(repeating: "a ", count: 25) + "\" tassa ", .tooManyWords(limit: 24), "tassa"),
+    (
+      String(repeating: "da:xy ", count: 25), .tooManyWords(limit: 24),
+      Array(repeating: "da:xy", count: 24).joined(separator: " ")
+    ),
     (String(repeating: "a", count: 2000), .tooLong(limit: 1000), String(repeating: "a", count: 1000) + "*"),
   ])
   func problems(line: String, problem: SearchProblem, rest: String) throws {

@@ -170,7 +170,7 @@ def test_attachment(place):
         with open(os.path.join(kept, digest), "rb") as file:
             assert file.read() == picture
         modes = [os.stat(path).st_mode & 0o7777 for path in (kept, os.path.join(kept, digest))]
-        assert modes == [0o2750, 0o640], [oct(mode) for mode in modes]
+        assert modes == [0o2770, 0o640], [oct(mode) for mode in modes]
         os.unlink(os.path.join(home, "Documenti", "la foto.png"))
         desk.press("C-u")
         desk.wait("│ allega: ▣ foto «la foto.png»")

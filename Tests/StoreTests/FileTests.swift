@@ -31,9 +31,26 @@ struct FileTests {
     let place = try #require(bench.store.keptFile(digest))
     #expect(place == bench.path + ".media/" + digest)
     #expect(try Data(contentsOf: URL(fileURLWithPath: place)) == Self.bytes)
-    #expect(try mode(place) == 0o640 && mode(bench.store.filesFolder) == 0o2750)
+    #expect(try mode(place) == 0o640 && mode(bench.store.filesFolder) == 0o2770)
     #expect(try bench.store.keepFile(path, limit: 1 << 20, headBytes: 8) == file)
     #expect(try FileManager.default.contentsOfDirectory(atPath: bench.store.filesFolder) == [digest])
+  }
+
+  @Test("the folder and what is in it belong to the group of the desk's file, whoever attaches first")
+  func group() throws {
+    let bench = try Bench()
+    // Root may take any group; others one of their own.
+    var groups = [gid_t](repeating: 0, count: 64)
+    let count = Int(getgroups(64, &groups))
+    let group = getuid() == 0 ? 4_242 : groups.prefix(max(count, 0)).first { $0 != getgid() } ?? getgid()
+    try #require(chown(bench.path, uid_t.max, group) == 0)
+    let file = try bench.store.keepFile(try made(bench), limit: 1 << 20, headBytes: 8)
+    for path in [bench.store.filesFolder, try #require(bench.store.keptFile(file.digest))] {
+      var facts = stat()
+      try #require(stat(path, &facts) == 0)
+      #expect(facts.st_gid == group)
+    }
+    #expect(try mode(bench.store.filesFolder) == 0o2770)
   }
 
   @Test("what is too large, missing or no file leaves nothing behind")

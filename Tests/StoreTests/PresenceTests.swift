@@ -91,6 +91,17 @@ struct PresenceTests {
     #expect(try bench.store.changeToken() != token)
   }
 
+  @Test("a console of a version that counts no commits is noticed all the same")
+  func older() throws {
+    let bench = try Bench()
+    let id = try bench.receive(Bench.arrival("wamid.1"))
+    let token = try bench.store.changeToken()
+    try bench.another().connection.write("as an older version does", telling: .nothing) { sql in
+      try Journal(sql).append(.received, by: .citizen, at: Bench.thursday, conversation: id)
+    }
+    #expect(try bench.store.changeToken() > token)
+  }
+
   @Test("nobody is at a chat that is not there; the same place twice is one row")
   func odd() throws {
     let bench = try Bench()

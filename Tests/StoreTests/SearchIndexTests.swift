@@ -83,13 +83,34 @@ struct SearchIndexTests {
     try desk.check()
   }
 
+  @Test("A25, C20: a log that somebody still reads is told, and scrubbing changes no page")
+  func scrubbing() throws {
+    let desk = try Searched()
+    try desk.hear("w0", "resta")
+    let token = try desk.store.changeToken()
+    let reader = try BareFile(desk.bench.path, statements: ["SELECT count(*) FROM message"])
+    try reader.run("BEGIN")
+    try reader.step(0, [])
+    try desk.hear("w1", "dopo")
+    let watch = try desk.store.watch()
+    try desk.store.connection.wait(atMost: 0)
+    #expect(throws: StoreFault.locked(path: desk.bench.path, seconds: Dialect.patienceSeconds)) {
+      try desk.store.scrubSearch()
+    }
+    let later = try desk.store.changeToken()
+    try reader.run("COMMIT")
+    try desk.store.scrubSearch()
+    #expect(try desk.store.changeToken() == later && later > token && !watch.drain().contains(.written))
+  }
+
   @Test("each way to an answer goes by an index, and sorts nothing")
   func plans() throws {
     let bench = try Bench()
     let statements: [(String, Int)] = [
       (MessageSearch.byWords, 3), (MessageSearch.byNumber, 2), (MessageSearch.byKind, 3), (MessageSearch.inChat, 2),
       (MessageSearch.flagged("?"), 2), (MessageSearch.size, 2), (MessageSearch.ofKind, 2), (LabelSearch.firstLabels, 0),
-      (LabelSearch.nextLabels, 1), (LabelSearch.chats, 2), (CitizenSearch.names, 2), (CitizenSearch.numbers, 2),
+      (LabelSearch.nextLabels, 1), (LabelSearch.chats, 2), (CitizenSearch.names, 2), (CitizenSearch.numbers, 3),
+      (CitizenSearch.numberEnds, 2),
       (SearchSpans.statement, 3),
     ]
     for (statement, places) in statements {
@@ -107,6 +128,14 @@ struct SearchIndexTests {
         #expect(!isScan || step.hasPrefix("SCAN f") || step.hasPrefix("SCAN (subquery"), "\(statement): \(plan)")
       }
     }
+  }
+
+  @Test("what the indices hold is what search looks at without them")
+  func searched() throws {
+    let view = try Bench().store.connection.read("reading the schema") { sql in
+      try sql.first("SELECT sql FROM sqlite_master WHERE name = 'searched'") { try $0.text() }
+    }
+    #expect(view?.hasSuffix(" FROM message WHERE " + Dialect.isSearched()) == true)
   }
 
   @Test("what is cut short answers nothing, and the next question is not touched")

@@ -154,12 +154,55 @@ struct SearchTests {
     try desk.check()
   }
 
-  @Test("A13: reserved words are found and never shown")
+  @Test(
+    "A13: reserved words are never shown, and found in their own chat alone: over all they would tell who wrote them")
   func reserved() throws {
     let desk = try Searched()
-    try desk.hear("w1", "ho una diagnosi di celiachia", marks: [.riservati])
-    let row = try #require(try desk.rows("diagnosi ").first)
+    let chat = try desk.hear("w1", "ho una diagnosi di celiachia", marks: [.riservati])
+    try desk.hear("w2", "la diagnosi energetica della scuola", citizen: 2)
+    let row = try #require(try desk.rows("diagnosi ", in: chat).first)
     #expect(row.isReserved && row.snippet.text == nil && row.snippet.media == nil)
+    for line in ["diagnosi ", "diag", "diagnosi tipo:testo", "diagnosi con:cittadina"] {
+      #expect(try desk.find(line) == ["la diagnosi energetica della scuola"], "\(line)")
+    }
+    #expect(try desk.find("diagnosi con:\"cittadina 1\"") == [])
+    #expect(try desk.find("da:\"cittadina 1\"") == ["▒"])
+  }
+
+  @Test("da:io and da:me mean who asks, and nobody whose name begins so")
+  func mine() throws {
+    let desk = try Searched()
+    for (number, name) in ["Iolanda Prova", "Melissa Prova"].enumerated() {
+      try desk.bench.receive(
+        Arrival(
+          id: ProviderID("w\(number)"), kind: .text, from: Identity(phone: "39347555002\(number)", profileName: name),
+          at: Bench.thursday, content: .text("sono \(name)")))
+    }
+    let chat = try desk.hear("w9", "salve")
+    try desk.bench.act(.claim, on: chat)
+    try desk.bench.act(.reply(text: "Risponde Anna", quoting: nil), on: chat)
+    for line in ["da:io", "da:me ", "from:me"] { #expect(try desk.find(line) == ["Risponde Anna"], "\(line)") }
+    #expect(try desk.find("da:iol") == ["sono Iolanda Prova"])
+    #expect(try desk.find("da:io da:melissa") == ["Risponde Anna", "sono Melissa Prova"])
+  }
+
+  @Test("A02: what the desk sent is found by its kind, like what came")
+  func sentKinds() throws {
+    let desk = try Searched()
+    let chat = try desk.hear("w1", "mi manda il modulo?")
+    try desk.bench.receive(
+      Bench.arrival("w2", .media(Media(.document, fileName: "delega.pdf")), kind: .document, citizen: 2))
+    try desk.bench.act(.claim, on: chat)
+    let media = Media(
+      .document, mimeType: "application/pdf", sha256: String(repeating: "0", count: 64), bytes: 9,
+      fileName: "modulo.pdf")
+    try desk.bench.act(.reply(text: "Ecco", quoting: nil, attachment: .file(media, path: "")), on: chat)
+    #expect(try desk.find("tipo:documento") == ["Ecco", "delega.pdf"])
+    #expect(try desk.find("tipo:documento modulo") == ["Ecco"])
+    #expect(try desk.find("tipo:documento da:anna") == ["Ecco"])
+    try desk.bench.act(.takeBack, on: chat, at: Bench.thursday + 61)
+    #expect(try desk.find("tipo:documento") == ["delega.pdf"])
+    try desk.check()
   }
 
   @Test("C09: citizens are offered by words of the name and digits of the number, and no index holds a number")
@@ -168,8 +211,15 @@ struct SearchTests {
     for citizen in 1...3 { try desk.hear("w\(citizen)", "salve", citizen: citizen) }
     #expect(try desk.people("citt") == ["Cittadina 3", "Cittadina 2", "Cittadina 1"])
     #expect(try desk.people("cittadina 2 ") == ["Cittadina 2"] && desk.people("c") == [] && desk.people("salve ") == [])
-    #expect(try desk.people("5500 12") == ["Cittadina 2"] && desk.people("12") == [])
-    #expect(try desk.find("da:550013") == ["salve"] && desk.people("da:cittadina") == [])
+    for line in ["012", "393475550012", "+39 347 555 0012", "0039 347 5550012", "347 5550012"] {
+      #expect(try desk.people(line) == ["Cittadina 2"], "\(line)")
+    }
+    // Other parts of a number, which is masked, tell nothing.
+    for line in ["12", "0012", "347", "555", "3475550", "93475550012", "34755500123"] {
+      #expect(try desk.people(line) == [], "\(line)")
+    }
+    #expect(try desk.find("da:013") == ["salve"] && desk.find("da:550013") == [])
+    #expect(try desk.find("con:3475550013") == ["salve"] && desk.people("da:cittadina") == [])
     try desk.bench.receive(
       Arrival(
         id: ProviderID("w9"), kind: .text, from: Identity(phone: "39347555001" + "1", profileName: "Nuova Identità"),
@@ -189,6 +239,28 @@ struct SearchTests {
       try desk.store.hits(
         of: try desk.query("tassa"), for: Bench.anna, in: chat, within: SearchLimits(rows: 9, patience: .seconds(9))))
     #expect(hits.map(\.at) == [Bench.thursday, Bench.thursday + 60].map(\.milliseconds))
+  }
+
+  @Test("the places in a long chat are all there, or none: half of them would tell a wrong number")
+  func places() throws {
+    let desk = try Searched()
+    let chat = try desk.hear("w1", "tassa")
+    try desk.store.connection.write("writing many") { sql in
+      for number in 1...(MessageSearch.mostInChats + 100) {
+        var line = NewLine(
+          .incoming, in: chat, session: nil, at: Bench.thursday + Double(number), received: Bench.thursday)
+        (line.kind, line.text) = ("text", number.isMultiple(of: 1_000) ? "tassa" : "altro")
+        _ = try MessageTable(sql).add(line)
+      }
+    }
+    for _ in 0..<60 { try desk.hear("a\(UUID())", "tassa altrove", citizen: 2) }
+    let query = try desk.query("tassa ")
+    func hits(_ limits: SearchLimits) throws -> [ThreadKey]? {
+      try desk.store.hits(of: query, for: Bench.anna, in: chat, within: limits)
+    }
+    #expect(try hits(SearchLimits(rows: 100, patience: .seconds(60)))?.count == 5)
+    #expect(try hits(SearchLimits(rows: 100, patience: .seconds(60)) { true }) == nil)
+    #expect(try desk.find("tassa ", in: chat, page: 2).count == 5)
   }
 
   @Test("time that is up leaves a place to go on from, and nothing is left out or told twice")

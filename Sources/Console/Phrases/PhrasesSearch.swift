@@ -78,6 +78,8 @@ extension Phrases {
     case .tooLong(let limit):
       say(
         "È troppo lungo: si cercano i primi \(limit) caratteri", "Too long: the first \(limit) characters are searched")
+    case .tooManyWords(let limit):
+      say("Sono troppe parole: se ne cercano \(limit)", "Too many words: \(limit) of them are searched")
     }
   }
 

@@ -36,7 +36,7 @@ public struct SearchLine: Equatable, Sendable {
   public var isUnfinished: Bool {
     switch problem {
     case .unknownOperator, .unreadableDay, .emptySpan, .unknownLabel, .unknownClause, .unknownKind: true
-    case .noWord, .tooLong, nil: false
+    case .noWord, .tooLong, .tooManyWords, nil: false
     }
   }
 
@@ -65,7 +65,7 @@ public struct SearchLine: Equatable, Sendable {
       return
     }
     guard query.terms.count < Self.mostTerms, term.words.count <= Self.mostTerms else {
-      return note(.tooLong(limit: Self.limit))
+      return note(.tooManyWords(limit: Self.mostTerms))
     }
     query.terms.append(term)
   }
@@ -75,7 +75,7 @@ public struct SearchLine: Equatable, Sendable {
     // The first letter of a name means nobody yet.
     guard !piece.isOpen || person.written.count > 1 else { return }
     guard query[keyPath: list].count < Self.mostTerms, person.terms.count <= Self.mostTerms else {
-      return note(.tooLong(limit: Self.limit))
+      return note(.tooManyWords(limit: Self.mostTerms))
     }
     query[keyPath: list].append(person)
   }

@@ -14,6 +14,8 @@ public enum SearchProblem: Equatable, Sendable {
   case unknownKind(String)
   /// Signs or emoji alone, which are not looked for.
   case noWord(String)
-  /// More than is read.
+  /// More characters than are read.
   case tooLong(limit: Int)
+  /// More words than are looked for.
+  case tooManyWords(limit: Int)
 }

@@ -42,7 +42,7 @@ extension Store {
   }
 
   /// Copies a file beside the desk's file, under the digest of its bytes: whoever finds the name finds the whole file,
-  /// and it outlives a power cut. The folder is for the desk's group, as the desk's file is.
+  /// and it outlives a power cut. The folder is for the group of the desk's file: they all read it and add to it.
   ///
   /// - Parameters:
   ///   - path: the file; a link to one is followed.
@@ -101,12 +101,17 @@ extension Store {
     return kept
   }
 
+  /// Makes the folder for the group of the desk's file, all of whom write here: 02770, while what a gateway alone writes
+  /// would do with 02750. What is kept in it belongs to the folder's group, whoever attaches.
   private func makeFolder() throws(FileFault) {
-    if mkdir(filesFolder, 0o750) == 0 {
-      guard chmod(filesFolder, 0o2750) == 0 else { throw .failed(code: Int(errno)) }
-    } else if errno != EEXIST {
-      throw .failed(code: Int(errno))
+    guard mkdir(filesFolder, 0o770) == 0 else {
+      guard errno == EEXIST else { throw .failed(code: Int(errno)) }
+      return
     }
+    var facts = stat()
+    // Whoever is not of that group may not give it the folder, which then stays with their own.
+    if stat(path, &facts) == 0 { _ = chown(filesFolder, uid_t.max, facts.st_gid) }
+    guard chmod(filesFolder, 0o2770) == 0 else { throw .failed(code: Int(errno)) }
   }
 
   /// Makes the folder's new name outlive a power cut.

@@ -6,10 +6,12 @@ import Foundation
 
 extension Store {
   /// A number that changes with every commit that may change what a page shows, this process's or another's, and not with
-  /// those of drafts and presence; microseconds to ask.
+  /// those of drafts and presence; microseconds to ask. The journal's last number goes in: a console of an older version
+  /// that was open when the file was brought up to date counts nothing else.
   public func changeToken() throws(StoreFault) -> Int64 {
     try connection.bare("asking for changes") { sql in
-      try sql.first("SELECT version FROM content") { try $0.integer() } ?? 0
+      try sql.first("SELECT version + coalesce((SELECT max(id) FROM journal), 0) FROM content") { try $0.integer() }
+        ?? 0
     }
   }
 

@@ -8,6 +8,8 @@ extension Schema {
   /// `message_span` tells for each block of message numbers between which instants its messages lie. Numbers follow the
   /// order of arrival, which is nearly that of the instants but for imported chats: with the spans a search by dates
   /// looks only at the blocks that can hold an answer, and misses none, whatever the clock did.
+  ///
+  /// All of it is text of its own: what reads the tables may change, what is in the files of the house does not.
   static let searchTables =
     Dialect.searchTables + [
       "CREATE TABLE message_change (id INTEGER PRIMARY KEY, was INTEGER NOT NULL, text TEXT, file TEXT)",
@@ -24,7 +26,7 @@ extension Schema {
       "CREATE INDEX conversation_labels ON conversation (labels, id) WHERE labels IS NOT NULL",
     ] + searchFilling + searchTriggers.map(\.text)
 
-  /// Messages in a block of `message_span`.
+  /// Messages in a block of `message_span`, as the tables were filled.
   static let spanBlock = 1024
 
   /// Fills what search needs with what the file holds.
@@ -32,7 +34,7 @@ extension Schema {
     Dialect.searchRebuild + [
       """
       INSERT INTO message_span (block, first_at, last_at)
-      SELECT id / \(spanBlock), min(at), max(at) FROM message GROUP BY id / \(spanBlock)
+      SELECT id / 1024, min(at), max(at) FROM message GROUP BY id / 1024
       """
     ]
 
@@ -46,10 +48,10 @@ extension Schema {
       AFTER UPDATE OF text, detail, state ON message
       WHEN new.text IS NOT old.text OR new.detail IS NOT old.detail
         OR (new.state = 'withdrawn') IS NOT (old.state = 'withdrawn')
-      BEGIN \(noteMessage("old", was: Dialect.isSearched("old."))); END
+      BEGIN \(noteMessage("old", was: wasSearched)); END
       """
     ),
-    ("message_gone", "AFTER DELETE ON message BEGIN \(noteMessage("old", was: Dialect.isSearched("old."))); END"),
+    ("message_gone", "AFTER DELETE ON message BEGIN \(noteMessage("old", was: wasSearched)); END"),
     ("citizen_added", "AFTER INSERT ON citizen BEGIN \(noteCitizen("new", was: "0")); END"),
     (
       "citizen_changed",
@@ -65,17 +67,33 @@ extension Schema {
       """
       AFTER INSERT ON message
       BEGIN
-        INSERT INTO message_span (block, first_at, last_at) VALUES (new.id / \(spanBlock), new.at, new.at)
+        INSERT INTO message_span (block, first_at, last_at) VALUES (new.id / 1024, new.at, new.at)
         ON CONFLICT (block) DO UPDATE SET first_at = min(first_at, new.at), last_at = max(last_at, new.at);
       END
       """
     ),
   ].map { (name: $0.0, text: "CREATE TRIGGER \($0.0) \($0.1)") }
 
+  /// Whether the row as it was stands in the index.
+  private static let wasSearched = """
+    old.line IN ('incoming', 'outgoing', 'note') AND (old.author IS NOT NULL OR old.kind IS NOT NULL) \
+    AND (old.state IS NULL OR old.state <> 'withdrawn')
+    """
+
+  /// The name of a document, out of the JSON beside its words.
+  private static func fileName(_ row: String) -> String {
+    let (key, detail) = (#""fileName":""#, "\(row).detail")
+    let rest = "substr(\(detail), instr(\(detail), '\(key)') + 12)"
+    return """
+      CASE WHEN \(row).kind = 'document' AND instr(\(detail), '\(key)') > 0
+      THEN substr(\(rest), 1, instr(\(rest), '"') - 1) END
+      """
+  }
+
   private static func noteMessage(_ row: String, was: String) -> String {
     """
     INSERT INTO message_change (id, was, text, file)
-    VALUES (\(row).id, \(was), \(row).text, \(Dialect.fileName(row + "."))) ON CONFLICT (id) DO NOTHING
+    VALUES (\(row).id, \(was), \(row).text, \(fileName(row))) ON CONFLICT (id) DO NOTHING
     """
   }
 

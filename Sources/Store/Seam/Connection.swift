@@ -84,6 +84,11 @@ struct Connection: Sendable {
     }
   }
 
+  /// How long a statement waits from then on for another process's commit.
+  func wait(atMost seconds: Int) throws(StoreFault) {
+    try bare("waiting for others") { sql in try Dialect.wait(atMost: seconds, sql) }
+  }
+
   /// Sets the file's times to now, which wakes whoever watches it. The write-ahead log itself wakes them too early: its
   /// last write comes before the index by which readers see the commit.
   private func tellWatchers() { utimensat(AT_FDCWD, path, nil, 0) }

@@ -12,6 +12,14 @@ enum Dialect {
   /// Seconds a statement waits for another process's commit before it gives up.
   static let patienceSeconds = 5
 
+  /// Seconds it waits while another process brings a large old file up to date.
+  static let patienceForUpgradeSeconds = 600
+
+  /// Makes a connection wait so long from then on.
+  static func wait(atMost seconds: Int, _ sql: SQL) throws {
+    try sql.execute("PRAGMA busy_timeout = \(seconds * 1_000)")
+  }
+
   /// What each connection needs before its first statement.
   ///
   /// FULL makes an answer given to WhatsApp or a sent message outlive a power cut; `secure_delete` overwrites what is
@@ -47,6 +55,9 @@ enum Dialect {
 
   /// Brings everything into the file itself, durably.
   static let settle = "PRAGMA wal_checkpoint(TRUNCATE)"
+
+  /// The same, and whether it was all brought in: not while somebody reads an older state.
+  static func emptyLog(_ sql: SQL) throws -> Bool { try sql.first(settle) { try $0.integer() } == 0 }
 
   /// Marks the file as ours.
   static func sign(_ sql: SQL) throws { try sql.execute("PRAGMA application_id = \(applicationID)") }

@@ -34,12 +34,24 @@ struct CitizenSearch {
     return try sql.query(Self.names, [expression, limit]) { try $0.id() }
   }
 
+  /// By a whole number, with or without the prefix of the country, or by the end that every screen shows: any other part
+  /// would let a masked number be tried out digit by digit (C09).
   private func byDigits(_ digits: String, limit: Int) throws -> [ConversationID] {
-    try sql.query(Self.numbers, [digits, limit]) { try $0.id() }
+    guard digits.count == Self.shownDigits else {
+      let bare = digits.hasPrefix("00") ? String(digits.dropFirst(2)) : digits
+      return try sql.query(Self.numbers, [bare, "39" + bare, limit]) { try $0.id() }
+    }
+    return try sql.query(Self.numberEnds, [digits, limit]) { try $0.id() }
   }
 
+  /// Digits at the end of a number that are shown to everybody.
+  static let shownDigits = 3
+
   static let names = "SELECT rowid FROM citizen_words WHERE citizen_words MATCH ? ORDER BY rowid DESC LIMIT ?"
-  static let numbers = "SELECT id FROM citizen WHERE phone > '' AND instr(phone, ?) > 0 ORDER BY phone LIMIT ?"
+  static let numbers = "SELECT id FROM citizen WHERE phone IN (?, ?) ORDER BY phone LIMIT ?"
+  static let numberEnds = """
+    SELECT id FROM citizen WHERE phone > '' AND substr(phone, -\(shownDigits)) = ? ORDER BY phone LIMIT ?
+    """
 }
 
 extension [SearchTerm] {

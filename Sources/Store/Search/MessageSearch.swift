@@ -23,11 +23,14 @@ struct MessageSearch {
 
   /// Looks for a page.
   mutating func run() throws {
-    if let few = try fewChats() { return try look(in: few) }
+    if let few = try fewChats() { return _ = try look(in: few, withoutEnd: true) }
     if !scope.query.clauses.isEmpty { return try lookAtFlags() }
     if let expression = scope.query.terms.expression, try !isRareKind() { return try lookAtWords(expression) }
     try lookAtRows()
   }
+
+  /// Looks at each message of one chat, however many they are; false when time was up.
+  mutating func runInside(_ chat: ConversationID) throws -> Bool { try look(in: [chat], withoutEnd: false) }
 
   /// The chats that hold all of the answer, when they are so few that each of their messages may be looked at.
   private func fewChats() throws -> Set<ConversationID>? {
@@ -46,17 +49,22 @@ struct MessageSearch {
     _ left: Set<ConversationID>?, _ right: Set<ConversationID>
   ) -> Set<ConversationID>? { left?.intersection(right) ?? right }
 
-  private mutating func look(in chats: Set<ConversationID>) throws {
-    var all: [SearchCandidate] = []
-    for chat in chats {
+  /// Goes through chats whole; false, and nothing is found, when time was up.
+  private mutating func look(in chats: Set<ConversationID>, withoutEnd: Bool) throws -> Bool {
+    var (all, clock, goesOn): ([SearchCandidate], SearchClock, Bool) = ([], self.clock, true)
+    for chat in chats where goesOn {
       try sql.scan(Self.inChat, [chat, below]) { row in
         if let answer = try answer(&row, to: scope.query.terms).found { all.append(answer) }
-        return true
+        if all.count > 2 * limit { all = Array(all.sorted { $0.id > $1.id }.prefix(limit + 1)) }
+        goesOn = withoutEnd || !clock.isOver()
+        return goesOn
       }
     }
+    guard goesOn else { return false }
     all.sort { $0.id > $1.id }
     found = Array(all.prefix(limit))
     if all.count > limit { next = found.last.map { SearchKey(below: $0.id) } }
+    return true
   }
 
   private mutating func lookAtFlags() throws {
@@ -171,12 +179,13 @@ extension MessageSearch {
 
   static let ofKind = """
     SELECT count(*) FROM (
-      SELECT 1 FROM message WHERE line = 'incoming' AND kind <> 'text' AND kind = ? LIMIT ?)
+      SELECT 1 FROM message WHERE kind <> 'text' AND kind = ? LIMIT ?)
     """
 
   static let byKind = """
     SELECT \(SearchCandidate.columns) FROM message m
-    WHERE m.line = 'incoming' AND m.kind <> 'text' AND m.kind = ? AND m.id < ? AND m.id >= ? ORDER BY m.id DESC
+    WHERE m.kind <> 'text' AND m.kind = ? AND m.id < ? AND m.id >= ? AND \(Dialect.isSearched("m."))
+    ORDER BY m.id DESC
     """
 
   static func flagged(_ places: String) -> String {

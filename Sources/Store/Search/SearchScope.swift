@@ -25,7 +25,7 @@ struct SearchScope {
     let until = query.until.map { Zone.rome.instant($0, .midnight).milliseconds } ?? .max
     instants = since..<max(since, until)
     if !query.authors.isEmpty {
-      authors = try Set(query.authors.flatMap { try CitizenSearch(sql).matching($0) })
+      authors = try Set(query.authors.filter { !$0.isMe }.flatMap { try CitizenSearch(sql).matching($0) })
       staff = Set(query.authors.flatMap { person in office.staff.values.filter { $0.is(person, me) }.map(\.id) })
     }
     if !query.partners.isEmpty {
@@ -50,8 +50,14 @@ struct SearchScope {
 
   /// Whether a message that was admitted counts, as far as its own row tells. Words are looked for elsewhere.
   func accepts(_ row: SearchCandidate) -> Bool {
-    guard isAuthor(of: row) else { return false }
+    guard isAuthor(of: row), !isHidden(row) else { return false }
     return query.kinds.isEmpty || query.kinds.contains { isOf($0, row) }
+  }
+
+  /// Reserved words (A13) are looked for in one chat alone, where they are known to stand: over all chats an answer would
+  /// tell who wrote them.
+  private func isHidden(_ row: SearchCandidate) -> Bool {
+    chat == nil && !query.terms.isEmpty && row.marks.contains(.riservati)
   }
 
   private func isAuthor(of row: SearchCandidate) -> Bool {
@@ -75,7 +81,12 @@ struct SearchScope {
 extension Staff {
   /// Whether a search means this colleague: by the account, by words of the name, or as the one who asks.
   func `is`(_ person: SearchQuery.Person, _ me: StaffID) -> Bool {
-    if ["me", "io"].contains(person.written) { return id == me }
+    if person.isMe { return id == me }
     return id.rawValue.lowercased() == person.written || person.isNamed(name) || person.isNamed(id.rawValue)
   }
+}
+
+extension SearchQuery.Person {
+  /// Whether it is the word for the one who asks, and so nobody's name.
+  fileprivate var isMe: Bool { ["me", "io"].contains(written) }
 }

@@ -33,18 +33,20 @@ extension Store {
     }
   }
 
-  /// The places of all that is found in one conversation, oldest first.
+  /// The places of all that is found in one conversation, oldest first: each of its messages is looked at, so that none
+  /// is missing between two places. Of more than `limits.rows` the newest.
   ///
-  /// - Returns: nothing for a question that `interrupt` cut short.
+  /// - Returns: nothing for a question that `interrupt` cut short, or when time was up: part of the places would tell a
+  ///   wrong number.
   public func hits(
     of query: SearchQuery, for me: StaffID, in chat: ConversationID, within limits: SearchLimits
   ) throws(StoreFault) -> [ThreadKey]? {
     try connection.readUnlessInterrupted("searching a conversation") { sql in
       let scope = try SearchScope(query, for: me, in: chat, try officeCache.office(sql), sql)
       var search = MessageSearch(sql, scope, limits, from: nil)
-      try search.run()
+      guard try search.runInside(chat) else { return nil }
       return search.found.map { ThreadKey(at: $0.at, id: $0.id) }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
-    }
+    } ?? nil
   }
 
   /// Cuts short what this connection is reading; to be called from another thread. A question asked afterwards is not

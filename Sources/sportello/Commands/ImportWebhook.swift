@@ -1,6 +1,7 @@
 import ArgumentParser
 import Desk
 import Foundation
+import Moderation
 import Store
 import WhatsApp
 
@@ -32,7 +33,7 @@ struct ImportWebhook: ParsableCommand {
         for body in try bodies(in: InputFile.read(file, limit: bodyFileLimit)) {
           do {
             let brought = try delivery(from: body, receivedAt: now)
-            tally += try store.receive(brought, judgements: office.judge(brought, at: now), at: now)
+            tally += try store.receive(brought, judgements: judgements(office, brought, now), at: now)
           } catch let error as BodyError {
             rejected.append((file, error.description))
           }
@@ -47,6 +48,10 @@ struct ImportWebhook: ParsableCommand {
     unread.forEach { Output.warn($0.description) }
     if !unread.isEmpty { throw ExitCode(2) }
     if !rejected.isEmpty { throw ExitCode(1) }
+  }
+
+  private func judgements(_ office: Office, _ delivery: Delivery, _ now: Date) -> [Judgement] {
+    office.judge(delivery, at: now, with: OwnLists.service)
   }
 
   private func report(_ tally: Tally, _ rejected: [(file: String, why: String)]) {

@@ -21,8 +21,7 @@ extension Store {
           limit: wanted.limit)
         return page.map { [.thread($0, wanted)] } ?? []
       case .search(let request):
-        let limits = SearchLimits(rows: request.rows, patience: .seconds(10))
-        return try answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
+        return heard(request, for: me, within: SearchLimits(rows: request.rows, patience: .seconds(10)))
       case .perform, .dismissFlags, .saveDraft, .attend, .copy, .mouse, .openOutside, .writing, .redraw, .suspend,
         .quit:
         return []

@@ -5,14 +5,16 @@ import Store
 /// Where the operator is, as it goes to the file: only the newest place is written, so that a file that was locked for a
 /// while is not told of each step in between. The lock makes it safe to share with the writer.
 final class Attending: @unchecked Sendable {
-  private let store: Store
-  private let staff: StaffID
+  private let tell: @Sendable (Presence.Place?) throws -> Void
   private let lock = NSLock()
   private var wanted: Presence.Place?
   private var written: Presence.Place?
 
   /// - Parameter store: the writer's connection.
-  init(_ store: Store, _ staff: StaffID) { (self.store, self.staff) = (store, staff) }
+  convenience init(_ store: Store, _ staff: StaffID) { self.init { try store.setPresence($0, of: staff) } }
+
+  /// - Parameter tell: tells the file of a place.
+  init(tell: @escaping @Sendable (Presence.Place?) throws -> Void) { self.tell = tell }
 
   /// The place that `write` will tell.
   var place: Presence.Place? {
@@ -21,15 +23,15 @@ final class Attending: @unchecked Sendable {
   }
 
   /// Tells the file. Presence is a courtesy: where it cannot be written nothing else stops, and what is wrong with the
-  /// file is told with the next act.
+  /// file is told with the next act. A place that was taken meanwhile is told by the job that follows.
   func write() {
     let (next, last) = lock.withLock { (wanted, written) }
     guard next != last else { return }
     do {
-      try store.setPresence(next, of: staff)
+      try tell(next)
       lock.withLock { written = next }
     } catch {
-      lock.withLock { wanted = written }
+      lock.withLock { if wanted == next { wanted = written } }
     }
   }
 }

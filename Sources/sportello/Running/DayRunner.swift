@@ -12,14 +12,17 @@ import WhatsApp
 final class DayRunner: @unchecked Sendable {
   private let store: Store
   private let day: Day
+  private let book: Rulebook
   private var player: Player
   private let lock = NSLock()
   /// What happened and is not in the file yet: tried again after a fault.
   private var unwritten: [Happening] = []
 
   /// Takes up a day in a file that `prepare` has made.
-  init(_ day: Day, in store: Store) {
-    (self.day, self.store) = (day, store)
+  ///
+  /// - Parameter book: the word lists by which it is judged.
+  init(_ day: Day, in store: Store, book: Rulebook = OwnLists.service) {
+    (self.day, self.store, self.book) = (day, store, book)
     player = Player(day)
   }
 
@@ -89,7 +92,7 @@ final class DayRunner: @unchecked Sendable {
       case .status(let update): delivery.statuses.append(update)
       }
     }
-    _ = try store.receive(delivery, judgements: try store.office().judge(delivery, at: now), at: now)
+    _ = try store.receive(delivery, judgements: try store.office().judge(delivery, at: now, with: book), at: now)
   }
 }
 
@@ -98,7 +101,8 @@ extension Store {
   fileprivate func relive(_ past: Past) throws {
     if case .arrival(let arrival) = past.what {
       let delivery = Delivery(arrivals: [arrival])
-      _ = try receive(delivery, judgements: try office().judge(delivery, at: past.at), at: past.at)
+      let judgements = try office().judge(delivery, at: past.at, with: OwnLists.service)
+      _ = try receive(delivery, judgements: judgements, at: past.at)
       for automatic in try takeQueued(at: past.at, limit: 10) {
         try recordSent(automatic.id, provider: ProviderID("day.past.\(automatic.id)"), state: .read, at: past.at)
       }

@@ -8,6 +8,8 @@ import Store
 final class Reader {
   /// How long a question may look before it gives what there is; the console then asks on.
   private static let patience = Duration.milliseconds(8)
+  /// How long it looks for the places in a chat, which are told all at once or not at all; a newer line cuts it short.
+  private static let patienceForPlaces = Duration.seconds(10)
 
   private let store: Store
   private let me: StaffID
@@ -31,12 +33,10 @@ final class Reader {
     }
     worker.submit { [store, me, newest] in
       guard newest.serial == request.serial else { return [] }
-      let limits = SearchLimits(rows: request.rows, patience: Self.patience) { newest.serial != request.serial }
-      do {
-        return try store.answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
-      } catch {
-        return newest.serial == request.serial ? [.fault(error.trouble)] : []
-      }
+      let patience = request.wish == .places ? Self.patienceForPlaces : Self.patience
+      let limits = SearchLimits(rows: request.rows, patience: patience) { newest.serial != request.serial }
+      let heard = store.heard(request, for: me, within: limits)
+      return newest.serial == request.serial ? heard : []
     }
   }
 
@@ -76,12 +76,23 @@ extension SearchRequest {
   var rows: Int {
     switch wish {
     case .rows(_, let limit): limit
-    case .places: 2_000
+    case .places: 10_000
     }
   }
 }
 
 extension Store {
+  /// What the console hears to a question of search. One that fails is answered too, with nothing found, so that nobody
+  /// waits for it any more; what is wrong is told after it.
+  func heard(_ request: SearchRequest, for me: StaffID, within limits: SearchLimits) -> [Input] {
+    do {
+      return try answer(request, for: me, within: limits).map { [.found($0, request)] } ?? []
+    } catch {
+      let answer: SearchAnswer = request.wish == .places ? .places([]) : .page(SearchPage())
+      return [.found(answer, request), .fault(error.trouble)]
+    }
+  }
+
   /// The answer to a question of search; nothing when it was cut short.
   func answer(
     _ request: SearchRequest, for me: StaffID, within limits: SearchLimits

@@ -61,6 +61,6 @@ extension TownStep {
   /// What moderation says of it, where it is to look.
   fileprivate func judgement(under ruleset: Ruleset) -> Judgement {
     guard case .arrival(let arrival, isSuspect: true) = what else { return Judgement() }
-    return Moderation.judge(arrival.specimen, under: ruleset)
+    return Moderation.judge(arrival.specimen, under: ruleset, with: OwnLists.service)
   }
 }

@@ -22,7 +22,14 @@ struct DatabaseOption: ParsableArguments {
   }
 
   /// Opens the file, which must be there.
-  func open(readOnly: Bool = false) throws -> Store { try Store.open(try path(), readOnly: readOnly) }
+  func open(readOnly: Bool = false) throws -> Store { try Self.open(try path(), readOnly: readOnly) }
+
+  /// Opens a file, and says so when it has to be brought up to date first.
+  private static func open(_ path: String, readOnly: Bool = false) throws -> Store {
+    try Store.open(path, readOnly: readOnly) {
+      Output.warn("bringing \(path) up to date for this version: a large file takes a minute")
+    }
+  }
 
   /// Opens the file; one that is not there is made, with a ruleset and its first administrator. Of several processes
   /// that make it at once, one does and the others open it.
@@ -32,7 +39,7 @@ struct DatabaseOption: ParsableArguments {
       guard rules.rules == nil else {
         throw Failure.cannotRun("\(path) is there already and has its ruleset; change it with 'sportello rules use'")
       }
-      return try Store.open(path)
+      return try Self.open(path)
     }
     let source = try RulesetSource.named(rules.rules ?? "arezzo")
     do {
@@ -40,7 +47,7 @@ struct DatabaseOption: ParsableArguments {
         at: path, rules: source.yaml, ruleset: source.ruleset, kind: .service, by: Site.login, at: Date())
     } catch {
       guard case .exists = error else { throw error }
-      return try Store.open(path)
+      return try Self.open(path)
     }
   }
 }
