@@ -83,6 +83,14 @@ class Counter(Terminal):
             f"no sentence with {words}")
         return self
 
+    def settle(self):
+        """Waits until the keys pressed before are done: the prompt opens after them, and is left again."""
+        self.press(":")
+        self.wait(r"(?m)^ ?: *$")
+        self.press("Escape")
+        self.gone(r"(?m)^ ?: *$")
+        return self
+
     def command(self, line):
         """Gives a command by name at the prompt."""
         self.press(":")

@@ -43,26 +43,32 @@ class Clerk(threading.Thread):
             self.trouble = error
 
     def open_some(self):
-        """Opens one of the first chats of the list, which the colleague opens too."""
-        self.desk.press("Escape")
-        self.desk.press("Escape")
-        self.desk.press("1")
-        self.desk.press("g")
-        for _ in range(self.chance.randrange(6)):
-            self.desk.press("j")
-        self.desk.press("Enter")
-        self.desk.until(lambda _: self.is_open(), "the chosen chat does not open")
+        """Opens one of the first chats of the list, which the colleague opens too; another when it leaves the list."""
+        opened = "left"
+        while opened == "left":
+            for key in ("Escape", "Escape", "1", "g", *"j" * self.chance.randrange(6), "Enter"):
+                self.desk.press(key)
+            self.desk.settle()
+            opened = self.desk.until(lambda _: self.opened(), "the chosen chat does not open")
 
-    def is_open(self):
-        """Whether the chat with the list's cursor is the one in the pane, and has come."""
+    def opened(self):
+        """`here` when the chat with the list's cursor is the one in the pane, `left` when the list has no cursor."""
         screen = self.desk.screen.splitlines()
         parts = [re.split("[│┼┴┬]", line, maxsplit=1) for line in screen]
-        chosen = next((part[0] for part in parts if part[0].startswith("▌")), "")[3:11].strip()
+        chosen = next((part[0] for part in parts if part[0].startswith("▌")), None)
+        if chosen is None:
+            return "left"
+        name = re.split("…|  ", chosen[3:], maxsplit=1)[0]
         pane = [part[1] for part in parts if len(part) > 1]
-        return bool(chosen) and pane[1].startswith(f" {chosen}") and "in caric" in pane[2]
+        return "here" if pane[1].startswith(f" {name}") and "in caric" in pane[2] else ""
 
     def claim(self):
-        """Takes the open chat; whether it is ours now. A colleague may have been quicker: then a sentence says so."""
+        """Takes the open chat; whether it is ours now. A colleague may have been quicker: then a sentence says so.
+
+        A chat outside its window is left: nothing can be answered there.
+        """
+        if "fuori finestra" in self.desk.chat:
+            return False
         if "in carico a te" in self.desk.chat:
             return True
         self.desk.press("p")
