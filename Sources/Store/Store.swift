@@ -137,11 +137,13 @@ public final class Store: Sendable {
     return descriptor
   }
 
-  /// Makes the empty file in which a new desk is built, not to be read by others.
+  /// Makes the empty file in which a new desk is built: for its owner and its group, who work in it together whatever the
+  /// umask of the one who makes it, and not to be read by others. SQLite gives the same mode to the files beside it.
   private static func reserve(_ draft: String, for path: String) throws(StoreFault) {
     let descriptor = makeFile(draft, O_CREAT | O_EXCL | O_RDWR, 0o660)
     guard descriptor >= 0 else { throw fault(making: path) }
-    close(descriptor)
+    defer { close(descriptor) }
+    guard fchmod(descriptor, 0o660) == 0 else { throw fault(making: path) }
   }
 
   /// What the system's last error says about a place where a file was to be made.

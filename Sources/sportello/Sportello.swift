@@ -13,7 +13,7 @@ struct Sportello: ParsableCommand {
     commandName: "sportello",
     abstract: "The counter where citizens' WhatsApp messages arrive.",
     discussion: """
-      Without a command it opens the console: sportello [--db FILE] [--theme NAME] [--lang it|en], and more in
+      Without a command it opens the console: sportello [--db FILE] [--theme NAME] [--lang it|en], and more in \
       'sportello console --help'. To look around first, with nothing to configure: sportello demo
       """,
     version: version,
@@ -40,7 +40,16 @@ struct Sportello: ParsableCommand {
   /// others, which cost as much time as opening the file.
   private static func parsed(_ words: [String]) throws -> any ParsableCommand {
     if words.first?.hasPrefix("--") ?? true, let console = try? ConsoleCommand.parse(words) { return console }
+    if let word = words.first, !word.hasPrefix("-") { try checkCommand(word) }
     return try parseAsRoot(words)
+  }
+
+  /// Refuses a command that is not there: the parser would take the word for the console's.
+  private static func checkCommand(_ word: String) throws(Failure) {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard word != "help", !names.contains(word) else { return }
+    let meant = nearest(to: word, among: names).map { "did you mean '\($0)'? " } ?? ""
+    throw .cannotRun("there is no command '\(word)'; \(meant)'sportello help' lists them")
   }
 
   /// Tells an error in a sentence, and gives the exit code it stands for.

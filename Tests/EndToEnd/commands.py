@@ -109,9 +109,29 @@ def test_rules_in_force_have_a_history(place):
     text, _ = place.run("rules", "show", "arezzo")
     with open(copy, "w", encoding="utf-8") as file:
         file.write(text.replace('"13:00"', '"12:00"').replace("13:00", "12:00"))
-    place.run("rules", "use", copy, "--from", "2031-01-01T00:00:00+01:00", "--db", db)
+    place.run("rules", "use", copy, "--from", "2031-01-01", "--db", db)
     before, after = place.json("hours", "--at", "2030-12-12T10:00:00+01:00", "--at", "2031-01-09T10:00:00+01:00", "--db", db)
     assert before["until"].startswith("2030-12-12T13:00") and after["until"].startswith("2031-01-09T12:00")
+
+
+def test_a_command_that_is_not_there(place):
+    """The nearest is named; the console does not open for a slip of the fingers."""
+    _, errors = place.run("impor", code=2)
+    assert "did you mean 'import'?" in errors, errors
+    _, errors = place.run("xyzzy", code=2)
+    assert "'sportello help' lists them" in errors, errors
+
+
+def test_years_without_holidays_are_refused(place):
+    _, errors = place.run("show", "--at", "1999-03-12T10:40:00+01:00", code=2)
+    assert "from 2000 to 2100" in errors, errors
+
+
+def test_who_works_here_has_an_account(place):
+    """An account that this machine does not know is added, and said."""
+    db = place.path("desk.sqlite")
+    _, errors = place.run("staff", "add", "nessuno.mai", "--name", "Nessuno Mai", "--role", "operator", "--db", db)
+    assert "no account 'nessuno.mai' yet" in errors, errors
 
 
 def test_the_clock_of_a_real_desk_is_not_set(place):

@@ -27,11 +27,16 @@ class Counter(Terminal):
         """Moves the list's cursor to a citizen who is on the screen. The list must have the keys."""
         here, there = r"(?m)^▌..(\S.*)\n", rf"(?m)^[▌▏ ]..{re.escape(name[:8])}"
         self.wait(there)
-        for _ in range(40):
+        settled = False
+        for _ in range(80):
             shown = self.list
             chosen, wanted = re.search(here, shown), re.search(there, shown)
             if chosen and wanted and chosen.start() == wanted.start():
-                return self
+                if settled:
+                    return self
+                settled = bool(self.settle())
+                continue
+            settled = False
             self.press("j" if not chosen or not wanted or chosen.start() < wanted.start() else "k")
             self.until(lambda _: self.list != shown, f"the cursor stays at {chosen and chosen.group(1)!r}", 5)
         raise Missed(f"{name} cannot be reached:\n{self.screen}")

@@ -128,12 +128,14 @@ struct FaultTests {
     #expect("\(fault)".contains("storing a delivery"))
   }
 
-  @Test("others may not read the file")
+  @Test("the group works in the file and in those beside it, whatever the umask; others may not read them")
   func mode() throws {
     let bench = try Bench()
-    let attributes = try FileManager.default.attributesOfItem(atPath: bench.path)
-    let mode = try #require(attributes[.posixPermissions] as? NSNumber).intValue
-    #expect(mode & 0o007 == 0)
+    for path in [bench.path, bench.path + "-wal", bench.path + "-shm"] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      let mode = try #require(attributes[.posixPermissions] as? NSNumber).intValue
+      #expect(mode == 0o660)
+    }
   }
 }
 

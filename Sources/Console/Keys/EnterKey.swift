@@ -55,7 +55,7 @@ extension ConsoleState {
     for view in InboxView.allCases { lists[view]?.speak(phrases) }
   }
 
-  /// Says what Enter does, or changes it: `:invio a-capo`.
+  /// Says what Enter does, or changes it: `:invio a-capo`. A demonstration keeps nothing, so there it counts until the end.
   mutating func changeEnterKey(_ argument: String?) -> [Effect] {
     guard let enter = (argument?.firstWord?.word.lowercased()).flatMap(EnterKey.init(word:)) else {
       notice = .hint(
@@ -71,6 +71,7 @@ extension ConsoleState {
       phrases.say(
         "\(phrases.key(.send, in: .composer)) manda, \(phrases.key(.newline, in: .composer)) va a capo",
         "\(phrases.key(.send, in: .composer)) sends, \(phrases.key(.newline, in: .composer)) makes a new line"))
+    if case .demo = file { return [] }
     return [.writing(.keep(enter))]
   }
 }

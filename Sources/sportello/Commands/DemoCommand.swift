@@ -26,7 +26,7 @@ struct DemoCommand: ParsableCommand {
     do { try Screen.check() } catch { throw Failure.cannotRun("\(error)") }
     let written = try DaySource.named(day)
     let start = try at?.date ?? DaySource.lastWorkingMorning(before: Date(), ruleset: written.ruleset)
-    let shifted = written.starting(at: start)
+    let shifted = try DaySource.day(written, starting: start)
     let folder = ThrowAwayFolder()
     defer { folder.remove() }
     let store = try DayRunner.prepare(shifted, at: db ?? folder.path("demo.sqlite"))
@@ -58,6 +58,16 @@ enum DaySource {
     }
   }
 
+  /// A day moved to another instant.
+  ///
+  /// - Throws: a failure for years whose holidays nobody has written down.
+  static func day(_ written: Day, starting start: Date) throws -> Day {
+    guard (2000...2100).contains(Zone.rome.day(of: start).year) else {
+      throw Failure.cannotRun("a day is played from 2000 to 2100, not at \(Zone.rome.iso8601(start))")
+    }
+    return written.starting(at: start)
+  }
+
   /// 10:40 of the last day on which the desk opened before then.
   static func lastWorkingMorning(before now: Date, ruleset name: String) throws -> Date {
     let timetable = Timetable(try RulesetSource.named(name).ruleset)
@@ -70,20 +80,4 @@ enum DaySource {
     throw Failure.cannotRun(
       "by the ruleset '\(name)' the desk has not been open at 10:40 for \(Timetable.horizonDays) days")
   }
-}
-
-/// A folder for a throw-away file.
-struct ThrowAwayFolder {
-  private let url = FileManager.default.temporaryDirectory.appendingPathComponent("sportello-\(UUID().uuidString)")
-
-  init() {
-    try? FileManager.default.createDirectory(
-      at: url, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-  }
-
-  /// A file in it.
-  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
-
-  /// Takes it and everything in it away.
-  func remove() { try? FileManager.default.removeItem(at: url) }
 }

@@ -53,7 +53,9 @@ struct HoursCommand: ParsableCommand {
     }
 
     private func sentence(_ instant: Date, _ status: Policy.Status) -> String {
-      let until = status.until.map { " until \(Zone.rome.iso8601($0))" } ?? ""
+      let until =
+        status.until.map { " until \(Zone.rome.iso8601($0))" }
+        ?? (status.open ? "" : ", and opens on none of the next \(Timetable.horizonDays) days")
       let why = status.name.map { "\(status.reason.rawValue): \($0)" } ?? status.reason.rawValue
       return "\(Zone.rome.iso8601(instant))  \(status.open ? "open" : "closed")\(until) (\(why))"
     }

@@ -10,7 +10,7 @@ struct ImportChat: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat", abstract: "Import a chat exported by WhatsApp as a closed session.",
     discussion: """
-      With --dry-run nothing is stored or opened; with --json as well it prints
+      With --dry-run nothing is stored or opened; with --json as well it prints \
       {"messages","system","media","authors":{NAME:n},"first","last","order"}.
       """)
   @Argument(help: "The .txt file of 'Export chat'.") var file: String

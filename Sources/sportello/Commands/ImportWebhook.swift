@@ -11,9 +11,9 @@ struct ImportWebhook: ParsableCommand {
     commandName: "webhook", abstract: "Import recorded Cloud API bodies.",
     discussion: """
       A file holds a whole envelope, a bare 'value', or a JSON array of either; - is standard input.
-      With --json: {"files","arrivals":{KIND:n},"statuses","other","duplicates","unsupported","rejected":[{"file","why"}]}.
-      Only what is no JSON, or above the limits, is rejected: the rest is stored, and the exit code is 1. A file that
+      Only what is no JSON, or above the limits, is rejected: the rest is stored, and the exit code is 1. A file that \
       cannot be read is told on standard error, and the exit code is 2.
+      With --json: {"files","arrivals":{KIND:n},"statuses","other","duplicates","unsupported","rejected":[{"file","why"}]}.
       """)
   @Argument(help: "Files; - is standard input.") var files: [String]
   @OptionGroup var database: DatabaseOption
@@ -69,7 +69,7 @@ struct ImportWebhook: ParsableCommand {
     let arrivals = kinds.map { "\($0.value.ascii) \($0.key)" }.joined(separator: ", ")
     Output.line(
       """
-      \(files.count) files: \(arrivals.isEmpty ? "no new messages" : arrivals)
+      \(files.count == 1 ? "1 file" : "\(files.count) files"): \(arrivals.isEmpty ? "no new messages" : arrivals)
       \(tally.statuses) statuses, \(tally.others) other changes, \(tally.duplicates) duplicates
       """)
     rejected.forEach { Output.warn("\($0.file): \($0.why)") }

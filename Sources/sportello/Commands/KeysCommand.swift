@@ -8,7 +8,7 @@ struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "Which key does what, and files that change it.",
     discussion: """
-      Keys are changed in ~/.config/sportello/keys, and for everybody in /etc/sportello/keys: one a line,
+      Keys are changed in ~/.config/sportello/keys, and for everybody in /etc/sportello/keys: one a line, \
       'PLACE KEY COMMAND' as in 'list p claim', 'thread <c-g> view-incoming', 'list x -' for nothing.
       """,
     subcommands: [KeysList.self, KeysCheck.self])

@@ -101,7 +101,10 @@ struct RulesCommand: ParsableCommand {
   struct Use: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Put a ruleset in force in the file.")
     @Argument(help: "The name of a ruleset in the program, or a file.") var name: String
-    @Option(help: "From when on: ISO 8601 with an offset. Default: now.", transform: Instant.parse) var from: Instant?
+    @Option(
+      help: "From when on: a day, from its first instant, or ISO 8601 with an offset. Default: now.",
+      transform: Instant.parseOrDay)
+    var from: Instant?
     @OptionGroup var database: DatabaseOption
     @OptionGroup var person: PersonOption
     @OptionGroup var clock: ClockOption

@@ -64,7 +64,7 @@ struct ShowCommand: ParsableCommand {
   private func setup(playing written: Day, in copy: String) throws -> ConsoleSetup {
     let instant = at?.date ?? written.start
     let isWithin = instant >= written.start && instant < written.start.addingTimeInterval(written.length)
-    let day = isWithin ? written : written.starting(at: instant)
+    let day = isWithin ? written : try DaySource.day(written, starting: instant)
     let store = try DayRunner.prepare(day, at: copy)
     try DayRunner(day, in: store).play(to: instant)
     let first = day.staff.first?.id ?? Site.login

@@ -37,6 +37,9 @@ struct StaffCommand: ParsableCommand {
         member.roles.formUnion(known.roles)
       }
       try StaffList(store, person).set(member)
+      if store.kind == .service, getpwnam(login) == nil {
+        Output.warn("this machine has no account '\(login)' yet: the console opens for whoever logs in by that name")
+      }
       format.show(member)
     }
   }

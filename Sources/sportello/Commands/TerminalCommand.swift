@@ -9,9 +9,9 @@ struct TerminalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "terminal", abstract: "Tell what this terminal can do, and check widths against it.",
     discussion: """
-      It writes some two hundred characters on the line of the cursor, asks the terminal after each where the cursor is,
+      It writes some two hundred characters on the line of the cursor, asks the terminal after each where the cursor is, \
       and clears the line. Exit code 1 when widths differ: then try another charset, or tell us.
-      With --json: {"term","usable","colours","depth","columns","rows","charset","between","title",
+      With --json: {"term","usable","colours","depth","columns","rows","charset","between","title",\
       "measured","differences":[{"sort","text","counted","drawn"}]}.
       """)
   @OptionGroup var screen: ScreenOptions

@@ -34,5 +34,11 @@ extension Instant {
     }
   }
 
+  /// Reads an instant, or a day as its first instant in Rome.
+  static func parseOrDay(_ text: String) throws -> Instant {
+    guard let day = try? CivilDay.parse(text) else { return try parse(text) }
+    return Instant(date: Zone.rome.instant(day, CivilTime(minutes: 0)))
+  }
+
   init(date: Date) { self.date = date }
 }

@@ -33,8 +33,11 @@ enum Output {
   /// Prints text that is no data as it stands.
   static func errorText(_ text: String) { _ = write(text, to: STDERR_FILENO) }
 
-  /// Tells the user something that is no data.
-  static func warn(_ text: String) { errorText("sportello: " + text + "\n") }
+  /// Tells the user something that is no data; each line says who speaks.
+  static func warn(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    errorText(lines.map { "sportello: \($0)\n" }.joined())
+  }
 }
 
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

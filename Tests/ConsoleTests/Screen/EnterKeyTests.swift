@@ -23,6 +23,14 @@ struct EnterKeyTests {
     #expect(play.intents.last == .reply(text: "tre", quoting: nil))
   }
 
+  @Test("a demonstration lets Enter do it, and keeps nothing")
+  func demonstration() throws {
+    var play = try Play(Town(inCharge: anna.id), file: .demo(speed: 1))
+    try play.press(":invio a-capo<enter>jj<enter>iuno<enter>due")
+    #expect(play.state.draft.reply.editor.text == "uno\ndue")
+    #expect(!play.effects.contains(.writing(.keep(.breaks))))
+  }
+
   @Test("a word that means nothing is told what there is", arguments: ["", " boh"])
   func unknown(argument: String) throws {
     var play = try Play(Town(inCharge: anna.id))
