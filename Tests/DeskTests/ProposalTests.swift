@@ -35,8 +35,10 @@ struct ProposalTests {
       ("not a message of another chat", .flag(MessageID(99), clause: "A14.b", reason: "x"), anna, .unknownMessage),
       ("a supervisor dismisses", .dismissFlag(FlagID(5), on: MessageID(41), reason: "ironia"), sofia, nil),
       (
-        "an operator does not", .dismissFlag(FlagID(5), on: MessageID(41), reason: "x"), anna, .roleMissing(.supervisor)
+        "an operator does not", .dismissFlag(FlagID(5), on: MessageID(41), reason: "x"), marco,
+        .roleMissing(.supervisor)
       ),
+      ("but their own", .dismissFlag(FlagID(5), on: MessageID(41), reason: "mi sbagliavo"), anna, nil),
       ("and only an open flag", .dismissFlag(FlagID(6), on: MessageID(41), reason: "x"), sofia, .noOpenFlag),
       ("not a settled one", .dismissFlag(FlagID(7), on: MessageID(43), reason: "x"), sofia, .noOpenFlag),
       ("nor in another chat", .dismissFlag(FlagID(5), on: MessageID(99), reason: "x"), sofia, .unknownMessage),

@@ -147,7 +147,7 @@ struct ReceiveTests {
     let now = try thursday()
     var blocked = Conversation(id: ConversationID(1), block: Block(clause: "A14.b", until: .distantFuture))
     let events = try receive([text(at: now)], at: [now], &blocked)
-    #expect(events[0].count == 2, "received, and the window")
+    #expect(events[0].count == 3, "received, the window, and that it was kept out")
     #expect(blocked.session == nil)
     #expect(blocked.waitingSince == nil)
     blocked.block = Block(clause: "A14.b", until: now)

@@ -177,7 +177,8 @@ private struct Told {
     case .closed: (outcome, inCharge, waitingSince, unread) = (entry.about, nil, nil, 0)
     case .labelled: if let label = entry.about { labels.insert(label) }
     case .takenOver, .withdrew, .reopened, .snoozed, .unlabelled, .flagged, .flagDismissed, .marked, .unmarked,
-      .numberChanged, .noticeSent, .closedNoticeSent, .callRefused:
+      .numberChanged, .noticeSent, .closedNoticeSent, .callRefused, .warned, .deleted, .reported, .blocked, .referred,
+      .proposed, .proposalDeclined, .blockKept, .blockExtended, .blockLifted, .blockLapsed, .blockUndone, .unsealed:
       break
     }
   }

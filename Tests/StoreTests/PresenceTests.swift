@@ -117,6 +117,7 @@ struct PresenceTests {
     let bench = try Bench()
     let id = try bench.receive(Bench.arrival("wamid.1"))
     try bench.store.connection.write("going back", telling: .nothing) { sql in
+      try Schema.dropLadder(sql)
       for statement in ["DROP TABLE presence", "DROP TABLE content", "PRAGMA user_version = 2"] {
         try sql.execute(statement)
       }

@@ -40,6 +40,7 @@ struct SearchIndexTests {
     let desk = try Searched()
     try desk.hear("w1", "zucca")
     try desk.store.connection.write("going back a version") { sql in
+      try Schema.dropLadder(sql)
       try Schema.holdSearch(sql)
       for table in [
         "message_words", "citizen_words", "message_change", "citizen_change", "message_span", "presence", "content",

@@ -109,7 +109,8 @@ extension ConsoleState {
     case .windowClosed, .blocked: return .refusal(refusal)
     case .roleMissing, .notInCharge, .alreadyClaimed, .alreadyYours, .closed, .alreadyOpen, .neverOpened, .deskClosed,
       .empty, .tooLong, .nothingToTakeBack, .unknownColleague, .transferToOneself, .unknownMessage, .notTheCitizens,
-      .unknownGround, .unknownSubject, .snoozeOutOfRange, .noOpenFlag, .fileTooLarge, .noCaption, .nothingToDo:
+      .unknownGround, .unknownSubject, .snoozeOutOfRange, .noOpenFlag, .fileTooLarge, .noCaption, .nothingToDo,
+      .ladder:
       return nil
     }
   }
@@ -134,8 +135,11 @@ extension ConsoleState {
 
   var dismissObstacle: Obstacle? {
     guard let message else { return missingMessage }
-    guard me.may(act: .supervisor) else { return .refusal(.roleMissing(.supervisor)) }
-    return message.flags.contains { $0.state == .open } ? nil : .refusal(.noOpenFlag)
+    let open = message.flags.filter { $0.state == .open }
+    guard me.may(act: .supervisor) || open.contains(where: { $0.by == me.id }) else {
+      return .refusal(.roleMissing(.supervisor))
+    }
+    return open.isEmpty ? .refusal(.noOpenFlag) : nil
   }
 
   var quoteObstacle: Obstacle? {

@@ -23,6 +23,7 @@ extension Phrases {
         "Messaggio segnalato per \(clause): la decisione spetta a una persona (C17)",
         "Message flagged for \(clause): a person decides (C17)")
     case .dismissFlag: say("Segnalazione archiviata", "Flag dismissed")
+    case .ladder(let step): done(step, around)
     case .reply, .see, .label, .unlabel, .mark, .unmark: nil
     }
   }
@@ -45,6 +46,7 @@ extension Phrases {
     case .flag: say("segnalo", "flagging")
     case .dismissFlag: say("archivio", "dismissing")
     case .mark, .unmark: say("contrassegno", "marking")
+    case .ladder: say("decido", "deciding")
     }
   }
 }

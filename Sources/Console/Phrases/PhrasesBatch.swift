@@ -28,7 +28,7 @@ extension Phrases {
       return say("Rimandi \(chats): \(when)?", "Put \(chats) off: \(when)?")
     case .markUnread: return say("Segni da leggere \(chats)?", "Mark \(chats) unread?")
     case .reopen: return say("Riapri \(chats)?", "Reopen \(chats)?")
-    case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark:
+    case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark, .ladder:
       return say("Lo fai a \(chats)?", "Do it to \(chats)?")
     }
   }
@@ -60,7 +60,7 @@ extension Phrases {
         words = say("Rimandate, \(when)", "Put off, \(when)")
       case .markUnread: words = say("Segnate da leggere", "Marked unread")
       case .reopen: words = say("Riaperte e in carico a te", "Reopened and yours")
-      case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark:
+      case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark, .ladder:
         words = say("Fatto", "Done")
       }
     }

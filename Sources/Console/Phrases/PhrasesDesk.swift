@@ -121,6 +121,9 @@ extension Phrases {
     case .noticeSent: say("informativa inviata (A07)", "policy notice sent (A07)")
     case .closedNoticeSent: say("avviso di chiusura inviato (A11)", "closed notice sent (A11)")
     case .callRefused: say("chiamata rifiutata (A01)", "call refused (A01)")
+    case .warned, .deleted, .reported, .blocked, .referred, .proposed, .proposalDeclined, .blockKept, .blockExtended,
+      .blockLifted, .blockLapsed, .blockUndone, .unsealed:
+      verb(onLadder: act)
     }
   }
 
@@ -135,10 +138,12 @@ extension Phrases {
     case .closed: Session.Outcome(rawValue: about).map { ": " + name($0) }
     case .snoozed: (try? Zone.instant(iso8601: about)).map { say(" fino a ", " until ") + moment($0) }
     case .labelled, .unlabelled: say(" «\(vocabulary.subject(about))»", " “\(vocabulary.subject(about))”")
-    case .flagged: " (\(about.prefix(12)))"
+    case .flagged, .warned, .deleted, .reported, .blocked, .referred, .proposed: " (\(about.prefix(12)))"
+    case .blockKept, .blockExtended:
+      (try? Zone.instant(iso8601: about)).map { say(" fino al ", " until ") + moment($0) }
     case .marked, .unmarked: Mark(rawValue: about).map { " (\(name($0)))" }
     case .sessionOpened, .claimed, .released, .withdrew, .reopened, .flagDismissed, .numberChanged, .noticeSent,
-      .closedNoticeSent, .callRefused:
+      .closedNoticeSent, .callRefused, .proposalDeclined, .blockLifted, .blockLapsed, .blockUndone, .unsealed:
       nil
     }
   }

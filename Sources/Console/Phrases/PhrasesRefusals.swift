@@ -48,6 +48,7 @@ extension Phrases {
     case .unknownSubject(let id): unknownSubject(id)
     case .snoozeOutOfRange(let latest): snoozeOutOfRange(latest)
     case .noOpenFlag: noOpenFlag
+    case .ladder(let refusal): sentence(refusal, around)
     case .nothingToDo: sentence("È già così", "non serve altro", "It is so already", "nothing else is needed")
     }
   }

@@ -58,7 +58,7 @@ extension Intent {
     switch self {
     case .release, .transfer, .close: true
     case .claim, .takeOver, .reply, .takeBack, .note, .reopen, .snooze, .label, .unlabel, .see, .markUnread, .flag,
-      .dismissFlag, .mark, .unmark:
+      .dismissFlag, .mark, .unmark, .ladder:
       false
     }
   }

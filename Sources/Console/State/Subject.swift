@@ -102,7 +102,7 @@ extension ConsoleState {
 
   /// Why the desk would refuse an intent, as far as the console can know.
   func refusal(of intent: Intent, on subject: Subject) -> Refusal? {
-    if !subject.knowsMessages, intent == .takeBack || intent.message != nil { return nil }
+    if !subject.knowsMessages, intent == .takeBack || !intent.messages.isEmpty { return nil }
     if case .failure(let refusal) = outcome(of: intent, on: subject.conversation) { return refusal }
     return nil
   }

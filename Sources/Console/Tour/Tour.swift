@@ -17,7 +17,7 @@ struct Tour: Equatable, Sendable {
     case .reply: if step != .end { step = .close }
     case .close: step = .end
     case .claim, .release, .transfer, .takeOver, .takeBack, .note, .reopen, .snooze, .label, .unlabel, .see,
-      .markUnread, .flag, .dismissFlag, .mark, .unmark:
+      .markUnread, .flag, .dismissFlag, .mark, .unmark, .ladder:
       break
     }
   }

@@ -26,6 +26,8 @@ public struct Conversation: Equatable, Sendable {
   public var notices: Notices
   /// The messages that this decision speaks of, and those still held for undo.
   public var messages: [MessageID: MessageFacts]
+  /// Measures that wait for a supervisor; known only where a decision needs them.
+  public var proposals: [MeasureRecord] = []
 
   /// Makes a conversation; by default one that has just begun.
   public init(
@@ -37,17 +39,6 @@ public struct Conversation: Equatable, Sendable {
     (self.waitingSince, self.unread, self.labels, self.block) = (waitingSince, unread, labels, block)
     (self.notices, self.messages) = (notices, messages)
   }
-}
-
-/// A block in force (A15); blocks are made and reviewed by supervisors.
-public struct Block: Equatable, Sendable, Codable {
-  /// The ground, by the ruleset's id.
-  public var clause: String
-  /// When it lapses or comes up for review.
-  public var until: Date
-
-  /// Makes a block.
-  public init(clause: String, until: Date) { (self.clause, self.until) = (clause, until) }
 }
 
 /// The automatic messages a citizen has had, so that none comes twice in its period.
@@ -81,6 +72,8 @@ public struct MessageFacts: Equatable, Sendable {
   public var flags: [FlagRecord]
   /// Its marks.
   public var marks: Set<Mark>
+  /// Whether a person deleted its text (A14).
+  public var isDeleted = false
 
   /// Makes the facts of a message; by default one of the citizen's.
   public init(

@@ -35,6 +35,8 @@ public enum Event: Equatable, Sendable {
   case flagDismissed(FlagID, on: MessageID, reason: String)
   case marked(MessageID, Mark)
   case unmarked(MessageID, Mark)
+  /// A step on the ladder, or what follows from one (A14–A16).
+  case ladder(LadderEvent)
 }
 
 /// The automatic messages: each at most once per citizen and period, and written in the journal.

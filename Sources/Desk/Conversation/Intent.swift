@@ -39,28 +39,43 @@ public enum Intent: Equatable, Sendable {
   case mark(MessageID, Mark)
   /// Take a mark off.
   case unmark(MessageID, Mark)
+  /// Climb the ladder of moderation, or propose it (A14–A16).
+  case ladder(LadderIntent)
 }
 
 extension Intent {
-  /// The role it takes (A24).
+  /// The role it takes at least (A24).
   public var role: Staff.Role {
     switch self {
-    case .dismissFlag: .supervisor
+    case .ladder(let intent): intent.role
     case .claim, .release, .transfer, .takeOver, .reply, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel,
-      .see, .markUnread, .flag, .mark, .unmark:
+      .see, .markUnread, .flag, .dismissFlag, .mark, .unmark:
       .operator
     }
   }
 
-  /// The message it speaks of, whose facts the decision needs.
-  public var message: MessageID? {
+  /// Whether somebody may want it at all. What operators may do about flags supervisors may do too; answering citizens
+  /// is another matter.
+  public func isOpen(to staff: Staff) -> Bool {
+    if staff.may(act: role) { return true }
     switch self {
-    case .reply(_, let quoting, _): quoting
+    case .flag, .dismissFlag, .ladder: return staff.may(act: .supervisor)
+    case .claim, .release, .transfer, .takeOver, .reply, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel,
+      .see, .markUnread, .mark, .unmark:
+      return false
+    }
+  }
+
+  /// The messages it speaks of, whose facts the decision needs.
+  public var messages: [MessageID] {
+    switch self {
+    case .ladder(let intent): intent.messages
+    case .reply(_, let quoting, _): quoting.map { [$0] } ?? []
     case .flag(let message, _, _), .dismissFlag(_, let message, _), .mark(let message, _), .unmark(let message, _):
-      message
+      [message]
     case .claim, .release, .transfer, .takeOver, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel, .see,
       .markUnread:
-      nil
+      []
     }
   }
 }

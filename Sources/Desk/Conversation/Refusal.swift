@@ -50,4 +50,6 @@ public enum Refusal: Error, Equatable, Sendable {
   case noOpenFlag
   /// There is nothing to change: it is so already.
   case nothingToDo
+  /// A step on the ladder may not be taken (A14–A16).
+  case ladder(LadderRefusal)
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// One visit of a citizen to the desk: from the first message to the close. A conversation has one open at most.
-public struct Session: Equatable, Sendable {
+public struct Session: Equatable, Sendable, Codable {
   /// How a session ended; the words are kept in the file.
   public enum Outcome: String, CaseIterable, Sendable, Codable {
     /// The citizen got the information.

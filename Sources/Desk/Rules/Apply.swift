@@ -8,7 +8,7 @@ extension Conversation {
     case .sessionOpened:
       session = Session(id: SessionID(0), opened: now)
       waitingSince = nil
-    case .received(let arrival, _): if arrival.asks { noticeArrival() }
+    case .received(let arrival, _): if arrival.asks, block?.holds(at: now) != true { noticeArrival() }
     case .windowRefreshed(let opened): window = .init(opened: opened)
     case .waited(let since): waitingSince = since
     case .automaticallyReplied(let replies, _): replies.forEach { remember($0, at: now) }
@@ -29,6 +29,7 @@ extension Conversation {
     case .flagDismissed(let flag, let message, _): settle(flag, on: message)
     case .marked(let message, let mark): messages[message]?.marks.insert(mark)
     case .unmarked(let message, let mark): messages[message]?.marks.remove(mark)
+    case .ladder(let event): apply(event, at: now)
     case .numberChanged, .noted, .flagged: break
     }
   }

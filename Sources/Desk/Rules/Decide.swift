@@ -14,7 +14,7 @@ extension Conversation {
   ///   - office: the rules and hours in force, and the list of staff.
   /// - Throws: the first obstacle, which the console shows as a sentence and never logs as an error.
   public func decide(_ intent: Intent, by staff: Staff, at now: Date, in office: Office) throws(Refusal) -> [Event] {
-    guard staff.may(act: intent.role) else { throw .roleMissing(intent.role) }
+    guard intent.isOpen(to: staff) else { throw .roleMissing(intent.role) }
     let ruleset = office.timetable.ruleset(at: now)
     switch intent {
     case .claim: return try claim(by: staff.id)
@@ -38,9 +38,11 @@ extension Conversation {
     case .see: return isColleagues(for: staff.id) || unread == 0 ? [] : [.seen]
     case .markUnread: return try markUnread()
     case .flag(let message, let clause, let reason): return try flag(message, clause, reason, under: ruleset)
-    case .dismissFlag(let flag, let message, let reason): return try dismiss(flag, on: message, reason, under: ruleset)
+    case .dismissFlag(let flag, let message, let reason):
+      return try dismiss(flag, on: message, reason, by: staff, under: ruleset)
     case .mark(let message, let mark): return try change(mark, on: message, to: true)
     case .unmark(let message, let mark): return try change(mark, on: message, to: false)
+    case .ladder(let intent): return try climb(intent, by: staff, at: now, in: office)
     }
   }
 

@@ -14,12 +14,13 @@ extension Conversation {
     return [.flagged(message, clause: clause, reason: try words(reason, limit: ruleset.limits.messageCharacters))]
   }
 
-  /// Settles a proposal as unfounded; it takes a supervisor and a reason (C17).
+  /// Settles a proposal as unfounded, with a reason: one's own, or any for a supervisor (C17).
   func dismiss(
-    _ flag: FlagID, on message: MessageID, _ reason: String, under ruleset: Ruleset
+    _ flag: FlagID, on message: MessageID, _ reason: String, by staff: Staff, under ruleset: Ruleset
   ) throws(Refusal) -> [Event] {
     guard let facts = messages[message] else { throw .unknownMessage }
-    guard facts.flags.contains(where: { $0.id == flag && $0.state == .open }) else { throw .noOpenFlag }
+    guard let record = facts.flags.first(where: { $0.id == flag && $0.state == .open }) else { throw .noOpenFlag }
+    guard record.by == staff.id || staff.may(act: .supervisor) else { throw .roleMissing(.supervisor) }
     let reason = try words(reason, limit: ruleset.limits.messageCharacters)
     return [.flagDismissed(flag, on: message, reason: reason)]
   }

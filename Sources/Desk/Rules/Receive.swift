@@ -14,12 +14,13 @@ extension Conversation {
     _ arrival: Arrival, judgement: Judgement, at now: Date, in office: Office
   ) -> [Event] {
     let when = min(arrival.at, now)
-    let isBlocked = block.map { now < $0.until } ?? false
+    let isBlocked = block?.holds(at: now) ?? false
     let begins = arrival.asks && session == nil && !isBlocked
-    var events: [Event] = begins ? [.sessionOpened] : []
+    var events: [Event] = lapses(at: now) + (begins ? [.sessionOpened] : [])
     events.append(.received(arrival, judgement))
     if arrival.refreshesWindow, window.map({ $0.opened < when }) ?? true { events.append(.windowRefreshed(when)) }
     if arrival.owesAnswer, begins || waitingSince == nil, !isBlocked { events.append(.waited(since: when)) }
+    if arrival.asks, isBlocked { events.append(.ladder(.keptOut)) }
     if case .system(.changedNumber(let phone, let userID)) = arrival.content {
       events.append(.numberChanged(phone: phone, userID: userID))
     }

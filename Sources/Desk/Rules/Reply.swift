@@ -7,7 +7,7 @@ extension Conversation {
     _ text: String, quoting: MessageID?, with attachment: Enclosure?, by staff: StaffID, at now: Date,
     in office: Office
   ) throws(Refusal) -> [Event] {
-    if let block, now < block.until { throw .blocked(until: block.until) }
+    if let block, block.holds(at: now) { throw .blocked(until: block.until) }
     try checkCharge(staff)
     try checkHours(at: now, office.timetable)
     try checkWindow(at: now)
@@ -22,12 +22,12 @@ extension Conversation {
   }
 
   /// Refuses outside hours; an order that opens the desk counts as hours (A11, A12).
-  private func checkHours(at now: Date, _ timetable: Timetable) throws(Refusal) {
+  func checkHours(at now: Date, _ timetable: Timetable) throws(Refusal) {
     guard timetable.status(at: now).open else { throw .deskClosed(opens: timetable.nextOpening(after: now)) }
   }
 
   /// Refuses once the citizen's 24 hours are over (whatsapp.md §6.1); only a template or the citizen can reopen them.
-  private func checkWindow(at now: Date) throws(Refusal) {
+  func checkWindow(at now: Date) throws(Refusal) {
     guard let window else { throw .windowClosed(since: nil) }
     guard window.isOpen(at: now) else { throw .windowClosed(since: window.closes) }
   }

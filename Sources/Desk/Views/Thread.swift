@@ -43,6 +43,8 @@ public struct Entry: Equatable, Sendable, Identifiable {
   public var revokedAt: Date?
   /// Whether and how often it was passed on before it came.
   public var forwarding: Arrival.Forwarding?
+  /// What stands in place of its text once a person has deleted it (A14).
+  public var deletion: Deletion?
 
   /// Makes an entry.
   public init(
@@ -68,6 +70,8 @@ public struct Quote: Equatable, Sendable {
   public var text: String?
   /// Whether the message is marked as reserved, and so masked wherever it is shown (A13).
   public var isReserved: Bool
+  /// Whether a person deleted its text (A14).
+  public var isDeleted = false
 
   /// Makes a quote.
   public init(id: MessageID?, isFromCitizen: Bool, text: String?, isReserved: Bool = false) {
@@ -80,6 +84,8 @@ public enum Act: String, CaseIterable, Sendable, Codable {
   case sessionOpened, claimed, released, transferred, takenOver, withdrew, closed, reopened, snoozed
   case labelled, unlabelled, flagged, flagDismissed, marked, unmarked, numberChanged
   case noticeSent, closedNoticeSent, callRefused
+  case warned, deleted, reported, blocked, referred, proposed, proposalDeclined
+  case blockKept, blockExtended, blockLifted, blockLapsed, blockUndone, unsealed
 }
 
 /// A stretch of a conversation, with its head.

@@ -136,6 +136,11 @@ texts:
     Grazie per averci scritto. La sua richiesta non rientra tra gli argomenti di questa chat, che informa sulle attività e sui servizi del {title}: {subjects}.
 
     Per altre informazioni può consultare il sito {website} o contattare lo {office}: tel. {phone}, email {email}.
+  # A14, A15: a person sends it, after a look at the message; it is no administrative sanction.
+  warning: |-
+    Buongiorno, un suo messaggio in questa chat non rispetta la policy del servizio, che non ammette: {ground} ({clause}).
+
+    La preghiamo di non inviarne altri di questo genere: chi continua a violare la policy viene bloccato. Può leggerla qui: {policyPage}. Per chiarimenti: {office}, tel. {phone}, email {email}.
   # A12.
   announceClosure: |-
     *{title} – chiusura della chat WhatsApp*
@@ -267,6 +272,8 @@ processors:
 # A25: twelve months at the most.
 retention:
   months: 12
+  # A14: a deleted text is out of sight at once, and erased for good after these days.
+  sealedDays: 90
 
 limits:
   # WhatsApp's own limit for a text.
@@ -275,6 +282,8 @@ limits:
   # A14.j: the policy says "durata eccessiva"; three minutes is the desk's measure.
   voiceSeconds: 180
   snoozeDays: 30
+  # A15: nobody is blocked for longer without a new look.
+  blockDays: 180
 
 # What is added to, or taken out of, the program's own lists.
 moderation:

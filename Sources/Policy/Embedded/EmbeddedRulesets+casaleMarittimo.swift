@@ -98,6 +98,12 @@ texts:
 
     Per iscriversi scriva *Nome, Cognome +ATTIVA*; per cancellarsi *Nome, Cognome + DISATTIVA*.
 
+  # C13, C14: a person sends it, after a look at the message.
+  warning: |-
+    Buongiorno, un suo messaggio a questo numero del {title} non rispetta la policy del servizio, che non ammette: {ground} ({clause}).
+
+    La preghiamo di non inviarne altri: chi viola la policy viene bloccato. Può leggerla qui: {policyPage}.
+
 quickReplies: []
 
 # C13: the cases in which messages are deleted and, if needed, reported. The texts are the policy's own words.
@@ -142,6 +148,8 @@ processors:
 # C20: until the subscriber asks to leave.
 retention:
   months: until-leaving
+  # C13: a deleted text is out of sight at once, and erased for good after these days.
+  sealedDays: 90
 
 limits:
   messageCharacters: 4096
@@ -149,6 +157,8 @@ limits:
   # C05: voice messages are outside the service, however short.
   voiceSeconds: 180
   snoozeDays: 30
+  # C14: nobody is blocked for longer without a new look.
+  blockDays: 180
 
 moderation:
   allowDomains: [comune.casale-marittimo.pi.it]

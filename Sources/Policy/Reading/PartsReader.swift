@@ -12,8 +12,10 @@ extension NodeReader {
   }
 
   mutating func ground(_ entry: Entry) -> Ground {
-    let section = section(entry, required: ["id", "title", "text"])
-    return Ground(id: text(section, "id"), title: text(section, "title"), text: text(section, "text"))
+    let section = section(entry, required: ["id", "title", "text"], optional: ["weight"])
+    return Ground(
+      id: text(section, "id"), title: text(section, "title"), text: text(section, "text"),
+      weight: section.entries["weight"] == nil ? nil : integer(section, "weight", in: 1...10, or: 1))
   }
 
   mutating func party(_ top: Section, _ key: String) -> Party {
@@ -59,23 +61,28 @@ extension NodeReader {
 
   mutating func retention(_ top: Section) -> Retention {
     guard let entry = top.entries["retention"] else { return Retention(months: nil) }
-    let section = section(entry, required: ["months"])
-    if section.entries["months"]?.node.scalar?.string == "until-leaving" { return Retention(months: nil) }
+    let section = section(entry, required: ["months"], optional: ["sealedDays"])
+    let sealed = section.entries["sealedDays"] == nil ? nil : integer(section, "sealedDays", in: 1...365, or: 90)
+    if section.entries["months"]?.node.scalar?.string == "until-leaving" {
+      return Retention(months: nil, sealed: sealed)
+    }
     // A25: twelve months at the most; a shorter term may be chosen.
     let months = integer(section, "months", in: 1...12, or: 12)
-    return Retention(months: months)
+    return Retention(months: months, sealed: sealed)
   }
 
   mutating func limits(_ top: Section) -> Limits {
     let standard = Limits()
     guard let entry = top.entries["limits"] else { return standard }
     let section = section(
-      entry, required: [], optional: ["messageCharacters", "undoSeconds", "voiceSeconds", "snoozeDays"])
+      entry, required: [], optional: ["messageCharacters", "undoSeconds", "voiceSeconds", "snoozeDays", "blockDays"])
     return Limits(
       messageCharacters: integer(section, "messageCharacters", in: 1...4096, or: standard.messageCharacters),
       undoSeconds: integer(section, "undoSeconds", in: 0...60, or: standard.undoSeconds),
       voiceSeconds: integer(section, "voiceSeconds", in: 1...3600, or: standard.voiceSeconds),
-      snoozeDays: integer(section, "snoozeDays", in: 1...365, or: standard.snoozeDays))
+      snoozeDays: integer(section, "snoozeDays", in: 1...365, or: standard.snoozeDays),
+      longestBlock: section.entries["blockDays"] == nil
+        ? nil : integer(section, "blockDays", in: 1...365, or: standard.blockDays))
   }
 
   mutating func wordLists(_ top: Section) -> WordLists {

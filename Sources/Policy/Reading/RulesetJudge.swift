@@ -3,12 +3,15 @@ import Yams
 extension TextKey {
   /// What a one-way list cannot do without; a live chat needs every text.
   static let neededByBroadcast: [TextKey] = [.notice, .callRefused, .outOfScope]
+  /// What a live chat cannot do without. A warning came later: who has none warns nobody.
+  static let neededByLiveChat: [TextKey] = allCases.filter { $0 != .warning }
 
   /// The placeholders that the program fills in this text, besides the contacts and the ruleset's own facts.
   public var placeholders: [String] {
     switch self {
     case .closed, .closedWriteAgain: ["opens"]
     case .announceClosure, .announceOpening, .announceHours: ["period", "hours", "reason", "reference"]
+    case .warning: ["clause", "ground"]
     case .notice, .callRefused, .formalApplication, .reservedData, .outOfScope: []
     }
   }

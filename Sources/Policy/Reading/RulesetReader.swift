@@ -94,7 +94,7 @@ extension NodeReader {
     guard let entry = top.entries["texts"] else { return [:] }
     let keys = TextKey.allCases.map(\.rawValue)
     let broadcast = top.entries["service"]?.node.scalar?.string == Service.broadcast.rawValue
-    let needed = broadcast ? TextKey.neededByBroadcast.map(\.rawValue) : keys
+    let needed = broadcast ? TextKey.neededByBroadcast.map(\.rawValue) : TextKey.neededByLiveChat.map(\.rawValue)
     let section = section(entry, required: needed, optional: keys)
     var result: [TextKey: String] = [:]
     for key in TextKey.allCases where section.entries[key.rawValue] != nil { result[key] = text(section, key.rawValue) }

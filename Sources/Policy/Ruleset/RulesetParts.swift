@@ -34,9 +34,13 @@ public struct Ground: Equatable, Codable, Sendable, Identifiable {
   public var title: String
   /// The policy's own words.
   public var text: String
+  /// How grave a violation is, 1 to 10, when the ruleset says so.
+  public var weight: Int?
 
   /// A ground as the ruleset gives it.
-  public init(id: String, title: String, text: String) { (self.id, self.title, self.text) = (id, title, text) }
+  public init(id: String, title: String, text: String, weight: Int? = nil) {
+    (self.id, self.title, self.text, self.weight) = (id, title, text, weight)
+  }
 }
 
 /// A body or an office that answers for the data, as the policy prints it (A20, C15).
@@ -75,9 +79,14 @@ public struct Processor: Equatable, Codable, Sendable {
 public struct Retention: Equatable, Codable, Sendable {
   /// Months after which a message is erased; nil keeps a subscriber until they leave (C20).
   public var months: Int?
+  /// Days for which a deleted text rests sealed before it is erased for good (A14), when the ruleset says so.
+  public var sealed: Int?
 
   /// Months, or nil for "until the subscriber leaves".
-  public init(months: Int?) { self.months = months }
+  public init(months: Int?, sealed: Int? = nil) { (self.months, self.sealed) = (months, sealed) }
+
+  /// Days for which a deleted text rests sealed.
+  public var sealedDays: Int { sealed ?? 90 }
 }
 
 /// The limits that the program keeps to.
@@ -90,14 +99,20 @@ public struct Limits: Equatable, Codable, Sendable {
   public var voiceSeconds: Int
   /// For how many days at most a conversation may be put off.
   public var snoozeDays: Int
+  /// For how many days at most somebody may be blocked before a person looks again (A15), when the ruleset says so.
+  public var longestBlock: Int?
 
   /// The limits of a ruleset that names none.
   public init(
-    messageCharacters: Int = 4096, undoSeconds: Int = 5, voiceSeconds: Int = 180, snoozeDays: Int = 30
+    messageCharacters: Int = 4096, undoSeconds: Int = 5, voiceSeconds: Int = 180, snoozeDays: Int = 30,
+    longestBlock: Int? = nil
   ) {
     (self.messageCharacters, self.undoSeconds) = (messageCharacters, undoSeconds)
-    (self.voiceSeconds, self.snoozeDays) = (voiceSeconds, snoozeDays)
+    (self.voiceSeconds, self.snoozeDays, self.longestBlock) = (voiceSeconds, snoozeDays, longestBlock)
   }
+
+  /// For how many days at most somebody may be blocked before a person looks again (A15).
+  public var blockDays: Int { longestBlock ?? 180 }
 }
 
 /// What the municipality adds to the moderation's own lists, and takes out of them.

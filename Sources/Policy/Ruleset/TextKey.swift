@@ -14,6 +14,8 @@ public enum TextKey: String, Codable, CaseIterable, CodingKeyRepresentable, Send
   case reservedData
   /// The question is outside the subjects of the service (A08, C06).
   case outOfScope
+  /// A message broke a ground of the policy: what it was, and what may follow (A14, C13). A service may do without.
+  case warning
   /// An order closes the desk (A12).
   case announceClosure
   /// An order opens the desk out of the ordinary (A12).

@@ -37,13 +37,30 @@ extension Store {
     return try answer.get()
   }
 
-  private func perform(
+  /// A conversation with all that a decision about an intent looks at.
+  func record(_ id: ConversationID, for intent: Intent, _ sql: SQL) throws -> ConversationRecord? {
+    guard var record = try ConversationTable(sql).load(id) else { return nil }
+    record.conversation.messages = try MessageTable(sql).facts(of: id, naming: intent.messages)
+    guard case .ladder(let step) = intent else { return record }
+    record.conversation.proposals = try MeasureTable(sql).proposals(in: id)
+    if case .review = step, let block = record.conversation.block {
+      record.conversation.block?.interrupted = try BlockTable(sql).interruption(block.id)
+    }
+    return record
+  }
+
+  /// Does it in a transaction that is open already.
+  func perform(
     _ intent: Intent, on id: ConversationID, by staff: StaffID, at now: Date, _ sql: SQL
   ) throws -> Performed {
     let office = try officeCache.office(sql)
     guard let person = office.staff[staff] else { throw ActError.refused(.roleMissing(intent.role)) }
-    guard var record = try ConversationTable(sql).load(id) else { throw ActError.unknownConversation(id) }
-    record.conversation.messages = try MessageTable(sql).facts(of: id, naming: intent.message)
+    guard var record = try record(id, for: intent, sql) else { throw ActError.unknownConversation(id) }
+    if !record.conversation.lapses(at: now).isEmpty {
+      try lapse(record, at: now, office, sql)
+      guard let later = try self.record(id, for: intent, sql) else { throw ActError.unknownConversation(id) }
+      record = later
+    }
     let events: [Event]
     do { events = try record.conversation.decide(intent, by: person, at: now, in: office) } catch {
       throw ActError.refused(error)

@@ -17,7 +17,7 @@ extension ConversationRecord {
     conversation.waitingSince = row.optionalInstant()
     conversation.unread = try row.int()
     conversation.labels = Set(row.words())
-    conversation.block = Block(&row)
+    conversation.block = try Block(&row)
     conversation.notices = Notices(
       policyVersion: row.optionalText(), closedAt: row.optionalInstant(),
       callDay: row.optionalText().flatMap(CivilDay.init))
@@ -36,7 +36,8 @@ extension ConversationRecord {
     let media = snippet?.media
     return [
       chat.lastSession, sessions, outcome?.rawValue, chat.window?.opened, lastUseful, chat.waitingSince, chat.unread,
-      orderedLabels(office).joinedWords, chat.block?.clause, chat.block?.until, chat.notices.policyVersion,
+      orderedLabels(office).joinedWords, chat.block?.clause, chat.block?.until, chat.block?.id,
+      chat.block?.ends.rawValue, chat.notices.policyVersion,
       chat.notices.closedAt, chat.notices.callDay?.description, flags.isDanger, flags.clauses.joinedWords,
       marks.map(\.rawValue).joinedWords, lastAt, last?.id, snippet?.isFromCitizen, snippet?.kind.rawValue,
       snippet?.text,
@@ -65,11 +66,13 @@ extension Session {
 }
 
 extension Block {
-  fileprivate init?(_ row: inout Columns) {
+  fileprivate init?(_ row: inout Columns) throws {
     let clause = row.optionalText()
     let until = row.optionalInstant()
+    let id: BlockID? = row.optionalID()
+    let ends: BlockTerm.Kind? = try row.optionalWord()
     guard let clause, let until else { return nil }
-    self.init(clause: clause, until: until)
+    self.init(id: id ?? BlockID(0), clause: clause, until: until, ends: ends ?? .lapse)
   }
 }
 

@@ -47,8 +47,8 @@ struct ConversationTable {
   /// In the order in which `ConversationRecord` reads them.
   static let columns = """
     id, session_id, session_opened, in_charge, in_charge_since, snoozed_until, last_session, sessions, closed_at, outcome,
-    window_opened, last_useful, waiting_since, unread, labels, block_clause, block_until, notice_version,
-    notice_closed_at, notice_call_day, open_flags, danger, clauses, marks, last_at, \(lastColumns)
+    window_opened, last_useful, waiting_since, unread, labels, block_clause, block_until, block_id,
+    block_ends, notice_version, notice_closed_at, notice_call_day, open_flags, danger, clauses, marks, last_at, \(lastColumns)
     """
 
   /// In the order in which `LastLine` reads them.
@@ -58,7 +58,8 @@ struct ConversationTable {
   /// What no index of a list looks at, in the order of `contents`.
   private static let contents = [
     "last_session", "sessions", "outcome", "window_opened", "last_useful", "waiting_since", "unread", "labels",
-    "block_clause", "block_until", "notice_version", "notice_closed_at", "notice_call_day", "danger", "clauses",
+    "block_clause", "block_until", "block_id", "block_ends", "notice_version", "notice_closed_at", "notice_call_day",
+    "danger", "clauses",
     "marks", "last_at", "last_id", "last_incoming", "last_kind", "last_text", "last_bytes", "last_seconds", "last_file",
     "last_voice",
   ]

@@ -28,10 +28,34 @@ struct FlagTable {
   }
 
   /// Settles a flag.
-  func settle(_ id: FlagID, as state: FlagRecord.State, reason: String, by staff: StaffID, at now: Date) throws {
+  func settle(
+    _ id: FlagID, as state: FlagRecord.State, reason: String, by staff: StaffID, at now: Date,
+    measure: MeasureID? = nil
+  ) throws {
     try sql.execute(
-      "UPDATE flag SET state = ?, settled_by = ?, settled_at = ?, settled_reason = ? WHERE id = ? AND state = 'open'",
-      [state.rawValue, staff, now, reason, id])
+      """
+      UPDATE flag SET state = ?, settled_by = ?, settled_at = ?, settled_reason = ?, measure = ?
+      WHERE id = ? AND state = 'open'
+      """, [state.rawValue, staff, now, reason, measure, id])
+  }
+
+  /// Opens again what one measure settled: it had been a mistake.
+  func reopen(on message: MessageID, settledBy measure: MeasureID) throws {
+    try sql.execute(
+      """
+      UPDATE flag SET state = 'open', settled_by = NULL, settled_at = NULL, settled_reason = NULL, measure = NULL
+      WHERE message = ? AND measure = ?
+      """, [message, measure])
+  }
+
+  /// Messages with open flags that came since an instant.
+  func flagged(in conversation: ConversationID, since instant: Date) throws -> [MessageID] {
+    try sql.query(
+      """
+      SELECT DISTINCT f.message FROM flag f JOIN message m ON m.id = f.message
+      WHERE f.conversation = ? AND f.state = 'open' AND m.received_at >= ? ORDER BY f.message
+      """, [conversation, instant]
+    ) { try $0.id() }
   }
 
   /// The flags on a message, in the order in which they were raised.
@@ -49,18 +73,24 @@ struct FlagTable {
     }
   }
 
+  /// Whether a message has a flag that nobody has settled.
+  func isFlagged(_ message: MessageID) throws -> Bool {
+    try sql.holds("SELECT 1 FROM flag WHERE message = ? AND state = 'open'", [message])
+  }
+
   /// The clause of a flag.
   func clause(of id: FlagID) throws -> String? {
     try sql.first("SELECT clause FROM flag WHERE id = ?", [id]) { try $0.text() }
   }
 
-  /// What the open flags of a conversation say together.
+  /// What the open flags of a conversation say together, but for those on what a block keeps out: they alert nobody.
   func summary(of conversation: ConversationID) throws -> FlagSummary {
     FlagSummary(
       try sql.query(
         """
-        SELECT clause, rule, evidence_start, evidence_end, confidence, why
-        FROM flag WHERE conversation = ? AND state = 'open'
+        SELECT f.clause, f.rule, f.evidence_start, f.evidence_end, f.confidence, f.why
+        FROM flag f JOIN moderation_queue q ON q.message = f.message
+        WHERE f.conversation = ? AND f.state = 'open'
         """, [conversation]
       ) { try Self.flag(&$0) })
   }
@@ -77,9 +107,12 @@ extension Store {
   /// The flags of a conversation that nobody has settled, oldest first.
   public func openFlags(of id: ConversationID) throws(StoreFault) -> [(id: FlagID, message: MessageID)] {
     try connection.read("reading flags") { sql in
-      try sql.query("SELECT id, message FROM flag WHERE conversation = ? AND state = 'open' ORDER BY id", [id]) { row in
-        (id: try row.id(), message: try row.id())
-      }
+      try sql.query(
+        """
+        SELECT f.id, f.message FROM flag f JOIN moderation_queue q ON q.message = f.message
+        WHERE f.conversation = ? AND f.state = 'open' ORDER BY f.id
+        """, [id]
+      ) { row in (id: try row.id(), message: try row.id()) }
     }
   }
 }

@@ -51,6 +51,8 @@ struct Extras: OptionSet {
   static let onto = Extras(rawValue: 1)
   static let flags = Extras(rawValue: 2)
   static let earlierTexts = Extras(rawValue: 4)
+  /// A person deleted the text: a placeholder stands in its place.
+  static let deleted = Extras(rawValue: 8)
 }
 
 /// The threads' table.
@@ -112,13 +114,13 @@ struct MessageTable {
   }
 
   /// What a decision may need to know of some messages of a conversation, and of all that are held for undo.
-  func facts(of conversation: ConversationID, naming message: MessageID?) throws -> [MessageID: MessageFacts] {
+  func facts(of conversation: ConversationID, naming messages: [MessageID]) throws -> [MessageID: MessageFacts] {
     var facts: [MessageID: MessageFacts] = [:]
-    let columns = "id, line, author, state, held_until, answers, marks"
+    let columns = "id, line, author, state, held_until, answers, marks, extras"
     let held = try sql.query(
       "SELECT \(columns) FROM message WHERE conversation = ? AND state = 'held'", [conversation]
     ) { try Self.facts(&$0) }
-    let named = try message.map { message in
+    let named = try messages.flatMap { message in
       try sql.query(
         """
         SELECT \(columns) FROM message
@@ -126,8 +128,8 @@ struct MessageTable {
         """, [message, conversation]
       ) { try Self.facts(&$0) }
     }
-    for (id, fact) in held + (named ?? []) { facts[id] = fact }
-    if let message { facts[message]?.flags = try FlagTable(sql).flags(on: message) }
+    for (id, fact) in held + named { facts[id] = fact }
+    for message in messages { facts[message]?.flags = try FlagTable(sql).flags(on: message) }
     return facts
   }
 
@@ -139,6 +141,7 @@ struct MessageTable {
     facts.heldUntil = row.optionalInstant()
     facts.answers = row.optionalInstant()
     facts.marks = Set(row.words().compactMap(Mark.init(rawValue:)))
+    facts.isDeleted = Extras(rawValue: try row.int()).contains(.deleted)
     return (id, facts)
   }
 }

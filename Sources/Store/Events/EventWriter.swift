@@ -24,6 +24,12 @@ struct EventWriter {
   var lineAt: Date
   /// What became of the messages that these events send, when it is known already.
   var sent: Sent?
+  /// The measure that these events carry out, once it is written.
+  var measure: MeasureID?
+  /// The block that they made.
+  var block: BlockID?
+  /// What the journal says the measure was about: its number, or a report's.
+  var about: String?
   private let before: ConversationRecord
   private let journal: Journal
 
@@ -69,7 +75,8 @@ struct EventWriter {
     case .numberChanged(let phone, let userID): try moveNumber(phone, userID)
     case .closed(let outcome): try close(outcome)
     case .flagged(let message, let clause, let reason): try flag(message, clause, reason)
-    case .flagDismissed(let flag, _, let reason): try dismiss(flag, reason)
+    case .flagDismissed(let flag, let message, let reason): try dismiss(flag, on: message, reason)
+    case .ladder(let event): try prepare(event)
     case .withdrew(let message): try withdraw(message)
     case .sessionOpened, .windowRefreshed, .waited, .claimed, .released, .transferred, .takenOver, .reopened, .snoozed,
       .labelled, .unlabelled, .seen, .markedUnread, .marked, .unmarked:
@@ -84,6 +91,7 @@ struct EventWriter {
     case .claimed, .released, .transferred, .takenOver: try writeCharge()
     case .reopened: try reopenSession()
     case .marked(let message, _), .unmarked(let message, _): try writeMarks(of: message)
+    case .ladder(let event): try conclude(event)
     case .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .replied, .withdrew, .noted,
       .closed, .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged, .flagDismissed:
       break

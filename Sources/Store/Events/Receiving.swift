@@ -24,14 +24,28 @@ extension EventWriter {
       try BodyTable(sql).keep(arrival.raw, of: message, sealed: arrival.isRawWhole, at: now)
     }
     for flag in judgement.flags { try FlagTable(sql).raise(flag, on: message, of: id, by: nil, at: now) }
-    if sort == .incoming {
+    // What a blocked citizen sends is kept, counted and shown to nobody who does not look for it (A15).
+    let isKeptOut = record.conversation.block?.holds(at: now) ?? false
+    if sort == .incoming, !isKeptOut {
       let snippet = Snippet(arrival.kind, arrival.content, text: arrival.text)
       note(last: LastLine(id: message, snippet: snippet), at: lineAt)
     }
     let isJoined = try standOn(arrival.content.target ?? arrival.id, isNew: sort == .incoming)
-    if !judgement.flags.isEmpty { record.flags = try FlagTable(sql).summary(of: id) }
+    if !isKeptOut, isJoined || !judgement.flags.isEmpty {
+      try queueFlags(on: message, isJoined ? try target(of: arrival) : nil)
+    }
     if isJoined || !judgement.marks.isEmpty { try gatherMarks() }
     try journal(.received, message: message)
+  }
+
+  /// Puts what is flagged in the queue: the message itself, or the one that an edit stands on.
+  private mutating func queueFlags(on message: MessageID, _ target: MessageID?) throws {
+    let table = FlagTable(sql)
+    for place in Set([message, target].compactMap(\.self)) where try table.isFlagged(place) { try queue(place) }
+  }
+
+  private func target(of arrival: Arrival) throws -> MessageID? {
+    try arrival.content.target.flatMap { try MessageTable(sql).find($0) }
   }
 
   /// Queues the automatic message: one text, however many reasons (A01, A07, A11).

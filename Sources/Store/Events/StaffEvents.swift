@@ -75,13 +75,21 @@ extension EventWriter {
     let flag = Flag(clause: clause, rule: "staff", evidence: 0..<0, confidence: .high, why: reason)
     try FlagTable(sql).raise(flag, on: message, of: id, by: author, at: now)
     try MessageTable(sql).note(.flags, on: message)
-    record.flags = try FlagTable(sql).summary(of: id)
+    try queue(message)
   }
 
-  mutating func dismiss(_ flag: FlagID, _ reason: String) throws {
+  /// Settles a flag; what was asked for about a message on which nothing is open any more is declined with it.
+  mutating func dismiss(_ flag: FlagID, on message: MessageID, _ reason: String) throws {
     guard let author else { return }
-    try FlagTable(sql).settle(flag, as: .dismissed, reason: reason, by: author, at: now)
-    record.flags = try FlagTable(sql).summary(of: id)
+    let (flags, measures) = (FlagTable(sql), MeasureTable(sql))
+    try flags.settle(flag, as: .dismissed, reason: reason, by: author, at: now)
+    if try !flags.flags(on: message).contains(where: { $0.state == .open }) {
+      let decides = office.staff[author]?.may(act: .supervisor) ?? false
+      for proposal in try measures.proposals(about: message) where decides || proposal.by == author {
+        try measures.settle(proposal.id, as: .declined, reason: reason, by: author, at: now)
+      }
+    }
+    try queue(message)
   }
 
   mutating func writeMarks(of message: MessageID) throws {

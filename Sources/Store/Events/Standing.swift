@@ -34,13 +34,17 @@ struct Standing {
     try sql.execute("UPDATE message SET revoked_at = ? WHERE id = ?", [revoked ?? nil, message])
     guard let last = edits.last(where: { $0 != nil }) ?? nil else { return Result(message: message) }
     try edit(message, to: last)
+    let isDeleted = try SealTable(sql).isSealed(message)
+    if isDeleted { try SealTable(sql).absorb(message) }
+    try sql.execute(
+      "DELETE FROM moderation_queue WHERE message IN (SELECT id FROM message WHERE \(own))", [target, conversation])
     try sql.execute(
       "UPDATE flag SET message = ? WHERE message IN (SELECT id FROM message WHERE \(own))",
       [message, target, conversation])
     if try sql.holds("SELECT 1 FROM flag WHERE message = ?", [message]) {
       try MessageTable(sql).note(.flags, on: message)
     }
-    return Result(message: message, text: last)
+    return Result(message: message, text: isDeleted ? nil : last)
   }
 
   /// Moves the marks of edits to the message they stand on, once: a person may take them off there.

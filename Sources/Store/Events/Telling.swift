@@ -3,7 +3,7 @@ import Foundation
 import Policy
 
 /// How an act is told: in the journal by ids, in the thread with the words that came with it.
-private struct Tale {
+struct Tale {
   var verb: JournalVerb
   var message: MessageID?
   var clause: String?
@@ -11,6 +11,8 @@ private struct Tale {
   /// For the thread only: words never go into the journal.
   var comment: String?
   var act: Act?
+  /// Who did it, when it is nobody of those whose events these are.
+  var by: Actor?
 
   init(
     _ verb: JournalVerb, act: Act? = nil, on message: MessageID? = nil, clause: String? = nil, about: String? = nil,
@@ -26,7 +28,7 @@ extension EventWriter {
   /// their own and told where they are written.
   func tell(_ event: Event) throws {
     guard let tale = try tale(of: event) else { return }
-    try journal(tale.verb, message: tale.message, clause: tale.clause, about: tale.about)
+    try journal(tale.verb, message: tale.message, clause: tale.clause, about: tale.about, by: tale.by)
     guard let act = tale.act else { return }
     var line = line(.act)
     (line.kind, line.author, line.text) = (act.rawValue, author, tale.comment)
@@ -59,6 +61,7 @@ extension EventWriter {
         about: flag.description, comment: reason)
     case .marked(let message, let mark): Tale(.marked, act: .marked, on: message, about: mark.rawValue)
     case .unmarked(let message, let mark): Tale(.unmarked, act: .unmarked, on: message, about: mark.rawValue)
+    case .ladder(let event): tale(of: event)
     case .received, .windowRefreshed, .waited, .automaticallyReplied, .replied, .noted: nil
     }
   }

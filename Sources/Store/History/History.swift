@@ -102,8 +102,8 @@ public final class History {
   ) throws {
     guard let person = office.staff[staff] else { throw ActError.refused(.roleMissing(intent.role)) }
     var record = try record(id)
-    if intent.message != nil {
-      record.conversation.messages = try MessageTable(sql).facts(of: id, naming: intent.message)
+    if !intent.messages.isEmpty {
+      record.conversation.messages = try MessageTable(sql).facts(of: id, naming: intent.messages)
     }
     let events: [Event]
     do { events = try record.conversation.decide(intent, by: person, at: now, in: office) } catch {

@@ -7,6 +7,9 @@ public enum JournalVerb: String, CaseIterable, Sendable, Codable {
   case received, replied, noted, seen, markedUnread, sessionOpened, claimed, released, transferred, takenOver, withdrew
   case closed, reopened, snoozed, labelled, unlabelled, flagged, flagDismissed, marked, unmarked, numberChanged
   case noticeSent, closedNoticeSent, callRefused
+  case warned, deleted, reported, blocked, referred, proposed, proposalDeclined, violationConfirmed
+  case blockKept, blockExtended, blockLifted, blockLapsed, blockUndone, appealNoted, whatsAppBlock
+  case unsealed, sealErased, reportWritten, reportReceived
   case fileMade, rulesUsed, staffSet, staffRemoved, orderMade, orderRevoked, chatImported
 }
 

@@ -10,6 +10,7 @@ enum Schema {
     presenceTables,
     draftTables,
     sentKinds,
+    ladderTables,
   ]
 
   /// Brings a file of a known version up to this one.

@@ -67,6 +67,7 @@ struct ThreadReader {
     case .act: entry.about = row.about
     case .note, .onto: break
     }
+    if row.extras.contains(.deleted) { entry.deletion = try SealTable(sql).deletion(of: row.key.id) }
     if row.extras.contains(.flags) { entry.flags = try FlagTable(sql).flags(on: row.key.id) }
     guard let provider = row.provider else { return entry }
     if row.extras.contains(.onto) { entry.reactions = try Standing(sql).reactions(on: provider) }
@@ -83,6 +84,7 @@ struct ThreadReader {
       facts[row.key.id] = MessageFacts(
         isFromCitizen: row.line == .incoming, author: row.author, state: row.state, heldUntil: row.heldUntil,
         answers: row.answers, flags: entry.flags, marks: entry.marks)
+      facts[row.key.id]?.isDeleted = row.extras.contains(.deleted)
     }
     return facts
   }
@@ -107,13 +109,16 @@ struct ThreadReader {
     let (condition, value): (String, any Storable) =
       if let id = row.quotedID { ("id = ?", id) } else { ("provider_id = ?", row.quoted?.rawValue ?? "") }
     let found = try sql.first(
-      "SELECT id, line, kind, text, marks FROM message WHERE \(condition) AND conversation = ?", [value, conversation]
+      "SELECT id, line, kind, text, marks, extras FROM message WHERE \(condition) AND conversation = ?",
+      [value, conversation]
     ) { columns in
       let (id, line) = (try columns.id() as MessageID, try columns.text())
       let (kind, text) = (columns.optionalText(), columns.optionalText())
-      return Quote(
+      var quote = Quote(
         id: id, isFromCitizen: line == "incoming", text: text?.cut ?? kind,
         isReserved: columns.words().contains(Mark.riservati.rawValue))
+      if Extras(rawValue: try columns.int()).contains(.deleted) { (quote.isDeleted, quote.text) = (true, nil) }
+      return quote
     }
     return found ?? Quote(id: nil, isFromCitizen: false, text: nil)
   }

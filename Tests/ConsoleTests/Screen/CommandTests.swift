@@ -114,6 +114,9 @@ struct RefusalTests {
     .tooLong(count: 5000, limit: 4096), .nothingToTakeBack, .unknownColleague(StaffID("x")), .transferToOneself,
     .unknownMessage, .notTheCitizens, .unknownGround("A99"), .unknownSubject("x"), .snoozeOutOfRange(latest: .now),
     .noOpenFlag, .nothingToDo, .noCaption, .fileTooLarge(bytes: 6_000_000, limit: 5 << 20),
+    .ladder(.noEvidence), .ladder(.alreadyDeleted), .ladder(.alreadyBlocked(until: .now)), .ladder(.notBlocked),
+    .ladder(.blockOutOfRange(latest: .now)), .ladder(.noOpenProposal), .ladder(.alreadyProposed), .ladder(.noWarning),
+    .ladder(.notDeleted), .ladder(.noOpenReport),
   ]
 
   @Test("each is a sentence with a way out, in both languages", arguments: all)

@@ -161,7 +161,7 @@ struct Play {
       thread.entries[index].marks.insert(mark)
     case .sessionOpened, .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .released,
       .transferred, .takenOver, .closed, .reopened, .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged,
-      .flagDismissed, .unmarked:
+      .flagDismissed, .unmarked, .ladder:
       break
     }
   }
