@@ -135,7 +135,7 @@ struct RulesetErrorTests {
     let told = problems(yaml)
     #expect(told.count == 2, "\(told)")
     #expect(told.first == "x.yaml:\(line): contacts.fone: no text uses this contact, did you mean 'phone'?")
-    #expect(told.last?.contains("texts.notice: unknown placeholder '{phone}', here and in 16 other places") == true)
+    #expect(told.last?.contains("texts.notice: unknown placeholder '{phone}', here and in 17 other places") == true)
     let (office, place) = try edited("  office: Staff", "  ofice: Staff")
     #expect(
       problems(office) == [

@@ -28,7 +28,7 @@ struct TextTests {
     let long = String(repeating: "à", count: 300)
     let values = [
       "opens": "mercoledì 30 settembre alle ore 13:30", "period": long, "hours": long, "reason": long,
-      "reference": long,
+      "reference": long, "clause": "A14.e", "ground": long,
     ]
     for name in Ruleset.embeddedNames {
       let ruleset = try embeddedRuleset(name)
