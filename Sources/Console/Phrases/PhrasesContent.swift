@@ -81,7 +81,7 @@ extension Phrases {
 
   /// The inbox's second line: what was said last, on one line. It may hold hostile text.
   func line(_ snippet: Snippet) -> String {
-    let words = snippet.text.map { String($0.prefix(300)) }
+    let words = snippet.text.map { $0.utf8.count <= 300 ? $0 : String($0.prefix(300)) }
     let sign = snippet.isFromCitizen ? "" : say("Tu: ", "You: ")
     let caption = words.map { say(" «\($0)»", " “\($0)”") } ?? ""
     switch snippet.kind {
@@ -98,7 +98,8 @@ extension Phrases {
   /// A citizen's words, between quotation marks when they begin like a line of ours.
   private func apart(_ words: String) -> String {
     let beginning = Printable(words, limit: 40)
-    let isLikeOurs = ["tu:", "you:"].contains { beginning.text.lowercased().drop { $0 == " " }.hasPrefix($0) }
+    let first = beginning.text.drop { $0 == " " }.prefix(4).lowercased()
+    let isLikeOurs = first.hasPrefix("tu:") || first.hasPrefix("you:")
     return isLikeOurs || beginning.beginsWithSign ? say("«\(words)»", "“\(words)”") : words
   }
 

@@ -22,7 +22,7 @@ extension Grid {
         word.append(letter)
       } else if !word.isEmpty {
         paint(word, terms, start..<column, row)
-        word = []
+        word.removeAll(keepingCapacity: true)
       }
     }
     if !word.isEmpty { paint(word, terms, start..<columns.upperBound, row) }

@@ -4,10 +4,13 @@ import Policy
 
 /// Searching: the line, the questions it makes, and their answers. A newer question replaces an older one.
 extension ConsoleState {
-  /// Rows asked for at once: two screens of the highest terminal.
-  static let searchLimit = 50
   /// Rows asked for once more at most when something changed.
   static let mostRefreshed = 400
+
+  /// Messages that fill the screen: each takes two rows of it.
+  private var searchScreen: Int { max((Layout(self).searchRows.rows + 1) / 2, 10) }
+  /// Rows asked for at once: a screen and a half.
+  private var searchLimit: Int { searchScreen * 3 / 2 }
 
   /// Opens the search where it was left; from an open chat it begins in that chat.
   mutating func openSearch(_ argument: String?) -> [Effect] {
@@ -52,13 +55,14 @@ extension ConsoleState {
   /// Asks once more when something changed: what was withdrawn or deleted must not stay on screen.
   mutating func refreshSearch() -> [Effect] {
     guard search.isShown, search.waiting == nil, search.isAnswered else { return [] }
-    let limit = search.found.clamped(to: Self.searchLimit...Self.mostRefreshed)
+    let limit = search.found.clamped(to: searchLimit...max(searchLimit, Self.mostRefreshed))
     return [question(from: nil, limit: limit)] + (search.places == nil ? [] : askPlaces(keeping: true))
   }
 
-  private mutating func question(from key: SearchKey?, limit: Int = searchLimit) -> Effect {
+  private mutating func question(from key: SearchKey?, limit: Int? = nil) -> Effect {
     let request = SearchRequest(
-      serial: search.serial, query: search.query, chat: search.chat, wish: .rows(from: key, limit: limit))
+      serial: search.serial, query: search.query, chat: search.chat,
+      wish: .rows(from: key, limit: limit ?? searchLimit))
     search.waiting = request
     return .search(request)
   }
@@ -110,8 +114,7 @@ extension ConsoleState {
   /// Goes on while the screen is not full, because time was up, and when the operator comes near the end.
   mutating func fillSearch() -> [Effect] {
     guard search.isShown, search.waiting == nil, let next = search.next else { return [] }
-    let rows = Layout(self).searchRows.rows
-    guard search.items.count - search.selection < max(rows, 10) else { return [] }
+    guard search.items.count - search.selection < searchScreen else { return [] }
     return [question(from: next)]
   }
 

@@ -74,13 +74,20 @@ public struct SearchWords: Sequence, IteratorProtocol {
 
   private var scalars: String.UnicodeScalarView.Iterator
   private var index = 0
+  /// The letters of the word that `advance` came to, folded.
+  private(set) var letters: [UInt32] = []
+  /// Where that word stands.
+  private(set) var place = 0..<0
 
   /// The words of a text.
   public init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
 
   /// The next word; nil after the last.
-  public mutating func next() -> Word? {
-    var letters: [UInt32] = []
+  public mutating func next() -> Word? { advance() ? Word(letters: letters, place: place) : nil }
+
+  /// Goes to the next word, in the same memory as the one before; false after the last.
+  mutating func advance() -> Bool {
+    letters.removeAll(keepingCapacity: true)
     var (start, end) = (0, 0)
     while let scalar = scalars.next() {
       defer { index += 1 }
@@ -90,9 +97,14 @@ public struct SearchWords: Sequence, IteratorProtocol {
         letters.append(letter)
         end = index + 1
       case .accent: if !letters.isEmpty { end = index + 1 }
-      case .apart: if !letters.isEmpty { return Word(letters: letters, place: start..<end) }
+      case .apart:
+        guard letters.isEmpty else {
+          place = start..<end
+          return true
+        }
       }
     }
-    return letters.isEmpty ? nil : Word(letters: letters, place: start..<end)
+    place = start..<end
+    return !letters.isEmpty
   }
 }

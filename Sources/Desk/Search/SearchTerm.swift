@@ -34,8 +34,8 @@ extension [SearchTerm] {
   /// One pass over the text: a search in a chat looks at each of its messages.
   public func firstHit(in text: String) -> Range<Int>? {
     guard !isEmpty else { return nil }
-    var scan = SearchScan(self)
-    for word in SearchWords(text) { scan.take(word) }
+    var (scan, words) = (SearchScan(self), SearchWords(text))
+    while words.advance() { scan.take(words.letters, words.place) }
     return scan.isComplete ? scan.first : nil
   }
 }
@@ -56,19 +56,24 @@ private struct SearchScan {
 
   var isComplete: Bool { found.allSatisfy(\.self) }
 
-  mutating func take(_ word: SearchWords.Word) {
-    for (index, term) in terms.enumerated() where !found[index] {
+  /// Takes the next word of the text, and where it stands.
+  mutating func take(_ letters: [UInt32], _ place: Range<Int>) {
+    for index in terms.indices where !found[index] {
       var next: [(reached: Int, start: Int)] = []
-      for run in runs[index] + [(0, word.place.lowerBound)] where term.accepts(word.letters, at: run.reached) {
-        guard run.reached + 1 == term.words.count else {
-          next.append((run.reached + 1, run.start))
-          continue
-        }
-        found[index] = true
-        if first.map({ run.start < $0.lowerBound }) ?? true { first = run.start..<word.place.upperBound }
-        break
-      }
+      for run in runs[index] { goOn(run, letters, place, index, &next) }
+      goOn((0, place.lowerBound), letters, place, index, &next)
       runs[index] = next
     }
+  }
+
+  /// Lets a word follow the words in a row so far.
+  private mutating func goOn(
+    _ run: (reached: Int, start: Int), _ letters: [UInt32], _ place: Range<Int>, _ index: Int,
+    _ next: inout [(reached: Int, start: Int)]
+  ) {
+    guard !found[index], terms[index].accepts(letters, at: run.reached) else { return }
+    guard run.reached + 1 == terms[index].words.count else { return next.append((run.reached + 1, run.start)) }
+    found[index] = true
+    if first.map({ run.start < $0.lowerBound }) ?? true { first = run.start..<place.upperBound }
   }
 }

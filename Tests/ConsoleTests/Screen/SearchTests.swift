@@ -64,7 +64,8 @@ struct SearchTests {
     let first = try #require(searches(play).last)
     play.take(.found(.page(SearchPage(next: SearchKey(below: MessageID(900)))), first))
     let second = try #require(searches(play).last)
-    #expect(second.wish == .rows(from: SearchKey(below: MessageID(900)), limit: ConsoleState.searchLimit))
+    guard case .rows(nil, let limit) = first.wish else { return #expect(Bool(false)) }
+    #expect(second.wish == .rows(from: SearchKey(below: MessageID(900)), limit: limit))
     #expect(play.screen.contains("cerco ancora"))
     play.take(.found(.page(SearchPage()), second))
     #expect(play.screen.contains("Nessun risultato"))
@@ -78,9 +79,10 @@ struct SearchTests {
     }
     var play = try Play(town)
     try play.press("/domanda")
-    #expect(play.state.search.found == 50 && play.screen.contains("primi 50"))
+    let first = play.state.search.found
+    #expect((10..<130).contains(first) && play.screen.contains("primi \(first),"))
     try play.press("<pgdn><pgdn><pgdn>")
-    #expect(play.state.search.found == 100)
+    #expect((first + 1..<130).contains(play.state.search.found))
     try play.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>")
     #expect(play.state.search.found == 130 && play.screen.contains("130 messaggi"))
     #expect(play.state.search.items.compactMap(\.row?.id.rawValue) == (1...130).reversed())
