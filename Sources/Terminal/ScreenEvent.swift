@@ -18,4 +18,7 @@ public enum ScreenEvent: Equatable, Sendable {
   case suspend
   /// The program goes on after it was stopped. The next frame is painted whole.
   case resumed
+
+  /// Whether somebody pressed a key, or pasted.
+  public var isKey: Bool { if case .key = self { true } else { false } }
 }

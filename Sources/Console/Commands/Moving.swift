@@ -76,7 +76,7 @@ extension ConsoleState {
   /// Another list.
   mutating func switchTo(_ view: InboxView) -> [Effect] {
     leaveSearch()
-    return show(view) + [.loadCounts]
+    return show(view)
   }
 
   /// The next row with something unread that is free or ours.

@@ -10,3 +10,21 @@ extension Phrases {
     return Printable(say("cittadino «", "citizen “")) + name + Printable(say("»", "”"))
   }
 }
+
+/// A citizen's name as it stands above messages, made once for each name, language and list of staff.
+struct CitizenTitle: Sendable {
+  private let name: Printable
+  private let era: Int
+  private let language: Language
+  let shown: Printable
+
+  init(_ name: Printable, _ state: ConsoleState) {
+    (self.name, era, language) = (name, state.era, state.phrases.language)
+    shown = state.phrases.apart(name, from: state.vocabulary)
+  }
+
+  /// Whether it still stands so.
+  func isOf(_ name: Printable, _ state: ConsoleState) -> Bool {
+    (self.name, era, language) == (name, state.era, state.phrases.language)
+  }
+}

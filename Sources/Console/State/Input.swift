@@ -57,6 +57,8 @@ public struct InboxRequest: Equatable, Sendable {
   public var isInclusive: Bool
   /// Rows at most.
   public var limit: Int
+  /// Whether the picture needs none of it yet.
+  public var isAhead = false
 
   /// A stretch from a place on.
   public init(_ view: InboxView, from: InboxKey? = nil, backward: Bool = false, inclusive: Bool = false, limit: Int) {

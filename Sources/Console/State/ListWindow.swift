@@ -40,6 +40,8 @@ struct ListWindow: Sendable {
   private(set) var top = 0
   /// The page that is on its way.
   private(set) var waiting: (request: InboxRequest, join: Join)?
+  /// The moment of what is here; nil when something has been committed since.
+  private var readAt: Date?
 
   /// The open conversation, when it had the bar and is not in the list any more: until the operator moves, no row has the
   /// bar, and acts go on meaning the open conversation.
@@ -99,7 +101,19 @@ struct ListWindow: Sendable {
   /// Puts the bar on the row where it would stand.
   mutating func moor() { drifted = nil }
 
-  mutating func expect(_ request: InboxRequest, _ join: Join) { waiting = (request, join) }
+  mutating func expect(_ request: InboxRequest, _ join: Join, at now: Date) {
+    waiting = (request, join)
+    if join == .replace { readAt = now }
+  }
+
+  /// Takes note that something was committed.
+  mutating func age() { readAt = nil }
+
+  /// Whether the file would tell the same now.
+  mutating func isCurrent(at now: Date) -> Bool {
+    guard waiting == nil, let readAt else { return false }
+    return !changesOrder(from: readAt, to: now)
+  }
 
   /// Takes a page in, unless another one has been asked for since. The selection stays on its conversation.
   ///

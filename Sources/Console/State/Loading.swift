@@ -6,19 +6,21 @@ extension ConsoleState {
   /// Rows asked for at once: two screens' worth. After every commit they are read anew, each from a place of its own.
   var inboxLimit: Int { max(Layout(self).listRows.rows, 40) }
 
-  /// Shows a list; its first page is read, unless it is there.
+  /// Shows a list; its first page is read, unless it is there and nothing has happened since.
   mutating func show(_ view: InboxView) -> [Effect] {
     self.view = view
     lists[view]?.moor()
     guard lists[view]?.isLoaded == true else { return [load(view, nil, backward: false, .replace)] }
-    return [reloadList()]
+    return lists[view]?.isCurrent(at: now) == true ? [] : [.loadCounts, reloadList()]
   }
 
   private mutating func load(
-    _ view: InboxView, _ from: InboxKey?, backward: Bool, inclusive: Bool = false, _ join: ListWindow.Join
+    _ view: InboxView, _ from: InboxKey?, backward: Bool, inclusive: Bool = false, ahead: Bool = false,
+    _ join: ListWindow.Join
   ) -> Effect {
-    let request = InboxRequest(view, from: from, backward: backward, inclusive: inclusive, limit: inboxLimit)
-    lists[view, default: ListWindow()].expect(request, join)
+    var request = InboxRequest(view, from: from, backward: backward, inclusive: inclusive, limit: inboxLimit)
+    request.isAhead = ahead
+    lists[view, default: ListWindow()].expect(request, join, at: now)
     return .loadInbox(request)
   }
 
@@ -33,6 +35,7 @@ extension ConsoleState {
 
   /// The lists and the open conversation once more.
   mutating func reload() -> [Effect] {
+    for other in lists.keys { lists[other]?.age() }
     return [.loadCounts, reloadList()] + reloadThread() + refreshSearch()
   }
 
@@ -49,15 +52,17 @@ extension ConsoleState {
     return .loadThread(request)
   }
 
-  /// Reads on when the selection comes near an end of what is there.
+  /// Reads on when what is there ends within a page of what is seen, so that the next key finds its rows in memory; a
+  /// row takes two of the screen.
   mutating func fillList() -> [Effect] {
-    let (window, margin) = (list, (Layout(self).listRows.rows + 1) / 2)
+    let (window, rows) = (list, Layout(self).listRows.rows)
     guard window.isLoaded, window.waiting == nil else { return [] }
-    if window.hasLater, window.lines.count - window.selection < margin, let key = window.lines.last?.row.key {
-      return [load(view, key, backward: false, .after)]
+    if window.hasLater, window.lines.count - window.top < rows, let key = window.lines.last?.row.key {
+      let isFull = window.lastShown(rows: rows) + 1 < window.lines.count
+      return [load(view, key, backward: false, ahead: isFull, .after)]
     }
-    if window.hasEarlier, window.selection < margin, let key = window.lines.first?.row.key {
-      return [load(view, key, backward: true, .before)]
+    if window.hasEarlier, window.top < (rows + 1) / 2, let key = window.lines.first?.row.key {
+      return [load(view, key, backward: true, ahead: true, .before)]
     }
     return []
   }

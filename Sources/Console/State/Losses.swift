@@ -12,7 +12,8 @@ extension ConsoleState {
   struct Charges {
     /// Whose they are; nobody's are not among them.
     var holders: [ConversationID: StaffID] = [:]
-    var names: [ConversationID: String] = [:]
+    /// What the citizens are called, of those that have a holder.
+    var names: [ConversationID: Printable] = [:]
     /// Whether these are all chats of ours: what is not among them is not ours.
     var areAllOurs = false
   }
@@ -21,10 +22,11 @@ extension ConsoleState {
   var charges: Charges {
     var charges = Charges(areAllOurs: view == .mine && list.isLoaded && !list.hasEarlier && !list.hasLater)
     for line in list.lines {
-      (charges.holders[line.row.id], charges.names[line.row.id]) = (line.row.inCharge, line.name.text)
+      guard let holder = line.row.inCharge else { continue }
+      (charges.holders[line.row.id], charges.names[line.row.id]) = (holder, line.name)
     }
     if let thread {
-      charges.names[thread.id] = thread.name.text
+      charges.names[thread.id] = thread.name
       if let head = thread.head { charges.holders[thread.id] = head.conversation.session?.inCharge }
     }
     return charges
@@ -41,11 +43,11 @@ extension ConsoleState {
         && !pending.contains { $0.conversation == id && $0.intent.letsGo }
     }
     guard let first = lost.first else { return }
-    let name = before.names[first] ?? ""
+    let name = before.names[first]?.text ?? ""
     let text =
       lost.count == 1
       ? phrases.lost(name, to: now.holders[first].map(circumstances.name), keepsDraft: keepsDraft(first))
-      : phrases.lost(lost.compactMap { before.names[$0] }, keepsDraft: lost.contains { keepsDraft($0) })
+      : phrases.lost(lost.compactMap { before.names[$0]?.text }, keepsDraft: lost.contains { keepsDraft($0) })
     notice = .refusal(text)
   }
 

@@ -21,6 +21,8 @@ struct OpenThread: Sendable {
   let id: ConversationID
   /// The citizen's name, made safe.
   var name: Printable
+  /// The same as it stands above messages.
+  var title: CitizenTitle?
   /// Nil until the first page has come.
   private(set) var head: ThreadHead?
   private(set) var blocks: [EntryBlock] = []

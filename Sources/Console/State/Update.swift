@@ -110,10 +110,14 @@ extension ConsoleState {
   }
 
   /// How entries are laid out now.
-  func entryStyle(_ layout: Layout) -> EntryBlock.Style {
-    EntryBlock.Style(
+  mutating func entryStyle(_ layout: Layout) -> EntryBlock.Style {
+    let name = thread?.name ?? .empty
+    let known = thread?.title.flatMap { $0.isOf(name, self) ? $0 : nil }
+    let title = known ?? CitizenTitle(name, self)
+    if known == nil { thread?.title = title }
+    return EntryBlock.Style(
       width: max(layout.threadLines.columns - 2, 1), phrases: phrases, today: Zone.rome.day(of: now),
-      citizen: phrases.apart(thread?.name ?? .empty, from: vocabulary), vocabulary: vocabulary)
+      citizen: title.shown, vocabulary: vocabulary)
   }
 
   /// When the picture changes by itself: the next minute, a held message's next second, an opening or closing, a draft

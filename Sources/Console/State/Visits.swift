@@ -44,7 +44,7 @@ extension ConsoleState {
 
   private mutating func visit(_ place: Visit) -> [Effect] {
     leaveSearch()
-    var effects = view == place.view ? [] : show(place.view) + [.loadCounts]
+    var effects = view == place.view ? [] : show(place.view)
     if let row = place.chat ?? place.row, let index = list.lines.firstIndex(where: { $0.row.id == row }) {
       list.select(index, rows: Layout(self).listRows.rows)
     }

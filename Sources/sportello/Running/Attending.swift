@@ -10,8 +10,8 @@ final class Attending: @unchecked Sendable {
   private var wanted: Presence.Place?
   private var written: Presence.Place?
 
-  /// - Parameter store: the writer's connection.
-  convenience init(_ store: Store, _ staff: StaffID) { self.init { try store.setPresence($0, of: staff) } }
+  /// - Parameter file: the writer's connection.
+  convenience init(_ file: LaterStore, _ staff: StaffID) { self.init { try file.store().setPresence($0, of: staff) } }
 
   /// - Parameter tell: tells the file of a place.
   init(tell: @escaping @Sendable (Presence.Place?) throws -> Void) { self.tell = tell }

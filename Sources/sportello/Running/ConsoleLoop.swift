@@ -18,7 +18,7 @@ enum Heard: Sendable {
 final class ConsoleLoop {
   private let screen: Screen
   private let setup: ConsoleSetup
-  private let writes: Store
+  private let writes: LaterStore
   private let writer = Worker<Heard>(name: "writer")
   private let reader: Reader
   private let day: DayRunner?
@@ -32,6 +32,8 @@ final class ConsoleLoop {
   private let others: OtherConsoles
   private var token: Int64
   private var officeVersion: Int64
+  /// What is to be read once the picture is painted.
+  private var ahead: [Effect] = []
   private var isOver = false
   private var isLost = false
 
@@ -44,8 +46,8 @@ final class ConsoleLoop {
     self.setup = setup
     self.day = day
     state = try setup.state(size: Size(columns: 80, rows: 24))
-    writes = try Store.open(setup.store.path)
-    reader = try Reader(setup.store.path, for: setup.me)
+    writes = LaterStore(setup.store.path)
+    reader = Reader(setup.store.path, for: setup.me)
     watch = try setup.store.watch()
     attending = Attending(writes, setup.me)
     others = OtherConsoles(setup.store)
@@ -73,12 +75,14 @@ final class ConsoleLoop {
     noticeOthers()
     while !isOver {
       screen.paint(render(state))
+      if readAhead() { continue }
       let descriptors = [watch.descriptor, writer.descriptor, reader.descriptor] + others.descriptors
       let events = screen.wait(until: deadline, descriptors: descriptors)
       // Once for all that was typed meanwhile: keys that come together share their moment.
       feed(.tick(setup.clock.now))
       events.forEach(take)
-      lookAtNews()
+      // Whoever has pressed a key sees what it does before anything is read again.
+      if !events.contains(where: \.isKey) { lookAtNews() }
     }
   }
 
@@ -114,7 +118,7 @@ final class ConsoleLoop {
     case .readable(reader.descriptor): reader.drain().forEach(feed)
     case .readable(let descriptor) where others.take(descriptor): noticeOthers()
     case .readable: writer.drain().forEach(hear)
-    case .timer: noticeOthers()
+    case .timer: if !hasNews { noticeOthers() }
     case .suspend: suspend()
     case .resumed: feed(.tick(setup.clock.now))
     case .hangup, .terminate: isOver = true
@@ -132,13 +136,31 @@ final class ConsoleLoop {
     }
   }
 
-  private func feed(_ input: Input) { handle(update(&state, input)) }
+  private func feed(_ input: Input) {
+    // What comes next finds in memory what was asked for before.
+    _ = readAhead()
+    handle(update(&state, input))
+  }
+
+  /// Reads what the last picture did not need; false when there was no such thing.
+  private func readAhead() -> Bool {
+    guard !ahead.isEmpty else { return false }
+    let effects = ahead
+    ahead = []
+    effects.forEach(read)
+    return true
+  }
+
+  private func read(_ effect: Effect) {
+    for answer in setup.store.read(effect, for: setup.me, at: state.now) { handle(update(&state, answer)) }
+  }
 
   private func handle(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
-      case .loadInbox, .loadCounts, .loadThread:
-        setup.store.read(effect, for: setup.me, at: state.now).forEach(feed)
+      case .loadInbox(let request) where request.isAhead: ahead.append(effect)
+      case .loadInbox, .loadThread: read(effect)
+      case .loadCounts: count(effect)
       case .perform, .dismissFlags, .saveDraft: write(effect)
       case .search(let request): reader.ask(request)
       case .writing(let request): serve(request)
@@ -151,6 +173,12 @@ final class ConsoleLoop {
       case .quit: isOver = true
       }
     }
+  }
+
+  /// Counting takes longer than a page: whoever waits for a page does not wait for it.
+  private func count(_ effect: Effect) {
+    let now = state.now
+    reader.ask { [me = setup.me] store in store.read(effect, for: me, at: now) }
   }
 
   private func open(_ item: OutsideItem) {
@@ -195,9 +223,9 @@ final class ConsoleLoop {
       feed(.resize(screen.size))
       feed(.tick(setup.clock.now))
       feed(.writing(.edited(conversation, purpose, edited)))
-    case .list(let folder): reader.ask { [.writing(.folder(Attacher.list(folder)))] }
+    case .list(let folder): reader.ask { _ in [.writing(.folder(Attacher.list(folder)))] }
     case .inspect(let path, let conversation):
-      reader.ask { [.writing(.inspected(conversation, Attacher.inspect(path)))] }
+      reader.ask { _ in [.writing(.inspected(conversation, Attacher.inspect(path)))] }
     case .keep(let enterKey):
       do { try OwnSettings.keep(enterKey) } catch { feed(.writing(.enterKeyNotKept)) }
     }
@@ -228,7 +256,14 @@ final class ConsoleLoop {
       return
     }
     let (writes, me, now) = (writes, setup.me, setup.clock.now)
-    writer.submit { writes.write(effect, for: me, at: now).map(Heard.input) }
+    writer.submit {
+      do {
+        return try writes.store().write(effect, for: me, at: now).map(Heard.input)
+      } catch {
+        let answer = effect.ticket.map { Input.settled(ticket: $0, .fault(error.trouble)) }
+        return [.input(answer ?? .fault(error.trouble))]
+      }
+    }
     // An answer starts the seconds in which it can be taken back; the day's courier looks again when they are over.
     if day != nil { nextOfDay = min(nextOfDay ?? now, now) }
   }

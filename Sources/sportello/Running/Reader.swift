@@ -11,37 +11,35 @@ final class Reader {
   /// How long it looks for the places in a chat, which are told all at once or not at all; a newer line cuts it short.
   private static let patienceForPlaces = Duration.seconds(10)
 
-  private let store: Store
+  private let file: LaterStore
   private let me: StaffID
   private let worker = Worker<Input>(name: "reader")
   private let newest = NewestQuestion()
 
-  /// Opens the file once more.
-  init(_ path: String, for me: StaffID) throws {
-    store = try Store.open(path)
-    self.me = me
-  }
+  /// Opens the file once more when there is something to read.
+  init(_ path: String, for me: StaffID) { (file, self.me) = (LaterStore(path), me) }
 
   /// Readable when there are answers.
   var descriptor: Int32 { worker.descriptor }
 
   /// Asks, in the place of whatever is being looked for on account of an older line.
   func ask(_ request: SearchRequest) {
-    if newest.serial != request.serial {
-      newest.serial = request.serial
-      store.interrupt()
-    }
-    worker.submit { [store, me, newest] in
-      guard newest.serial == request.serial else { return [] }
+    newest.replace(by: request.serial)
+    ask { [me, newest] store in
+      guard newest.begin(request.serial, on: store) else { return [] }
       let patience = request.wish == .places ? Self.patienceForPlaces : Self.patience
       let limits = SearchLimits(rows: request.rows, patience: patience) { newest.serial != request.serial }
       let heard = store.heard(request, for: me, within: limits)
-      return newest.serial == request.serial ? heard : []
+      return newest.end(request.serial) ? heard : []
     }
   }
 
   /// Has something else read that may be slow, after what waits already.
-  func ask(_ job: @escaping @Sendable () -> [Input]) { worker.submit(job) }
+  func ask(_ job: @escaping @Sendable (Store) -> [Input]) {
+    worker.submit { [file] in
+      do { return job(try file.store()) } catch { return [.fault(error.trouble)] }
+    }
+  }
 
   /// Waits for the question at hand and starts none until `resume`.
   func pause() { worker.pause() }
@@ -54,8 +52,7 @@ final class Reader {
 
   /// Gives up what is being looked for, and ends.
   func stop() {
-    newest.serial = -1
-    store.interrupt()
+    newest.replace(by: -1)
     worker.stop()
   }
 }
@@ -64,10 +61,35 @@ final class Reader {
 private final class NewestQuestion: @unchecked Sendable {
   private let lock = NSLock()
   private var number = 0
+  /// Where it is being looked for, while that is so.
+  private var place: Store?
 
-  var serial: Int {
-    get { lock.withLock { number } }
-    set { lock.withLock { number = newValue } }
+  var serial: Int { lock.withLock { number } }
+
+  /// Takes a newer question's number, and cuts an older one short when it is at hand: whatever else is being read is not
+  /// touched.
+  func replace(by serial: Int) {
+    lock.withLock {
+      if serial != number { place?.interrupt() }
+      number = serial
+    }
+  }
+
+  /// Begins to look; false for a question that was replaced.
+  func begin(_ serial: Int, on store: Store) -> Bool {
+    lock.withLock {
+      guard serial == number else { return false }
+      place = store
+      return true
+    }
+  }
+
+  /// Has looked; false for a question that was replaced meanwhile.
+  func end(_ serial: Int) -> Bool {
+    lock.withLock {
+      place = nil
+      return serial == number
+    }
   }
 }
 
