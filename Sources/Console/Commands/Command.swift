@@ -63,6 +63,8 @@ public enum Command: String, CaseIterable, Sendable {
   case editor
   case olderAnswer = "older-answer"
   case newerAnswer = "newer-answer"
+  // The spelling.
+  case correct, spelling
 }
 
 /// Where the keys go.

@@ -20,7 +20,7 @@ extension Command {
     .close: "chiudi", .reopen: "riapri", .snooze: "rimanda", .label: "etichetta", .unlabel: "togli-etichetta",
     .markUnread: "da-leggere", .flag: "segnala", .dismissFlag: "archivia", .markIstanza: "istanza",
     .markRiservati: "riservati", .reveal: "mostra", .prompt: "comando", .help: "aiuto", .language: "lingua",
-    .enterKey: "invio", .attach: "allega", .detach: "togli-allegato", .location: "posizione",
+    .spelling: "ortografia", .enterKey: "invio", .attach: "allega", .detach: "togli-allegato", .location: "posizione",
     .redraw: "ridisegna", .suspend: "sospendi", .quit: "esci",
   ]
 

@@ -4,7 +4,8 @@ import Foundation
 /// The one table of commands, in the order of the help. A test holds it against `Command`.
 enum CommandTable {
   static let entries: [CommandEntry] =
-    moving + journeys + searching + charge + answering + attaching + outside + matter + moderation + editing + program
+    moving + journeys + searching + charge + answering + attaching + outside + matter + moderation + editing + spelling
+    + program
 
   private static let byCommand = Dictionary(entries.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
 

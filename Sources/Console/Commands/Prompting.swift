@@ -49,6 +49,7 @@ extension ConsoleState {
     case .batch(let deed): return ask(deed)
     case .copy(let part): return copy(part)
     case .openOutside(let part): return openOutside(part)
+    case .correct(let correction, let place): return correct(correction, place)
     }
   }
 

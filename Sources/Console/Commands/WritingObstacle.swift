@@ -1,6 +1,8 @@
 /// Why a key of the composer does nothing now.
 enum WritingObstacle: CaseIterable, Sendable {
   case nothingCut, nothingToUndo, nothingToRedo, noAnswers, nothingAttached
+  /// Nobody wants the spelling checked, or something keeps it from being checked.
+  case spellingOff, spellingCannot
 }
 
 extension Phrases {
@@ -24,6 +26,14 @@ extension Phrases {
       return sentence(
         "Non c'è un allegato", "\(key(.attach)) ne sceglie uno", "Nothing is attached", "\(key(.attach)) chooses a file"
       )
+    case .spellingOff:
+      return sentence(
+        "L'ortografia non si controlla", "\(self.key(.spelling)) on la controlla", "The spelling is not checked",
+        "\(self.key(.spelling)) on has it checked")
+    case .spellingCannot:
+      return sentence(
+        "L'ortografia ora non si può controllare", "\(self.key(.spelling)) on dice che cosa manca",
+        "The spelling cannot be checked now", "\(self.key(.spelling)) on says what is missing")
     case .noAnswers:
       return sentence(
         "Non hai ancora mandato risposte", "dopo la prima la ritrovi qui", "You have not sent an answer yet",

@@ -92,10 +92,15 @@ public struct ManualPage {
 
   private var filesSection: [String] {
     [".SH FILES"]
-      + term("/etc/sportello/sportello.yaml", "which file the desk uses: 'database: FILE'")
+      + term(
+        "/etc/sportello/sportello.yaml",
+        "which file the desk uses, 'database: FILE'; the dictionary of the spelling, 'dictionary: it_IT'")
       + term("~/.config/sportello/keys, /etc/sportello/keys", "what keys do: 'PLACE KEY COMMAND', one a line")
       + term("~/.config/sportello/themes, /etc/sportello/themes", "colours: NAME.theme")
-      + term("~/.config/sportello/settings, /etc/sportello/settings", "what Enter does: 'invio = manda' or 'a-capo'")
+      + term(
+        "~/.config/sportello/settings, /etc/sportello/settings",
+        "what Enter does, 'invio = manda' or 'a-capo'; whether the spelling is checked, 'ortografia = on' or 'off'")
+      + term("~/.local/share/sportello/dictionary", "your own words, one a line; $XDG_DATA_HOME counts")
       + [".SH ENVIRONMENT"]
       + term("SPORTELLO_DB", "the file, when --db is not given")
       + term("SPORTELLO_THEME", "the colours, when --theme is not given")

@@ -95,6 +95,8 @@ extension Phrases {
     .editor: Saying("apri il testo nel tuo editor", "open the text in your own editor"),
     .olderAnswer: Saying("tua risposta precedente", "your answer before"),
     .newerAnswer: Saying("tua risposta seguente, poi il testo iniziato", "your answer after, then the text begun"),
+    .correct: Saying("correggi la parola segnata", "correct the marked word"),
+    .spelling: Saying("controlla l'ortografia: on o off", "check the spelling: on or off"),
     .prompt: Saying("comandi per nome", "commands by name"),
     .help: Saying("tasti", "keys"),
     .language: Saying("lingua: it o en", "language: it or en"),
@@ -133,6 +135,7 @@ extension Phrases {
     .nextUnread: Saying("prossima", "next"),
     .reveal: Saying("mostra", "show"),
     .prompt: Saying("comandi", "commands"),
+    .correct: Saying("correggi", "correct"),
   ]
 
   /// The parts of the help.

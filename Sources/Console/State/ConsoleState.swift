@@ -56,6 +56,7 @@ public struct ConsoleState: Sendable {
   /// Texts that were cut away.
   var kills = KillRing()
   var history = AnswerHistory()
+  var spelling = SpellCheck()
   /// The names of the folder that was looked into last.
   var folder: FolderListing?
   /// The command of the key before.

@@ -4,6 +4,7 @@ import Desk
 extension ConsoleState {
   mutating func press(_ key: Key) -> [Effect] {
     stepsLeft = nil
+    spelling.isChoosing = false
     if case .mouse(let pointer) = key { return point(pointer) }
     notice = nil
     if Layout(self).isTooSmall { return pressUnseen(key) }

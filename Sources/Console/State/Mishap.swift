@@ -6,6 +6,8 @@ public enum Mishap: Equatable, Sendable {
   case theme(file: String, line: Int?)
   /// A settings file; nil when it cannot be read.
   case settings(file: String, line: Int?)
+  /// The operator's own words: the first line that is no word, nil when the file cannot be read.
+  case words(file: String, line: Int?)
 }
 
 extension ConsoleState {
@@ -25,8 +27,14 @@ extension Phrases {
         "\(file)\(place(line)) makes no sense: the program's own keys count; 'sportello keys check' explains it.")
     case .settings(let file, let line):
       say(
-        "\(file)\(place(line)) non si capisce: scrivi «invio = manda» o «invio = a-capo».",
-        "\(file)\(place(line)) makes no sense: write 'invio = manda' or 'invio = a-capo'.")
+        "\(file)\(place(line)) non si capisce: scrivi «invio = manda» o «a-capo», «ortografia = on» o «off».",
+        "\(file)\(place(line)) makes no sense: write 'invio = manda' or 'a-capo', 'ortografia = on' or 'off'.")
+    case .words(let file, nil):
+      say("\(file) non si può leggere: le tue parole non valgono.", "\(file) cannot be read: your words do not count.")
+    case .words(let file, let line):
+      say(
+        "\(file)\(place(line)) non è una parola: scrivine una per riga; le altre valgono.",
+        "\(file)\(place(line)) is no word: write one a line; the others count.")
     case .theme(let file, let line):
       say(
         "\(file)\(place(line)) non si capisce: valgono i colori del programma; lo spiega «sportello show --theme».",

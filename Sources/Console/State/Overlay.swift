@@ -66,6 +66,7 @@ enum Choice: Sendable {
   case openOutside(MessagePart)
   case run(Command)
   case batch(Batch.Deed)
+  case correct(Correction, DraftPlace)
 }
 
 /// What a line of text is asked for. The conversation was fixed when the question was put.

@@ -17,6 +17,8 @@ struct TextEditor: Sendable {
   private(set) var version = 0
   private var log = UndoLog()
   private var laid: EditorLayout.Lines?
+  /// The words of the text, once `findWords` has looked.
+  var words: [WrittenWord]?
 
   init(_ text: String = "") {
     characters = Array(TextEditor.clean(text).prefix(TextEditor.limit))
@@ -61,6 +63,9 @@ struct TextEditor: Sendable {
     return EditorLayout(self, columns: columns)
   }
 
+  /// The lines that `fit` has kept.
+  var lines: EditorLayout.Lines? { laid }
+
   /// Breaks the text into lines of a width, once for each change, and keeps them.
   mutating func fit(columns: Int) {
     if laid?.columns != columns { laid = EditorLayout.Lines(glyphs.printable, columns: columns) }
@@ -81,7 +86,7 @@ struct TextEditor: Sendable {
     units += TextEditor.units(new) - TextEditor.units(characters[range])
     characters.replaceSubrange(range, with: new)
     glyphs.replace(range, with: new)
-    laid = nil
+    (laid, words) = (nil, nil)
     version += 1
   }
 

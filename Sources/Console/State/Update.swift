@@ -8,7 +8,7 @@ public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
   if case .key(let key) = input { state.followTour(key) } else { state.followTour(nil) }
   state.showDueReport()
   state.fitScreen()
-  return effects + state.tellWhereabouts()
+  return effects + state.followSpelling() + state.tellWhereabouts()
 }
 
 extension ConsoleState {
@@ -86,7 +86,13 @@ extension ConsoleState {
 
   /// Keeps the selections on screen and the conversation laid out, after anything that may have changed their room.
   mutating func fitScreen() {
-    if let id = thread?.id { _ = drafts[id]?.change { $0.fit(columns: Layout.editorColumns(of: size)) } }
+    if let id = thread?.id {
+      let findsWords = spelling.isOn && focus == .composer
+      _ = drafts[id]?.change {
+        $0.fit(columns: Layout.editorColumns(of: size))
+        if findsWords { $0.findWords() }
+      }
+    }
     let layout = Layout(self)
     lists[view]?.settle(rows: layout.listRows.rows)
     tellRows(layout)

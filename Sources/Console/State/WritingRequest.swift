@@ -10,6 +10,14 @@ public enum WritingRequest: Equatable, Sendable {
   case inspect(path: String, ConversationID)
   /// Keep what Enter does, for the next time too.
   case keep(EnterKey)
+  /// Look words up in a dictionary, and answer with `spelled` for some of them or `spellingFailed`. They are letters.
+  case spell([String])
+  /// Keep a word among the operator's own.
+  case learn(String)
+  /// Look what there is to check the spelling with, and answer with `speller`.
+  case findSpeller
+  /// Keep whether the spelling is checked, for the next time too.
+  case keepSpelling(Bool)
 }
 
 /// What the machine answers to the composer.
@@ -20,8 +28,16 @@ public enum WritingAnswer: Equatable, Sendable {
   case folder(FolderListing)
   /// What a file turned out to be.
   case inspected(ConversationID, InspectedFile)
-  /// What Enter does could not be kept.
-  case enterKeyNotKept
+  /// What Enter does, or whether the spelling is checked, could not be kept.
+  case preferenceNotKept
+  /// What a dictionary says of words that it was asked about.
+  case spelled([String: Spelling])
+  /// What there is to check the spelling with.
+  case speller(SpellingTools)
+  /// The check has failed.
+  case spellingFailed(SpellingTrouble)
+  /// A word could not be kept, by the system's code.
+  case notLearnt(code: Int)
 }
 
 /// What became of a text in another editor.
@@ -58,7 +74,16 @@ extension ConsoleState {
       folder = listing
       return []
     case .inspected(let id, let file): return take(file, in: id)
-    case .enterKeyNotKept:
+    case .spelled(let spellings): return take(spellings)
+    case .speller(let tools): return take(found: tools)
+    case .spellingFailed(let trouble): return take(trouble)
+    case .notLearnt(let code):
+      notice = .fault(
+        phrases.say(
+          "La parola vale per ora: il tuo dizionario non si è potuto scrivere (codice \(code))",
+          "The word counts for now: your dictionary could not be written (code \(code))"))
+      return []
+    case .preferenceNotKept:
       notice = .fault(
         phrases.say(
           "Vale per ora: la preferenza non si è potuta salvare",

@@ -36,6 +36,7 @@ enum CheatSheet {
       [
         Row(.reply), Row(.quickReply), Row(.policyReply, words: Phrases.Saying("risposte di regola", "policy replies")),
         Row(.quote), Row(.note), Row(.takeBack),
+        Row(.correct, words: Phrases.Saying("correggi la parola", "correct the word")),
       ]
     ),
     (

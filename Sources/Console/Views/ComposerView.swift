@@ -31,10 +31,25 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
   for row in 0..<region.rows where top + row < layout.lines.count {
     let spans = layout.formatting.spans(of: layout.lines[top + row], in: layout.printable, role, [])
     grid.write(spans, at: region.line(row).origin.moved(columns: 3))
+    guard isWriting else { continue }
+    drawMisspelt(&grid, region.line(row).origin.moved(columns: 3), layout, layout.lines[top + row], state)
   }
   drawCounter(&grid, region, drafts, state)
   guard isWriting else { return nil }
   return region.origin.moved(columns: 3 + layout.cursor.column, rows: layout.cursor.row - top)
+}
+
+/// Writes the misspelt words of a line once more, as they are but underlined, and in the colour of what needs a look.
+private func drawMisspelt(
+  _ grid: inout Grid, _ place: Point, _ layout: EditorLayout, _ line: Range<Int>, _ state: ConsoleState
+) {
+  for mark in state.spelling.marks {
+    let glyphs = layout.glyphs.start(of: mark.lowerBound)..<layout.glyphs.start(of: mark.upperBound)
+    guard glyphs.lowerBound < line.upperBound, glyphs.upperBound > line.lowerBound else { continue }
+    let part = glyphs.clamped(to: line)
+    let spans = layout.formatting.spans(of: part, in: layout.printable, .warning, .underline)
+    grid.write(spans, at: place.moved(columns: layout.printable[line.lowerBound..<part.lowerBound].columns))
+  }
 }
 
 private func drawCaptions(

@@ -32,7 +32,8 @@ private func candidates(_ state: ConsoleState) -> [Command] {
       .reveal, claim, .reply, .takeBack, .quickReply, .note, .flag, .dismissFlag, .close, .transfer, .reopen, .quote,
       .snooze, .search, .back,
     ]
-  case .composer: [.send, .newline, .takeBack, .quickReply, .unquote, .back]
+  case .composer:
+    [.send, .newline] + (state.spelling.marks.isEmpty ? [] : [.correct]) + [.takeBack, .quickReply, .unquote, .back]
   }
 }
 
@@ -72,6 +73,8 @@ func drawNotice(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
   let notice: Notice
   if let standing = state.notice {
     notice = standing
+  } else if let failure = state.spelling.failure {
+    notice = .fault(state.phrases.sentence(failure))
   } else if state.isLost {
     notice = .fault(state.phrases.sentence(.lost))
   } else if let act = state.pending.last(where: { $0.intent != .see }) {

@@ -9,10 +9,16 @@ public struct SiteConfiguration: Equatable, Sendable {
   public var charset: String?
   /// Whether the console listens to the mouse.
   public var mouse: Bool?
+  /// The dictionary that spells answers: a name such as `it_IT`, or the path of its files without their endings.
+  public var dictionary: String?
 
   /// Makes a configuration.
-  public init(database: String = "", openWith: String? = nil, charset: String? = nil, mouse: Bool? = nil) {
+  public init(
+    database: String = "", openWith: String? = nil, charset: String? = nil, mouse: Bool? = nil,
+    dictionary: String? = nil
+  ) {
     (self.database, self.openWith, self.charset, self.mouse) = (database, openWith, charset, mouse)
+    self.dictionary = dictionary
   }
 
   /// Reads the configuration.
@@ -28,7 +34,7 @@ public struct SiteConfiguration: Equatable, Sendable {
     var reader = NodeReader(file: file)
     let section = reader.section(
       .init(node: root, path: "", line: 1), required: isUsers ? [] : ["database"],
-      optional: ["database", "open-with", "charset", "mouse"])
+      optional: ["database", "open-with", "charset", "mouse", "dictionary"])
     let database = reader.text(section, "database")
     let openWith = section.entries["open-with"].map { entry in
       let program = reader.text(entry)
@@ -42,7 +48,15 @@ public struct SiteConfiguration: Equatable, Sendable {
       return word
     }
     let mouse = section.entries["mouse"].map { _ in reader.flag(section, "mouse") }
+    let dictionary = section.entries["dictionary"].map { entry in
+      let name = reader.text(entry)
+      let isName =
+        !name.hasPrefix("-") && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
+      if !isName, !name.hasPrefix("/") { reader.report("expected a dictionary's name, as it_IT, or a path", at: entry) }
+      return name
+    }
     guard reader.inOrder.isEmpty else { throw RulesetError(problems: reader.inOrder) }
-    return SiteConfiguration(database: database, openWith: openWith, charset: charset, mouse: mouse)
+    return SiteConfiguration(
+      database: database, openWith: openWith, charset: charset, mouse: mouse, dictionary: dictionary)
   }
 }

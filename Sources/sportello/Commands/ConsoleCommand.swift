@@ -28,7 +28,8 @@ struct ConsoleCommand: ParsableCommand {
       store: store, path: store.path, me: try person.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
       language: try screen.language(), isLinked: false, keys: own.map, mishaps: mishaps,
       charset: try screen.chosenCharset(),
-      hasMouse: try Site.settings().mouse ?? false, opener: try Opener(for: store))
+      hasMouse: try Site.settings().mouse ?? false, opener: try Opener(for: store),
+      speller: Speller(dictionary: try Site.settings().dictionary))
     try ConsoleLoop(setup, theme: theme).run()
   }
 }

@@ -36,7 +36,8 @@ struct DemoCommand: ParsableCommand {
       store: store, path: store.path, me: me, clock: .starting(at: start), language: try screen.language(),
       isLinked: true, keys: own.map, mishaps: mishaps, charset: try screen.chosenCharset(),
       hasMouse: try Site.settings().mouse ?? false,
-      opener: try Opener(for: store), hasTour: !skipsTour)
+      opener: try Opener(for: store), hasTour: !skipsTour,
+      speller: Speller(dictionary: try Site.settings().dictionary))
     try ConsoleLoop(setup, theme: theme, day: runner).run()
   }
 }

@@ -94,6 +94,8 @@ struct ShowCommand: ParsableCommand {
 struct StillConsole {
   private let setup: ConsoleSetup
   private var state: ConsoleState
+  /// Only for whoever asks for it with `:ortografia on`: what a picture shows must not depend on the machine.
+  private let speller = Speller()
 
   init(_ setup: ConsoleSetup, _ state: ConsoleState) { (self.setup, self.state) = (setup, state) }
 
@@ -123,7 +125,9 @@ struct StillConsole {
       let now = setup.clock.now
       let heard = setup.store.read(effect, for: setup.me, at: now) + setup.store.write(effect, for: setup.me, at: now)
       heard.forEach { feed($0) }
-      if case .writing(let request) = effect { request.answeredAtOnce.forEach { feed(.writing($0)) } }
+      if case .writing(let request) = effect {
+        (request.answeredAtOnce + request.answers(by: speller)).forEach { feed(.writing($0)) }
+      }
       if effect.ticket != nil { feed(.changed) }
     }
   }

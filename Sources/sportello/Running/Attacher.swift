@@ -94,7 +94,7 @@ extension WritingRequest {
     switch self {
     case .list(let folder): [.folder(Attacher.list(folder))]
     case .inspect(let path, let conversation): [.inspected(conversation, Attacher.inspect(path))]
-    case .edit, .keep: []
+    case .edit, .keep, .spell, .learn, .findSpeller, .keepSpelling: []
     }
   }
 }

@@ -30,6 +30,7 @@ final class ConsoleLoop {
   private let attending: Attending
   private let editor = ExternalEditor()
   private let others: OtherConsoles
+  private let spelling: SpellingWorker
   private var token: Int64
   private var officeVersion: Int64
   /// What is to be read once the picture is painted.
@@ -51,6 +52,7 @@ final class ConsoleLoop {
     watch = try setup.store.watch()
     attending = Attending(writes, setup.me)
     others = OtherConsoles(setup.store)
+    spelling = SpellingWorker(setup.speller ?? Speller())
     token = try setup.store.changeToken()
     officeVersion = try setup.store.officeVersion()
     nextOfDay = day == nil ? nil : setup.clock.now
@@ -76,7 +78,9 @@ final class ConsoleLoop {
     while !isOver {
       screen.paint(render(state))
       if readAhead() { continue }
-      let descriptors = [watch.descriptor, writer.descriptor, reader.descriptor] + others.descriptors
+      let descriptors =
+        [watch.descriptor, writer.descriptor, reader.descriptor] + [spelling.descriptor].compactMap(\.self)
+        + others.descriptors
       let events = screen.wait(until: deadline, descriptors: descriptors)
       // Once for all that was typed meanwhile: keys that come together share their moment.
       feed(.tick(setup.clock.now))
@@ -96,6 +100,7 @@ final class ConsoleLoop {
     }
     writer.stop()
     reader.stop()
+    spelling.stop()
   }
 
   private func restoreDrafts() {
@@ -116,6 +121,7 @@ final class ConsoleLoop {
       // Our own writer's answer follows in a moment, and is read with it.
       if !hasNews { (hasNews, nextLook) = (true, max(nextLook, .now + .milliseconds(2))) }
     case .readable(reader.descriptor): reader.drain().forEach(feed)
+    case .readable(let descriptor) where descriptor == spelling.descriptor: spelling.drain().forEach(feed)
     case .readable(let descriptor) where others.take(descriptor): noticeOthers()
     case .readable: writer.drain().forEach(hear)
     case .timer: if !hasNews { noticeOthers() }
@@ -227,7 +233,10 @@ final class ConsoleLoop {
     case .inspect(let path, let conversation):
       reader.ask { _ in [.writing(.inspected(conversation, Attacher.inspect(path)))] }
     case .keep(let enterKey):
-      do { try OwnSettings.keep(enterKey) } catch { feed(.writing(.enterKeyNotKept)) }
+      do { try OwnSettings.keep(enterKey) } catch { feed(.writing(.preferenceNotKept)) }
+    case .keepSpelling(let isWanted):
+      do { try OwnSettings.keep(spelling: isWanted) } catch { feed(.writing(.preferenceNotKept)) }
+    case .spell, .learn, .findSpeller: spelling.ask(request)
     }
   }
 

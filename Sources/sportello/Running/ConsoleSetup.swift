@@ -30,6 +30,8 @@ struct ConsoleSetup {
   var opener = Opener()
   /// Whether the first minutes are guided.
   var hasTour = false
+  /// What checks the spelling; without it nothing does.
+  var speller: Speller?
 
   /// The console before its first page.
   ///
@@ -48,7 +50,9 @@ struct ConsoleSetup {
       isLinked: isLinked)
     let settings = OwnSettings()
     if let enterKey = settings.enterKey { state.use(enterKey) }
-    state.tell(mishaps + settings.mishaps)
+    let words = speller == nil ? nil : OwnWords()
+    if let speller, let words { state.use(speller.tools(words), isWanted: settings.isSpellingChecked ?? true) }
+    state.tell(mishaps + settings.mishaps + (words?.mishaps ?? []))
     state.hasMouse = hasMouse
     if hasTour { state.beginTour() }
     return state

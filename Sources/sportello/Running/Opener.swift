@@ -126,7 +126,7 @@ struct Opener {
   }
 
   /// The path of a program on `PATH`; relative folders do not count.
-  private static func find(_ name: String) -> String? {
+  static func find(_ name: String) -> String? {
     let folders = (Site.environment("PATH") ?? "").split(separator: ":").filter { $0.hasPrefix("/") }
     return folders.lazy.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }

@@ -9,6 +9,8 @@ struct OwnSettings {
 
   /// What Enter does; nil when nobody has said.
   private(set) var enterKey: EnterKey?
+  /// Whether the spelling is checked; nil when nobody has said.
+  private(set) var isSpellingChecked: Bool?
   /// What is wrong with a file, as the screen tells it.
   private(set) var mishaps: [Mishap] = []
 
@@ -24,6 +26,7 @@ struct OwnSettings {
       for (index, line) in lines.enumerated() {
         do {
           if let found = try EnterKey.setting(in: line) { enterKey = found }
+          if let found = try SpellingSetting.wanted(in: line) { isSpellingChecked = found }
         } catch {
           mishaps.append(.settings(file: path, line: index + 1))
         }
@@ -35,6 +38,17 @@ struct OwnSettings {
   ///
   /// - Throws: what the system says when the file cannot be written.
   static func keep(_ enterKey: EnterKey) throws {
+    try keep(enterKey.line, inPlaceOf: ["invio", "enter-key"])
+  }
+
+  /// Writes into the user's file whether the spelling is checked, and leaves all other lines as they are.
+  ///
+  /// - Throws: what the system says when the file cannot be written.
+  static func keep(spelling isChecked: Bool) throws {
+    try keep(SpellingSetting.line(isChecked), inPlaceOf: SpellingSetting.names)
+  }
+
+  private static func keep(_ own: String, inPlaceOf names: [String]) throws {
     let path = Site.places("settings")[0]
     let folder = (path as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -46,9 +60,9 @@ struct OwnSettings {
     }
     lines.removeAll { line in
       let name = line.prefix { $0 != "=" }.trimmingCharacters(in: .whitespaces)
-      return line.contains("=") && (name == "invio" || name == "enter-key")
+      return line.contains("=") && names.contains(name)
     }
-    let text = (lines + [Substring(enterKey.line)]).joined(separator: "\n") + "\n"
+    let text = (lines + [Substring(own)]).joined(separator: "\n") + "\n"
     try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
   }
 }

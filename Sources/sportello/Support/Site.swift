@@ -36,7 +36,7 @@ enum Site {
     let found = try places("sportello.yaml").compactMap { try configuration(at: $0) }
     return SiteConfiguration(
       openWith: found.lazy.compactMap(\.openWith).first, charset: found.lazy.compactMap(\.charset).first,
-      mouse: found.lazy.compactMap(\.mouse).first)
+      mouse: found.lazy.compactMap(\.mouse).first, dictionary: found.lazy.compactMap(\.dictionary).first)
   }
 
   private static func configuration(at path: String) throws -> SiteConfiguration? {
