@@ -9,8 +9,8 @@ extension ConsoleState {
 
   /// Messages that fill the screen: each takes two rows of it.
   private var searchScreen: Int { max((Layout(self).searchRows.rows + 1) / 2, 10) }
-  /// Rows asked for at once: a screen and a half.
-  private var searchLimit: Int { searchScreen * 3 / 2 }
+  /// Rows asked for at once: a screen and a little, so that the next letter waits for no more than is seen.
+  private var searchLimit: Int { searchScreen * 5 / 4 }
 
   /// Opens the search where it was left; from an open chat it begins in that chat.
   mutating func openSearch(_ argument: String?) -> [Effect] {

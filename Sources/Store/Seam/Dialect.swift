@@ -26,7 +26,7 @@ enum Dialect {
   /// erased; an untrusted schema may not call functions with side effects.
   static let settings = [
     "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON", "PRAGMA trusted_schema = OFF",
-    "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -3000",
+    "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -2000",
   ]
 
   /// What a new file needs once, outside any transaction.
