@@ -16,6 +16,8 @@ public struct Conversation: Equatable, Sendable {
   public var window: ServiceWindow?
   /// Since when the citizen waits for an answer by a person; nil when nobody owes one.
   public var waitingSince: Date?
+  /// The wait that closing cut short, which goes on when the chat is reopened; known only to who acts on a closed chat.
+  public var cutShortWait: Date?
   /// Messages nobody has read yet.
   public var unread: Int
   /// Subjects it is about, by the ruleset's ids (A08).

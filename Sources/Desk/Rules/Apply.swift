@@ -7,7 +7,7 @@ extension Conversation {
     switch event {
     case .sessionOpened:
       session = Session(id: SessionID(0), opened: now)
-      waitingSince = nil
+      (waitingSince, cutShortWait) = (nil, nil)
     case .received(let arrival, _): if arrival.asks, block?.holds(at: now) != true { noticeArrival() }
     case .windowRefreshed(let opened): window = .init(opened: opened)
     case .waited(let since): waitingSince = since
@@ -53,23 +53,29 @@ extension Conversation {
     if staff != nil { session?.snoozedUntil = nil }
   }
 
-  /// The wait that the answer had ended goes on, with the earlier of two; in a closed session nobody waits.
+  /// The wait that the answer had ended goes on, with the earlier of two; in a closed session nobody waits until it is
+  /// reopened.
   private mutating func takeBack(_ message: MessageID) {
     messages[message]?.state = .withdrawn
-    guard session != nil, let ended = messages[message]?.answers else { return }
-    waitingSince = min(ended, waitingSince ?? ended)
+    guard let ended = messages[message]?.answers else { return }
+    if session == nil {
+      cutShortWait = min(ended, cutShortWait ?? ended)
+    } else {
+      waitingSince = min(ended, waitingSince ?? ended)
+    }
   }
 
   private mutating func end() {
     lastSession = session?.id
     session = nil
-    waitingSince = nil
+    (waitingSince, cutShortWait) = (nil, waitingSince)
     unread = 0
   }
 
   private mutating func reopen(by actor: Actor, at now: Date) {
     guard let id = lastSession else { return }
     session = Session(id: id, opened: now)
+    (waitingSince, cutShortWait) = (cutShortWait, nil)
     if case .staff(let staff) = actor { putInCharge(staff, at: now) }
   }
 

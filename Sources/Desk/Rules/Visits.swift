@@ -2,7 +2,7 @@ import Foundation
 import Policy
 
 extension Conversation {
-  /// Takes the last session up again; whoever does it answers.
+  /// Takes the last session up again; whoever does it answers, and who waited when it was closed waits as before (A09).
   func reopen() throws(Refusal) -> [Event] {
     guard session == nil else { throw .alreadyOpen }
     guard lastSession != nil else { throw .neverOpened }

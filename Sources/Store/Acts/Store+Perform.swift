@@ -41,6 +41,7 @@ extension Store {
   func record(_ id: ConversationID, for intent: Intent, _ sql: SQL) throws -> ConversationRecord? {
     guard var record = try ConversationTable(sql).load(id) else { return nil }
     record.conversation.messages = try MessageTable(sql).facts(of: id, naming: intent.messages)
+    record.conversation.cutShortWait = try record.closedAt.flatMap { try MessageTable(sql).close(of: id, at: $0)?.wait }
     guard case .ladder(let step) = intent else { return record }
     record.conversation.proposals = try MeasureTable(sql).proposals(in: id)
     if case .review = step, let block = record.conversation.block {

@@ -21,6 +21,7 @@ struct NewLine {
   var about: String?
   var state: OutboxState?
   var heldUntil: Date?
+  /// The wait that an answer ended, or that a close cut short.
   var answers: Date?
   var quoted: ProviderID?
   var quotedID: MessageID?
@@ -111,6 +112,16 @@ struct MessageTable {
       }
       return (at, LastLine(id: id, snippet: Snippet(kind, content, text: text, isFromCitizen: isIncoming)))
     }
+  }
+
+  /// The line that tells of the close at an instant, with the wait that it cut short.
+  func close(of conversation: ConversationID, at closed: Date) throws -> (line: MessageID, wait: Date?)? {
+    try sql.first(
+      """
+      SELECT id, answers FROM message
+      WHERE conversation = ? AND at = ? AND line = 'act' AND kind = 'closed' ORDER BY id DESC LIMIT 1
+      """, [conversation, closed]
+    ) { row in (line: try row.id(), wait: row.optionalInstant()) }
   }
 
   /// What a decision may need to know of some messages of a conversation, and of all that are held for undo.

@@ -49,6 +49,7 @@ struct EventWriter {
   mutating func write(_ events: [Event]) throws {
     try carry(events)
     record.conversation.messages = [:]
+    record.conversation.cutShortWait = nil
     if record.conversation.window != before.conversation.window {
       record.lastUseful = record.conversation.window.flatMap(office.timetable.lastUsefulMoment)
     }
@@ -90,10 +91,11 @@ struct EventWriter {
     case .sessionOpened: try openSession()
     case .claimed, .released, .transferred, .takenOver: try writeCharge()
     case .reopened: try reopenSession()
+    case .withdrew: try keepCutShortWait()
     case .marked(let message, _), .unmarked(let message, _): try writeMarks(of: message)
     case .ladder(let event): try conclude(event)
-    case .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .replied, .withdrew, .noted,
-      .closed, .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged, .flagDismissed:
+    case .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .replied, .noted, .closed,
+      .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged, .flagDismissed:
       break
     }
     try tell(event)

@@ -44,6 +44,14 @@ extension EventWriter {
     if let last { record.lastAt = last.at }
   }
 
+  /// An answer taken back after the close had ended a wait, which then goes on when the chat is reopened.
+  func keepCutShortWait() throws {
+    guard let closed = record.closedAt, let wait = record.conversation.cutShortWait,
+      let line = try MessageTable(sql).close(of: id, at: closed)?.line
+    else { return }
+    try sql.execute("UPDATE message SET answers = ? WHERE id = ?", [wait, line])
+  }
+
   mutating func openSession() throws {
     let session = try sql.insert("INSERT INTO session (conversation, opened_at) VALUES (?, ?)", [id, now])
     record.conversation.session?.id = SessionID(session)

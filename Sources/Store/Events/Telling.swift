@@ -33,6 +33,7 @@ extension EventWriter {
     var line = line(.act)
     (line.kind, line.author, line.text) = (act.rawValue, author, tale.comment)
     (line.about, line.quotedID) = (tale.clause ?? tale.about, tale.message)
+    if act == .closed { line.answers = record.conversation.cutShortWait }
     _ = try MessageTable(sql).add(line)
   }
 
