@@ -71,7 +71,9 @@ struct ActTests {
     #expect(thread.head.conversation.messages[reply.id]?.state == .held)
     let row = try #require(try bench.store.inbox(.flagged, for: Bench.anna, at: Bench.thursday, limit: 5).rows.first)
     #expect((row.clauses, row.marks, row.inCharge) == (["A14.f"], [.istanza], Bench.anna))
-    #expect(row.last == Snippet(isFromCitizen: false, kind: .text, text: "Grazie"))
+    #expect(row.last == Snippet(isFromCitizen: true, kind: .text, text: "Clicca qui", isReserved: false))
+    let mine = try #require(try bench.store.inbox(.mine, for: Bench.anna, at: Bench.thursday, limit: 5).rows.first)
+    #expect(mine.last == Snippet(isFromCitizen: false, kind: .text, text: "Grazie"))
   }
 
   @Test("a reserved message says so wherever it is quoted (A13)")

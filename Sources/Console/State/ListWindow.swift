@@ -13,7 +13,7 @@ struct ListLine: Sendable {
   init(_ row: InboxRow, _ phrases: Phrases) {
     self.row = row
     name = Printable(phrases.name(row.citizen), limit: 200)
-    let isReserved = row.marks.contains(.riservati)
+    let isReserved = row.last?.isReserved ?? row.marks.contains(.riservati)
     let words = isReserved ? "▒ " + phrases.name(Mark.riservati) : row.last.map(phrases.line) ?? ""
     snippet = Printable(words, limit: 300)
   }

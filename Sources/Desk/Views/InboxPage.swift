@@ -36,7 +36,7 @@ public struct InboxRow: Equatable, Sendable, Identifiable {
   public var section: InboxSection
   /// The citizen's names: hostile text.
   public var citizen: Identity
-  /// The last message: what it was.
+  /// The last message, or among the flagged chats the flagged one: what it was.
   public var last: Snippet?
   /// When the last message came or went.
   public var lastAt: Date
@@ -78,7 +78,7 @@ public struct InboxRow: Equatable, Sendable, Identifiable {
   }
 }
 
-/// The last thing said in a chat, for one line of a list.
+/// The last thing said in a chat, or the one that is flagged, for one line of a list.
 public struct Snippet: Equatable, Sendable {
   /// Whether the citizen said it.
   public var isFromCitizen: Bool
@@ -88,10 +88,15 @@ public struct Snippet: Equatable, Sendable {
   public var text: String?
   /// Seconds of voice or bytes of a file, for the line that stands for it.
   public var media: Media?
+  /// Whether this very message is marked as reserved (A13); nil where only the marks of the whole chat are known.
+  public var isReserved: Bool?
 
   /// Makes a snippet.
-  public init(isFromCitizen: Bool, kind: Arrival.Kind, text: String?, media: Media? = nil) {
+  public init(
+    isFromCitizen: Bool, kind: Arrival.Kind, text: String?, media: Media? = nil, isReserved: Bool? = nil
+  ) {
     (self.isFromCitizen, self.kind, self.text, self.media) = (isFromCitizen, kind, text, media)
+    self.isReserved = isReserved
   }
 }
 

@@ -49,16 +49,20 @@ struct FlagSummary: Equatable {
 
   init() {}
 
-  /// Sums up open flags: danger first, then the surer, then by clause.
+  /// Sums up open flags, the gravest first.
   init(_ flags: [Flag]) {
     open = flags.count
     isDanger = flags.contains(where: \.isDanger)
-    let byGravity = flags.sorted { left, right in
-      if left.isDanger != right.isDanger { return left.isDanger }
-      return left.confidence == right.confidence
-        ? left.clause < right.clause : left.confidence > right.confidence
-    }
+    let byGravity = flags.sorted { $0.isGraver(than: $1) }
     for flag in byGravity where !clauses.contains(flag.clause) { clauses.append(flag.clause) }
+  }
+}
+
+extension Flag {
+  /// Danger first, then the surer, then by clause.
+  func isGraver(than other: Flag) -> Bool {
+    if isDanger != other.isDanger { return isDanger }
+    return confidence == other.confidence ? clause < other.clause : confidence > other.confidence
   }
 }
 

@@ -95,6 +95,18 @@ struct FlagTable {
       ) { try Self.flag(&$0) })
   }
 
+  /// The message with the gravest open flag of a conversation, the newest of equal ones: what a list of flagged chats
+  /// shows. Of very many flags the latest are looked at.
+  func flaggedMessage(of conversation: ConversationID) throws -> MessageID? {
+    let open = try sql.query(
+      """
+      SELECT clause, rule, evidence_start, evidence_end, confidence, why, message
+      FROM flag WHERE conversation = ? AND state = 'open' ORDER BY id DESC LIMIT 50
+      """, [conversation]
+    ) { row in (flag: try Self.flag(&row), message: try row.id() as MessageID) }
+    return open.min { $0.flag.isGraver(than: $1.flag) }?.message
+  }
+
   private static func flag(_ row: inout Columns) throws -> Flag {
     let (clause, rule) = (try row.text(), try row.text())
     let (start, end) = (try row.int(), try row.int())

@@ -124,6 +124,19 @@ struct MessageTable {
     ) { row in (line: try row.id(), wait: row.optionalInstant()) }
   }
 
+  /// What a list shows of one message; nil when it is gone.
+  func snippet(of message: MessageID) throws -> Snippet? {
+    try sql.first("SELECT line, kind, text, detail, marks FROM message WHERE id = ?", [message]) { row in
+      let isIncoming = try row.text() == "incoming"
+      let kind: Arrival.Kind = try row.optionalWord() ?? .text
+      let text = row.optionalText()
+      let content: Content? = try row.optionalJSON()
+      var snippet = Snippet(kind, content ?? .text(""), text: text, isFromCitizen: isIncoming)
+      snippet.isReserved = row.words().contains(Mark.riservati.rawValue)
+      return snippet
+    }
+  }
+
   /// What a decision may need to know of some messages of a conversation, and of all that are held for undo.
   func facts(of conversation: ConversationID, naming messages: [MessageID]) throws -> [MessageID: MessageFacts] {
     var facts: [MessageID: MessageFacts] = [:]
