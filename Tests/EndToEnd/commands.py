@@ -96,9 +96,17 @@ def test_staff_and_orders(place):
     closed = place.json(*day, "--db", db)[0]
     assert closed["intervals"] == [] and closed["reason"] == "order" and "assemblea" in closed["name"]
     assert place.json(*day)[0]["intervals"] == [["08:30", "13:00"]], "the ruleset alone knows no order"
-    place.run("order", "revoke", str(made["id"]), "--reason", "rinviata", "--db", db)
+    taken_back = place.json("order", "revoke", str(made["id"]), "--reason", "rinviata", "--db", db)
+    assert "dalle ore 8:30 alle ore 13:00" in taken_back["announcement"] and len(taken_back["checklist"]) == 3
+    listed, _ = place.run("order", "list", "--db", db)
+    assert listed.rstrip().endswith(": rinviata"), listed
     assert place.json(*day, "--db", db)[0]["intervals"] == [["08:30", "13:00"]]
     assert [each["revoked"] is not None for each in place.json("order", "list", "--db", db)] == [True]
+    idle = ["order", "add", "closure", "--from", "2031-12-25", "--reference", "Ord. 2/2031", "--reason", "Natale"]
+    told, errors = place.run(*idle, "--db", db)
+    assert "recorded, in force from 2031-12-25" in told and "changes no hours" in errors and "closed anyway" in errors
+    told, _ = place.run("order", "revoke", "2", "--reason", "inutile", "--db", db)
+    assert "nothing to announce" in told and "Orario" not in told
 
 
 def test_rules_in_force_have_a_history(place):

@@ -127,6 +127,45 @@ struct OrderTests {
     #expect(Timetable(eras: [], orders: []) == nil)
   }
 
+  @Test(
+    "an order that changes no hours is known: a holiday is closed anyway, and so is the afternoon",
+    arguments: [
+      ("an ordinary Thursday", "2026-03-12", nil, true), ("a Saturday", "2026-03-14", nil, false),
+      ("San Donato", "2026-08-07", nil, false), ("the last hour", "2026-03-12", "12:00-13:00", true),
+      ("an hour of the afternoon", "2026-03-12", "15:00-16:00", false),
+    ] as [(String, String, String?, Bool)])
+  func idle(_ story: String, _ text: String, _ closed: String?, changes: Bool) throws {
+    let date = try day(text)
+    let ends = closed?.split(separator: "-").map(String.init)
+    let closing = Order.Act.closure(from: date, to: date, hours: try ends.map { [try hours($0[0], $0[1])] })
+    let (before, after) = (Timetable(ruleset), Timetable(ruleset, orders: [try order(1, closing)]))
+    #expect(after.differs(from: before, on: closing, since: try day("2026-03-01")) == changes, "\(story)")
+    #expect(!after.differs(from: before, on: closing, since: date.adding(days: 1)), "days that are over do not count")
+  }
+
+  @Test(
+    "revoking announces the hours that hold instead, from today on, and nothing when nothing changes",
+    arguments: [
+      ("2026-03-12", "2026-03-12", "2026-03-10", ["giovedì 12 marzo 2026.", "dalle ore 8:30 alle ore 13:00."]),
+      ("2026-03-12", "2026-03-12", "2026-03-12", ["giovedì 12 marzo 2026.", "dalle ore 11:00 alle ore 13:00."]),
+      (
+        "2026-03-09", "2026-03-13", "2026-03-11",
+        ["da mercoledì 11 marzo 2026 a venerdì 13 marzo 2026.", "il mercoledì, dalle ore 11:00"]
+      ),
+      ("2026-03-12", "2026-03-12", "2026-03-13", nil), ("2026-03-14", "2026-03-14", "2026-03-10", nil),
+    ] as [(String, String, String, [String]?)])
+  func revocation(_ from: String, _ to: String, _ today: String, _ words: [String]?) throws {
+    let act = Order.Act.closure(from: try day(from), to: try day(to))
+    let (order, now) = (try order(1, act), "\(today)T11:00:00+01:00")
+    let revoked = try self.order(1, act, revoked: now)
+    let text = announcement(
+      revoking: revoked, before: Timetable(ruleset, orders: [order]), after: Timetable(ruleset, orders: [revoked]),
+      at: try instant(now))
+    #expect((text == nil) == (words == nil))
+    for part in words ?? [] { #expect(text?.contains(part) == true, "\(text ?? "")") }
+    if let text { #expect(text.contains("Motivo: errore.") && text.contains("Atto: revoca di DD 1/2026.")) }
+  }
+
   @Test("orders and rulesets survive their written form")
   func coding() throws {
     let date = try day("2026-03-12")

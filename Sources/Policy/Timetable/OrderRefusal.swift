@@ -30,7 +30,7 @@ extension Order {
   public static func check(_ act: Act, reference: String, reason: String, now: Date) throws(OrderRefusal) {
     if reference.allSatisfy(\.isWhitespace) { throw .referenceMissing }
     if reason.allSatisfy(\.isWhitespace) { throw .reasonMissing }
-    for text in [reference, reason] where !isFit(text) { throw .textUnfit(limit: textLimit) }
+    for text in [reference, reason] { try check(text) }
     if let to = act.to {
       if to < act.from { throw .endsBeforeStart(from: act.from, to: to) }
       let today = Zone.rome.day(of: now)
@@ -52,7 +52,11 @@ extension Order {
     }
   }
 
-  private static func isFit(_ text: String) -> Bool {
-    text.count <= textLimit && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  /// Refuses words that would not fit into one message: too long, or with a line break or a control character.
+  ///
+  /// - Throws: the refusal, which is shown as a sentence and never logged as an error.
+  public static func check(_ text: String) throws(OrderRefusal) {
+    let isFit = text.count <= textLimit && !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    guard isFit else { throw .textUnfit(limit: textLimit) }
   }
 }

@@ -69,7 +69,8 @@ extension Store {
 
   /// Takes an order back; it stays on record. Every waiting chat gets its new last useful moment.
   ///
-  /// - Throws: `OfficeError`: a director's act; an order is revoked once, and with a reason.
+  /// - Throws: `OfficeError`: a director's act; an order is revoked once, and with a reason that citizens may
+  ///   read.
   public func revokeOrder(_ id: Int64, reason: String, by staff: StaffID, at now: Date) throws(OfficeError) {
     do { try welcome(staff) } catch { throw .fault(error) }
     try change("revoking an order") { sql in
@@ -79,6 +80,7 @@ extension Store {
       }
       guard order.revoked == nil else { throw OfficeRefusal.alreadyRevoked }
       guard !reason.allSatisfy(\.isWhitespace) else { throw OfficeRefusal.reasonMissing }
+      do throws(OrderRefusal) { try Order.check(reason) } catch { throw OfficeRefusal.order(error) }
       try OrderTable(sql).revoke(id, reason: reason, by: staff, at: now)
       try Journal(sql).append(.orderRevoked, by: .staff(staff), at: now, about: String(id))
       try recomputeLastUseful(sql, at: now)

@@ -42,11 +42,13 @@ struct OrderCommand: ParsableCommand {
       let act = try HoursArgument.act(kind, from: from, to: to, hours: hours)
       let store = try database.open()
       let (me, now) = (try person.me(in: store), try clock.now(for: store))
+      let before = try store.office().timetable
       let order = try changingOffice { () throws(OfficeError) in
         try store.makeOrder(act, reference: reference, reason: reason, by: me, at: now)
       }
-      let ruleset = try store.office().timetable.ruleset(at: order.made)
-      let text = announcement(for: order, under: ruleset)
+      let timetable = try store.office().timetable
+      if let warning = order.idleness(before: before, after: timetable, at: now) { Output.warn(warning) }
+      let text = announcement(for: order, under: timetable.ruleset(at: order.made))
       let places = AnnouncementPlace.allCases
       if format.json {
         return Output.json([
@@ -54,7 +56,9 @@ struct OrderCommand: ParsableCommand {
           "checklist": .array(places.map { .string($0.sentence) }),
         ])
       }
-      Output.line("Order \(order.id) is in force. To announce:\n\n\(text)\n")
+      let isFuture = act.from > Zone.rome.day(of: now)
+      let state = isFuture ? "recorded, in force from \(act.from)" : "in force"
+      Output.line("Order \(order.id) is \(state). To announce:\n\n\(text)\n")
       places.forEach { Output.line("[ ] \($0.sentence)") }
     }
   }
@@ -70,7 +74,7 @@ struct OrderCommand: ParsableCommand {
       if format.json { return Output.json(.array(orders.map(\.json))) }
       if orders.isEmpty { Output.warn("there are no orders; 'sportello order add --help' shows how one is made") }
       for order in orders {
-        let revoked = order.revoked.map { "  revoked \(Zone.rome.iso8601($0.at)) by \($0.by)" } ?? ""
+        let revoked = order.revoked.map { "  revoked \(Zone.rome.iso8601($0.at)) by \($0.by): \($0.reason)" } ?? ""
         Output.line(
           "\(order.id)  \(order.act.summary)  \(order.reference): \(order.reason)  by \(order.author)\(revoked)")
       }
@@ -79,9 +83,10 @@ struct OrderCommand: ParsableCommand {
 
   /// `order revoke`: ends an order from now on; what it did stays in the history.
   struct Revoke: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Revoke an order from now on.")
+    static let configuration = CommandConfiguration(
+      abstract: "Revoke an order from now on, and print the announcement that this needs.")
     @Argument(help: "The order's number, as 'order list' prints it.") var id: Int64
-    @Option(help: "Why.") var reason: String
+    @Option(help: "Why, in words for the citizens.") var reason: String
     @OptionGroup var database: DatabaseOption
     @OptionGroup var person: PersonOption
     @OptionGroup var clock: ClockOption
@@ -90,10 +95,22 @@ struct OrderCommand: ParsableCommand {
     func run() throws {
       let store = try database.open()
       let now = try clock.now(for: store)
-      let me = try person.me(in: store)
+      let (me, before) = (try person.me(in: store), try store.office().timetable)
       try changingOffice { () throws(OfficeError) in try store.revokeOrder(id, reason: reason, by: me, at: now) }
-      guard !format.json else { return Output.json(["id": .number("\(id)"), "at": .string(Zone.rome.iso8601(now))]) }
+      let after = try store.office().timetable
+      let order = try store.orders().first { $0.id == id }
+      let text = order.flatMap { announcement(revoking: $0, before: before, after: after, at: now) }
+      let places = text == nil ? [] : AnnouncementPlace.allCases
+      if format.json {
+        return Output.json([
+          "id": .number("\(id)"), "at": .string(Zone.rome.iso8601(now)), "announcement": .optional(text),
+          "checklist": .array(places.map { .string($0.sentence) }),
+        ])
+      }
       Output.line("Order \(id) is revoked from \(Zone.rome.iso8601(now)).")
+      guard let text else { return Output.line("No hours to come change, so there is nothing to announce.") }
+      Output.line("To announce:\n\n\(text)\n")
+      places.forEach { Output.line("[ ] \($0.sentence)") }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Policy
 import Store
 
@@ -33,6 +34,19 @@ extension OfficeRefusal {
     case .reasonMissing: "a reason is needed: --reason '…'"
     case .nothingToDo: "it is so already; nothing was changed"
     }
+  }
+}
+
+extension Order {
+  /// That it changes nothing, and why; nil when it does change hours.
+  func idleness(before: Timetable, after: Timetable, at now: Date) -> String? {
+    let today = Zone.rome.day(of: now)
+    guard !after.differs(from: before, on: act, since: today) else { return nil }
+    let plan = before.plan(for: max(act.from, today))
+    let why = plan.name.map { "\(plan.reason.rawValue): \($0)" } ?? plan.reason.rawValue
+    let hours = plan.intervals.isEmpty ? "closed" : "open \(Act.text(plan.intervals))"
+    return "warning: order \(id) changes no hours: on \(plan.day) the desk is \(hours) anyway (\(why)); "
+      + "look at the days and hours before announcing it, or take it back with 'sportello order revoke \(id)'"
   }
 }
 
