@@ -15,6 +15,7 @@ extension Phrases {
       )
     case .contacts(let cards):
       ("☺ " + count(cards.count, ("contatto", "contatti"), ("contact", "contacts")), cardList(cards))
+    case .choice(Self.formWords.name, Self.formWords.body): ("▸ " + filledForm, nil)
     case .choice(let title, let detail): ("▸ " + say("ha scelto: ", "chose: ") + title, detail)
     case .order(let text, let items):
       ("▤ " + say("ordine: ", "order: ") + count(items, ("articolo", "articoli"), ("item", "items")), text)
@@ -27,6 +28,10 @@ extension Phrases {
     case .unsupported(let what): (unsupported(what), nil)
     }
   }
+
+  /// What WhatsApp writes in the place of words when somebody has filled in a form (flow); nobody chose them.
+  private static let formWords = (name: "flow", body: "Sent")
+  private var filledForm: String { say("ha compilato un modulo", "filled in a form") }
 
   private func unsupported(_ what: String?) -> String {
     let name = what.map { " (\($0))" } ?? ""
@@ -81,12 +86,14 @@ extension Phrases {
 
   /// The inbox's second line: what was said last, on one line. It may hold hostile text.
   func line(_ snippet: Snippet) -> String {
-    let words = snippet.text.map { $0.utf8.count <= 300 ? $0 : String($0.prefix(300)) }
+    let isForm = snippet.kind == .interactive && snippet.text == "\(Self.formWords.name)\n\(Self.formWords.body)"
+    let said = snippet.text.map { $0.utf8.count <= 300 ? $0 : String($0.prefix(300)) }
+    let words = isForm ? "▸ " + filledForm : said
     let sign = snippet.isFromCitizen ? "" : say("Tu: ", "You: ")
     let caption = words.map { say(" «\($0)»", " “\($0)”") } ?? ""
     switch snippet.kind {
     case .text, .edit, .button, .interactive, .system:
-      return sign + (words.map { snippet.isFromCitizen ? apart($0) : $0 } ?? kindName(snippet.kind))
+      return sign + (words.map { snippet.isFromCitizen && !isForm ? apart($0) : $0 } ?? kindName(snippet.kind))
     case .image, .video, .audio, .document, .sticker:
       return sign + (snippet.media.map(headline) ?? kindName(snippet.kind)) + caption
     case .location, .contacts, .order: return sign + kindName(snippet.kind) + (words.map { " " + $0 } ?? "")

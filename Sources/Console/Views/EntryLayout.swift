@@ -136,9 +136,12 @@ struct EntryLayout {
     let who = quoted.isFromCitizen ? style.citizen : Printable(phrases.say("noi", "us"))
     // What is no text is quoted by WhatsApp's word for its kind.
     let kind = quoted.text.flatMap(Arrival.Kind.init(rawValue:)).map(phrases.kindName)
-    let seen = kind ?? quoted.text.map { String($0.prefix(200)) } ?? phrases.say("messaggio", "message")
+    let seen = kind ?? quoted.text.map { String($0.prefix(200)) } ?? phrases.kindName(.text)
     let words = setting.hidesQuote ? "▒▒▒" : seen
-    let line = Printable("│ ") + who + Printable(": " + words, limit: 400)
+    let line =
+      quoted.id == nil
+      ? Printable(phrases.say("│ risponde a un messaggio che qui non c'è", "│ answers a message that is not here"))
+      : Printable("│ ") + who + Printable(": " + words, limit: 400)
     lines.append(.text(Span(elide(line, columns: max(style.width - Self.indent, 1)), .muted), indent: Self.indent))
   }
 

@@ -40,7 +40,8 @@ extension EventWriter {
   private func tale(of event: Event) throws -> Tale? {
     switch event {
     case .sessionOpened: Tale(.sessionOpened, act: .sessionOpened)
-    case .numberChanged: Tale(.numberChanged, act: .numberChanged)
+    // In the thread WhatsApp's own notice says it.
+    case .numberChanged: Tale(.numberChanged)
     case .claimed: Tale(.claimed, act: .claimed)
     case .released: Tale(.released, act: .released)
     case .transferred(let colleague, let comment):
