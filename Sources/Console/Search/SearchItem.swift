@@ -36,6 +36,11 @@ enum SearchItem: Sendable {
     }
   }
 
+  /// Whether it is a quick reply.
+  var isReply: Bool {
+    if case .reply = self { true } else { false }
+  }
+
   /// The message, if it is one.
   var row: SearchRow? {
     guard case .message(let row, _, _) = self else { return nil }

@@ -13,6 +13,8 @@ struct SearchState: Sendable {
   var editor = TextEditor()
   /// The chat from which the search was begun, with its name.
   var home: (id: ConversationID, name: Printable)?
+  /// The chat for whose answer quick replies are offered: the one in which the search was begun, when it was ours.
+  var target: (id: ConversationID, name: Printable)?
   /// Whether only that chat is searched.
   var isInHome = false
   /// What the line asks for, and what of it was not understood.
@@ -60,9 +62,11 @@ struct SearchState: Sendable {
     top = max(selection - place, 0)
   }
 
-  /// Takes what comes behind.
+  /// Takes what comes behind; quick replies stay last.
   mutating func go(on items: [SearchItem], next: SearchKey?) {
-    self.items += items
+    let place = self.items.firstIndex { $0.isReply } ?? self.items.count
+    self.items.insert(contentsOf: items, at: place)
+    if selection >= place { selection += items.count }
     self.next = self.items.count < Self.capacity ? next : nil
   }
 

@@ -89,13 +89,21 @@ private struct FoundView {
       let number = phrases.maskedNumber(person.citizen).map { "  " + $0 } ?? ""
       drawOne(&grid, line, "☺", name + Printable(number), phrases.past(person.lastAt, now: state.now))
     case .colleague(_, let name): drawOne(&grid, line, "☺", name, phrases.say("collega", "colleague"))
-    case .reply(_, let words): drawOne(&grid, line, "▸", words, phrases.say("risposta pronta", "quick reply"))
+    case .reply(_, let words): drawOne(&grid, line, "▸", words, replyWords(line.columns))
     case .message(let row, let name, let snippet):
       drawOne(&grid, line, " ", name, phrases.past(row.at, now: state.now))
       let words = elide(snippet, columns: max(region.columns - 4, 1))
       grid.write(words, at: region.line(1).origin.moved(columns: 3), role: isFocused ? .selected : .muted)
     }
     grid.mark(state.search.marked, in: region)
+  }
+
+  /// What a quick reply is, and for whom.
+  private func replyWords(_ columns: Int) -> String {
+    let what = phrases.say("risposta pronta", "quick reply")
+    guard let name = state.search.target?.name else { return what }
+    let whole = Printable(phrases.say("\(what) per ", "\(what) for ")) + name
+    return elide(whole, columns: max(columns / 2, 1)).text
   }
 
   private func drawOne(_ grid: inout Grid, _ line: Region, _ sign: Printable, _ words: Printable, _ aside: String) {

@@ -16,6 +16,7 @@ extension ConsoleState {
   mutating func openSearch(_ argument: String?) -> [Effect] {
     let isInChat = focus == .thread && thread != nil
     search.home = thread.map { ($0.id, $0.name) }
+    search.target = isInChat && openSubject?.conversation.session?.inCharge == me.id ? search.home : nil
     if isInChat != search.isInHome || argument != nil { search.clear() }
     (search.isInHome, search.isShown, focus) = (isInChat, true, .search)
     if let argument { search.editor = TextEditor(argument + " ") }
@@ -89,26 +90,35 @@ extension ConsoleState {
     if !isFirst {
       search.go(on: rows, next: next)
     } else if search.answered == serial {
-      search.renew(people + known + rows, next: next)
+      search.renew(people + knownPeople + rows + replies, next: next)
     } else {
-      search.begin(people + known + rows, next: next, to: serial)
+      search.begin(people + knownPeople + rows + replies, next: next, to: serial)
     }
     return fillSearch()
   }
 
-  /// Colleagues and quick replies that the words may mean; they are in memory.
-  private var known: [SearchItem] {
-    guard search.query.isPlain else { return [] }
+  /// The words in which colleagues and quick replies, which are in memory, are looked for. One letter begins too many
+  /// names to mean anybody.
+  private var knownTerms: [SearchTerm] {
     let terms = search.query.terms
-    // One letter begins too many names to mean anybody.
-    guard terms.contains(where: { $0.words.contains { $0.count > 1 } }) else { return [] }
-    let people = office.staff.values.filter { !search.isInHome && terms.firstHit(in: $0.name) != nil }
-      .sorted { $0.name < $1.name }
-    // Words for an answer are of use where one is open.
-    let replies = ruleset.quickReplies.filter { reply in
-      thread != nil && terms.firstHit(in: reply.title + "\n" + ruleset.text(of: reply)) != nil
-    }
-    return people.prefix(2).map(SearchItem.init) + replies.prefix(2).map { SearchItem($0, ruleset.text(of: $0)) }
+    let isEnough = terms.contains { $0.words.contains { $0.count > 1 } }
+    return search.query.isPlain && isEnough ? terms : []
+  }
+
+  /// Colleagues whom the words may mean.
+  private var knownPeople: [SearchItem] {
+    let terms = knownTerms
+    guard !search.isInHome, !terms.isEmpty else { return [] }
+    return office.staff.values.filter { terms.firstHit(in: $0.name) != nil }.sorted { $0.name < $1.name }
+      .prefix(2).map(SearchItem.init)
+  }
+
+  /// Quick replies that the words may mean, where there is an answer to put them into.
+  private var replies: [SearchItem] {
+    let terms = knownTerms
+    guard search.target != nil, !terms.isEmpty else { return [] }
+    return ruleset.quickReplies.filter { terms.firstHit(in: $0.title + "\n" + ruleset.text(of: $0)) != nil }
+      .prefix(2).map { SearchItem($0, ruleset.text(of: $0)) }
   }
 
   /// Goes on while the screen is not full, because time was up, and when the operator comes near the end.
@@ -152,15 +162,17 @@ extension ConsoleState {
   }
 
   private mutating func insertFound(_ reply: QuickReply) -> [Effect] {
-    guard let thread else {
+    guard let target = search.target else {
       refuse(Obstacle.noChatOpen)
       return []
     }
-    if let writingObstacle {
+    // Another chat may have been opened from what was found since.
+    let effects = thread?.id == target.id ? [] : openChat(target.id, target.name)
+    if openSubject != nil, let writingObstacle {
       refuse(writingObstacle)
-      return []
+      return effects
     }
-    return insert(ruleset.text(of: reply), thread.id)
+    return effects + insert(ruleset.text(of: reply), target.id)
   }
 
   var scopeObstacle: Obstacle? {
