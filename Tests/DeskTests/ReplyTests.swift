@@ -61,7 +61,7 @@ struct ReplyTests {
     }
   }
 
-  @Test("of several obstacles the first is told: block (A15), charge, hours (A11), WhatsApp's 24 hours, words")
+  @Test("of several obstacles the first is told: block (A15), charge, WhatsApp's 24 hours, hours (A11), words")
   func order() throws {
     let closing = try instant("2026-03-13T12:00:00Z")
     let before = closing.addingTimeInterval(-60)
@@ -81,8 +81,11 @@ struct ReplyTests {
     chat.block = Block(clause: "A14.b", until: before)
     #expect(refusal(at: closing) == .notInCharge(colleague: marco.id), "a block that is over blocks nobody")
     chat.session?.inCharge = anna.id
-    #expect(refusal(at: closing) == .deskClosed(opens: try instant("2026-03-16T07:30:00Z")))
+    #expect(refusal(at: closing) == .windowClosed(since: before), "no opening helps any more")
     #expect(refusal(at: before) == .windowClosed(since: before))
+    chat.window = ServiceWindow(opened: closing.addingTimeInterval(-900))
+    let monday = try instant("2026-03-16T07:30:00Z")
+    #expect(refusal(at: closing) == .windowClosesFirst(closes: closing.addingTimeInterval(85_500), opens: monday))
     chat.window = ServiceWindow(opened: before.addingTimeInterval(-900))
     #expect(refusal(at: before) == .empty)
     #expect(refusal("Buongiorno", at: before) == nil)
@@ -109,12 +112,19 @@ struct ReplyTests {
     #expect(try chat.decide(.reply(text: longest, quoting: nil), by: anna, at: now, in: office()).count == 1)
   }
 
-  @Test("A11: after 13:00 it is refused, with the next opening")
-  func closedDesk() throws {
-    let one = try instant("2026-03-13T12:00:00Z")
+  @Test(
+    "A11, A09: after 13:00 it is refused, with the next opening; where that comes too late, because it comes too late",
+    arguments: [
+      ("Thursday", "2026-03-12T12:00:00Z", "2026-03-13T07:30:00Z", false),
+      ("Friday", "2026-03-13T12:00:00Z", "2026-03-16T07:30:00Z", true),
+    ])
+  func closedDesk(_ story: String, _ now: String, _ opens: String, isTooLate: Bool) throws {
+    let (one, opens) = (try instant(now), try instant(opens))
     let chat = Conversation.waiting(inCharge: anna, at: one)
     let office = try office()
-    #expect(throws: Refusal.deskClosed(opens: try instant("2026-03-16T07:30:00Z"))) {
+    let closes = try #require(chat.window?.closes)
+    let refusal = isTooLate ? Refusal.windowClosesFirst(closes: closes, opens: opens) : .deskClosed(opens: opens)
+    #expect(throws: refusal, "\(story)") {
       try chat.decide(.reply(text: "Buongiorno", quoting: nil), by: anna, at: one, in: office)
     }
   }

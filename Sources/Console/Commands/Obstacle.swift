@@ -108,9 +108,9 @@ extension ConsoleState {
     switch refusal {
     case .windowClosed, .blocked: return .refusal(refusal)
     case .roleMissing, .notInCharge, .alreadyClaimed, .alreadyYours, .closed, .alreadyOpen, .neverOpened, .deskClosed,
-      .empty, .tooLong, .nothingToTakeBack, .unknownColleague, .transferToOneself, .unknownMessage, .notTheCitizens,
-      .unknownGround, .unknownSubject, .snoozeOutOfRange, .noOpenFlag, .fileTooLarge, .noCaption, .nothingToDo,
-      .ladder:
+      .windowClosesFirst, .empty, .tooLong, .nothingToTakeBack, .unknownColleague, .transferToOneself, .unknownMessage,
+      .notTheCitizens, .unknownGround, .unknownSubject, .snoozeOutOfRange, .noOpenFlag, .fileTooLarge, .noCaption,
+      .nothingToDo, .ladder:
       return nil
     }
   }

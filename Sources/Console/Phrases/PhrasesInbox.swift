@@ -28,6 +28,13 @@ extension Phrases {
     return (say("entro ", "by ") + when, .calm)
   }
 
+  /// Until when one can still write to somebody who waits for nothing: `si può scrivere fino alle 12:00`, no alarm.
+  func writable(_ lastUseful: Date?, now: Date, isWide: Bool) -> String {
+    guard let lastUseful, lastUseful > now else { return say("fuori finestra", "out of window") }
+    let until = snoozed(until: lastUseful, now: now)
+    return isWide ? say("si può scrivere ", "can be written to ") + until : until
+  }
+
   /// How long a citizen has waited: shown to operators, and no breach (A10).
   func waiting(_ seconds: TimeInterval) -> String { say("attesa ", "waiting ") + duration(seconds) }
 

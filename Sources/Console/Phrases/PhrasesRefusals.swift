@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Policy
 
 /// Names and instants that sentences about refusals speak of.
 struct Circumstances {
@@ -7,6 +8,8 @@ struct Circumstances {
   var staff: [StaffID: Staff]
   /// The desk's clock.
   var now: Date
+  /// Who reads the sentence, where that is known.
+  var me: Staff?
 
   /// The name of a colleague, or their account when the list does not have them.
   func name(_ id: StaffID) -> String { staff[id]?.name ?? id.rawValue }
@@ -24,7 +27,7 @@ extension Phrases {
   /// The sentence for a refusal of the desk.
   func sentence(_ refusal: Refusal, _ around: Circumstances) -> Sentence {
     switch refusal {
-    case .roleMissing(let role): roleMissing(role)
+    case .roleMissing(let role): roleMissing(role, around.me)
     case .notInCharge(let colleague): notInCharge(colleague.map(around.name))
     case .alreadyClaimed(let colleague): alreadyClaimed(around.name(colleague))
     case .alreadyYours: alreadyYours
@@ -33,6 +36,7 @@ extension Phrases {
     case .neverOpened: neverOpened
     case .deskClosed(let opens): deskClosed(opens, around.now)
     case .windowClosed(let since): windowClosed(since, around.now)
+    case .windowClosesFirst(let closes, let opens): windowClosesFirst(closes, opens, around.now)
     case .blocked(let until): blocked(until, around.now)
     case .empty: noText
     case .tooLong(let count, let limit): tooLong(count, limit)
@@ -57,8 +61,16 @@ extension Phrases {
     Sentence(say(fact, englishFact), say(remedy, englishRemedy))
   }
 
-  private func roleMissing(_ role: Staff.Role) -> Sentence {
-    sentence(
+  /// Whoever administers the service reads the command that gives them the role.
+  private func roleMissing(_ role: Staff.Role, _ me: Staff?) -> Sentence {
+    if let me, me.may(act: .administrator) {
+      let roles = Staff.Role.allCases.filter { me.may(act: $0) } + [role]
+      let command = "sportello staff role \(me.id) " + roles.map(\.rawValue).joined(separator: " ")
+      return sentence(
+        "Serve il ruolo di \(roleName(role))", "amministri tu il servizio, dattelo con «\(command)»",
+        "This takes the role of \(roleName(role))", "you administer the service, give it to yourself: “\(command)”")
+    }
+    return sentence(
       "Serve il ruolo di \(roleName(role))", "chiedilo a chi amministra il servizio",
       "This takes the role of \(roleName(role))", "ask whoever administers the service")
   }
@@ -126,6 +138,41 @@ extension Phrases {
       "WhatsApp's 24 hours ended \(moment(since))",
       "it needs an approved template, or the citizen's next message; press \(key(.note)) for a note, \(key(.close)) to close"
     )
+  }
+
+  private func windowClosesFirst(_ closes: Date, _ opens: Date?, _ now: Date) -> Sentence {
+    let (end, opening) = (appointment(closes, now: now), opens.map { appointment($0, now: now) })
+    return sentence(
+      opening.map { "Fuori finestra, le 24 ore finiscono \(end) e lo sportello riapre \($0)" }
+        ?? "Fuori finestra, lo sportello non riapre prima che finiscano le 24 ore",
+      "serve che il cittadino riscriva, o un modello approvato; premi \(key(.note)) per una nota, \(key(.close)) per chiudere",
+      opening.map { "Out of the window, the 24 hours end \(end) and the desk opens \($0)" }
+        ?? "Out of the window, the desk does not open before the 24 hours end",
+      "it needs an approved template, or the citizen's next message; press \(key(.note)) for a note, \(key(.close)) to close"
+    )
+  }
+
+  /// That no answer is possible any more, and what is, on one line; nil where an answer is, or another thing stands in
+  /// its way.
+  func outOfWindow(_ refusal: Refusal, now: Date) -> String? {
+    var why: String?
+    if case .windowClosed(let since?) = refusal {
+      let isToday = Zone.rome.day(of: since) == Zone.rome.day(of: now)
+      let end = isToday ? say("oggi ", "today ") + at(since) : moment(since)
+      why = say("le 24 ore sono finite \(end)", "the 24 hours ended \(end)")
+    }
+    if case .windowClosesFirst(_, let opens) = refusal {
+      let opening = opens.map { appointment($0, now: now) }
+      why =
+        opening.map { say("si riapre \($0), troppo tardi", "the desk opens \($0), too late") }
+        ?? say("lo sportello non riapre in tempo", "the desk does not open in time")
+    }
+    let (note, close) = (key(.note, in: .thread), key(.close, in: .thread))
+    return why.map {
+      say(
+        "Fuori finestra, \($0): \(note) nota, \(close) chiude",
+        "Out of the window, \($0): \(note) note, \(close) closes")
+    }
   }
 
   private func blocked(_ until: Date, _ now: Date) -> Sentence {

@@ -30,7 +30,10 @@ extension ConsoleState {
     return perform(intent, on: id, restores: restores)
   }
 
-  mutating func refuse(_ refusal: Refusal) { notice = .refusal(phrases.sentence(refusal, circumstances)) }
+  mutating func refuse(_ refusal: Refusal) {
+    notice = .refusal(phrases.sentence(refusal, circumstances))
+    notice?.refusal = refusal
+  }
   mutating func refuse(_ obstacle: Obstacle) { notice = .refusal(phrases.sentence(obstacle, circumstances)) }
 
   /// The answer to an act. What was refused is said with its remedy, and no text is lost.

@@ -113,6 +113,15 @@ public struct ConsoleState: Sendable {
     (hours, ruleset) = (HoursNow(office.timetable, at: now), office.timetable.ruleset(at: now))
     vocabulary = Vocabulary(office.staff, ruleset)
     era += 1
+    renewNotice()
+  }
+
+  /// Says anew, or no more, that the desk is closed: hours have changed under the sentence.
+  private mutating func renewNotice() {
+    guard notice?.refusal?.hangsOnHours == true else { return }
+    notice = nil
+    guard let subject = openSubject else { return }
+    if let still = refusal(of: .reply(text: ".", quoting: nil), on: subject) { refuse(still) }
   }
 
   /// The minute of now, counted from 1970: what is said of time changes with it.
@@ -134,7 +143,7 @@ public struct ConsoleState: Sendable {
   }
 
   /// The names and the clock that sentences speak of.
-  var circumstances: Circumstances { Circumstances(staff: office.staff, now: now) }
+  var circumstances: Circumstances { Circumstances(staff: office.staff, now: now, me: me) }
 }
 
 /// Names that conversations speak of.
@@ -185,6 +194,8 @@ struct HoursNow: Sendable {
 struct Notice: Equatable, Sendable {
   var text: String
   var role: Role
+  /// What was refused, where the sentence hangs on clocks and may have to be said anew.
+  var refusal: Refusal?
 
   static func refusal(_ sentence: Sentence) -> Notice { Notice(text: sentence.text, role: .warning) }
   static func refusal(_ text: String) -> Notice { Notice(text: text, role: .warning) }

@@ -16,9 +16,9 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
     drawCaptions(&grid, captions, drafts, thread, state)
   }
   guard isWriting || !drafts.current.editor.isEmpty || drafts.current.attachment != nil else {
+    let (words, standing) = invitation(state)
     // What has just been refused says it already.
-    let words = invitation(state)
-    guard state.notice?.text != words else { return nil }
+    guard state.notice == nil || state.notice?.text != standing else { return nil }
     grid.write(
       elide(Printable(words), columns: region.columns - 2), at: region.origin.moved(columns: 1), role: .muted)
     return nil
@@ -126,15 +126,13 @@ private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts,
     Printable("\(units)/\(limit)\(hint)"), endingAt: region.endColumn - 1, row: region.row, role: role)
 }
 
-/// What stands where one will write: how to begin, or what has to come first.
-private func invitation(_ state: ConsoleState) -> String {
-  guard let subject = state.openSubject else { return "" }
+/// What stands where one will write: how to begin, or what has to come first; and the same as a refusal would say it.
+private func invitation(_ state: ConsoleState) -> (words: String, sentence: String?) {
+  guard let subject = state.openSubject else { return ("", nil) }
   if let refusal = state.refusal(of: .reply(text: ".", quoting: nil), on: subject) {
-    return state.phrases.sentence(refusal, state.circumstances).text
+    let sentence = state.phrases.sentence(refusal, state.circumstances).text
+    return (state.phrases.outOfWindow(refusal, now: state.now) ?? sentence, sentence)
   }
-  let key = state.phrases.key(.reply, in: .thread)
-  return state.focus == .thread
-    ? state.phrases.say("premi \(key) per scrivere", "press \(key) to write")
-    : state.phrases.say(
-      "premi \(state.phrases.key(.reply)) per scrivere", "press \(state.phrases.key(.reply)) to write")
+  let key = state.phrases.key(.reply, in: state.focus == .thread ? .thread : .list)
+  return (state.phrases.say("premi \(key) per scrivere", "press \(key) to write"), nil)
 }

@@ -63,11 +63,15 @@ struct CompanySign {
   }
 }
 
-/// `risposta entro ven 8:30`: both clocks in one (A09).
+/// `risposta entro ven 8:30`: both clocks in one (A09). Where no answer is owed it is no alarm, and says only until when
+/// one can write.
 private func answerBy(_ head: ThreadHead, _ state: ConsoleState, isWide: Bool) -> (String, Role)? {
   let phrases = state.phrases
   guard head.conversation.session != nil else { return (phrases.say("chiusa", "closed"), .muted) }
   guard head.conversation.window != nil else { return nil }
+  guard head.conversation.waitingSince != nil else {
+    return (phrases.writable(head.lastUseful, now: state.now, isWide: isWide), .muted)
+  }
   let (text, urgency) = phrases.deadline(
     head.lastUseful, now: state.now, openingAfterToday: state.hours.openingAfterToday)
   switch urgency {

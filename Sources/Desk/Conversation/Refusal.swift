@@ -20,6 +20,8 @@ public enum Refusal: Error, Equatable, Sendable {
   case deskClosed(opens: Date?)
   /// WhatsApp's 24 hours are over; nil when the citizen never wrote.
   case windowClosed(since: Date?)
+  /// Outside hours, and WhatsApp's 24 hours end before the desk opens again, if that is in sight (A09, A11).
+  case windowClosesFirst(closes: Date, opens: Date?)
   /// The citizen is blocked (A15).
   case blocked(until: Date)
   /// There are no words.
@@ -52,4 +54,13 @@ public enum Refusal: Error, Equatable, Sendable {
   case nothingToDo
   /// A step on the ladder may not be taken (A14–A16).
   case ladder(LadderRefusal)
+}
+
+extension Refusal {
+  /// Whether other hours would make it another one, or none.
+  public var hangsOnHours: Bool {
+    if case .deskClosed = self { return true }
+    if case .windowClosesFirst = self { return true }
+    return false
+  }
 }

@@ -13,8 +13,8 @@ extension Conversation {
     if isColleagues(for: staff.id), !staff.may(act: .supervisor) {
       throw .notInCharge(colleague: session?.inCharge)
     }
-    if ruleset.service == .liveChat { try checkHours(at: now, office.timetable) }
-    try checkWindow(at: now)
+    let window = try openWindow(at: now)
+    if ruleset.service == .liveChat { try checkHours(at: now, office.timetable, within: window) }
     return .warned(finding, text: text)
   }
 

@@ -129,7 +129,7 @@ extension Store {
       _ = try perform(intent, on: conversation, by: staff, at: instant)
     } catch {
       switch error {
-      case .refused(.deskClosed), .refused(.windowClosed): break
+      case .refused(.deskClosed), .refused(.windowClosed), .refused(.windowClosesFirst): break
       case .refused(let refusal):
         let moment = Zone.rome.iso8601(instant)
         let why = Phrases(.english).sentence(for: refusal, in: try office(), at: instant).text

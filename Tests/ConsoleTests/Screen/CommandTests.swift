@@ -110,7 +110,9 @@ struct RefusalTests {
   static let all: [Refusal] = [
     .roleMissing(.supervisor), .notInCharge(colleague: nil), .notInCharge(colleague: marco.id),
     .alreadyClaimed(by: anna.id), .alreadyYours, .closed, .alreadyOpen, .neverOpened, .deskClosed(opens: nil),
-    .deskClosed(opens: .now), .windowClosed(since: nil), .windowClosed(since: .now), .blocked(until: .now), .empty,
+    .deskClosed(opens: .now), .windowClosed(since: nil), .windowClosed(since: .now),
+    .windowClosesFirst(closes: .now, opens: .now), .windowClosesFirst(closes: .now, opens: nil), .blocked(until: .now),
+    .empty,
     .tooLong(count: 5000, limit: 4096), .nothingToTakeBack, .unknownColleague(StaffID("x")), .transferToOneself,
     .unknownMessage, .notTheCitizens, .unknownGround("A99"), .unknownSubject("x"), .snoozeOutOfRange(latest: .now),
     .noOpenFlag, .nothingToDo, .noCaption, .fileTooLarge(bytes: 6_000_000, limit: 5 << 20),
