@@ -89,22 +89,26 @@ extension ConsoleState {
     return []
   }
 
-  /// Proposes that the chosen message breaks a clause: `A14.f pubblicità`, or chosen and then asked for.
+  /// Proposes that the chosen message breaks a clause: `A14.f pubblicità`, or chosen and then asked for. It takes a reason,
+  /// and no clause is chosen beforehand: two hasty keys must not accuse anybody (C17).
   mutating func flag(_ argument: String?) -> [Effect] {
     guard let message, let id = thread?.id else { return [] }
     let citizen = subject?.name ?? ""
     if let (word, reason) = argument?.firstWord {
       let clause =
         ruleset.grounds.first { $0.id.lowercased() == word.lowercased() || $0.id.hasSuffix("." + word) }?.id ?? word
-      return attempt(.flag(message.id, clause: clause, reason: reason.isEmpty ? groundTitle(clause) : reason))
+      guard reason.isEmpty, ruleset.ground(clause) != nil else {
+        return attempt(.flag(message.id, clause: clause, reason: reason))
+      }
+      return choose(.ask(.flagReason(message.id, clause: clause), id))
     }
     let items = ruleset.grounds.map { ground in
       Menu.Item(title: "\(ground.id)  \(ground.title)", choice: .ask(.flagReason(message.id, clause: ground.id), id))
     }
-    overlay = .menu(
-      Menu(
-        title: phrases.say("Segnala il messaggio di \(citizen) per", "Flag the message of \(citizen) for"), items: items
-      ))
+    var menu = Menu(
+      title: phrases.say("Segnala il messaggio di \(citizen) per", "Flag the message of \(citizen) for"), items: items)
+    menu.selection = -1
+    overlay = .menu(menu)
     return []
   }
 

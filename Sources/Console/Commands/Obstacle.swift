@@ -10,6 +10,7 @@ enum Obstacle: Equatable, Sendable {
   case nothingHidden
   case noQuote
   case noColleague
+  case noReason
   case alreadyUnread
   case nothingFound
   case noHits
@@ -37,6 +38,7 @@ extension Phrases {
     case .nothingHidden: nothingHidden
     case .noQuote: noQuote
     case .noColleague: noColleague
+    case .noReason: noReason
     case .alreadyUnread:
       sentence(
         "È già da leggere", "premi \(key(.open)) per aprirla", "Already unread", "press \(key(.open)) to open it")
@@ -72,6 +74,12 @@ extension Phrases {
     sentence(
       "Non c'è una citazione", "premi \(key(.quote)) su un messaggio per citarlo", "There is no quote",
       "press \(key(.quote)) on a message to quote it")
+  }
+
+  private var noReason: Sentence {
+    sentence(
+      "Serve un motivo, anche di due parole", "premi \(key(.flag)) per segnalare, \(key(.dismissFlag)) per archiviare",
+      "It takes a reason, if only of two words", "press \(key(.flag)) to flag, \(key(.dismissFlag)) to dismiss")
   }
 
   private var noColleague: Sentence {

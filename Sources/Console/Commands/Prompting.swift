@@ -110,14 +110,15 @@ extension ConsoleState {
     case .command: return text.isEmpty ? [] : runLine(text)
     case .question(.transferComment(let colleague), let id):
       return attempt(.transfer(to: colleague, comment: text), on: id)
+    case .question(.flagReason, _) where text.isEmpty, .question(.dismissReason, _) where text.isEmpty,
+      .question(.batchDismissReason, _) where text.isEmpty:
+      refuse(Obstacle.noReason)
+      return []
     case .question(.flagReason(let message, let clause), let id):
-      return attempt(.flag(message, clause: clause, reason: text.isEmpty ? groundTitle(clause) : text), on: id)
+      return attempt(.flag(message, clause: clause, reason: text), on: id)
     case .question(.dismissReason(let flag, let message), let id):
       return attempt(.dismissFlag(flag, on: message, reason: text), on: id)
-    case .question(.batchDismissReason, _):
-      guard text.isEmpty else { return ask(.dismissFlags(reason: text)) }
-      refuse(Refusal.empty)
-      return []
+    case .question(.batchDismissReason, _): return ask(.dismissFlags(reason: text))
     case .question(.attachPath, let id): return text.isEmpty ? [] : [.writing(.inspect(path: text, id))]
     case .question(.snoozeTime, let id): return text.isEmpty ? [] : snooze(text, id)
     }

@@ -112,6 +112,7 @@ extension ConsoleState {
     case .dismiss:
       overlay = nil
       return []
+    case .accept where menu.selection < 0: return []
     case .accept:
       overlay = nil
       let shown = menu.shown

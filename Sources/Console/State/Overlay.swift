@@ -35,6 +35,7 @@ struct Menu: Sendable {
   var filter = TextEditor()
   var selection = 0
   /// Whether letters that stand apart are found too, the best first.
+  /// The chosen item; -1 while none is, where a hasty Enter would do harm.
   var isFuzzy = false
 
   /// The items that hold everything typed, blind to case; first those with words that begin so.

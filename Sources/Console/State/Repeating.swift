@@ -37,9 +37,12 @@ extension ConsoleState {
 
   mutating func doAgain() -> [Effect] {
     guard let intent = lastAct?.about(message?.id) else { return [] }
-    // Taking a colleague's chat is asked each time, and so is closing one.
+    // Taking a colleague's chat is asked each time, and so is closing one; a flag has a reason of its own.
     if intent == .takeOver { return askTakeOver() }
     if case .close(let outcome) = intent { return askClose(outcome) }
+    if case .flag(let message, let clause, _) = intent, let id = thread?.id {
+      return choose(.ask(.flagReason(message, clause: clause), id))
+    }
     return attempt(intent)
   }
 
@@ -48,7 +51,8 @@ extension ConsoleState {
     let text = phrases.say(
       "Chiudi la chat di \(subject.name) con esito «\(phrases.name(outcome))»?",
       "Close the chat of \(subject.name) as “\(phrases.name(outcome))”?")
-    overlay = .confirm(Confirmation(text: text, consequence: .act(.close(outcome), subject.id)))
+    let warning = subject.conversation.waitingSince == nil ? "" : "\n" + phrases.unanswered
+    overlay = .confirm(Confirmation(text: text + warning, consequence: .act(.close(outcome), subject.id)))
     return []
   }
 

@@ -80,7 +80,7 @@ struct LossTests {
     play = try Play(Town(inCharge: anna.id))
     try play.press("2c<enter>")
     play.take(.changed)
-    #expect(play.intents == [.close(.answered)] && !play.screen.contains("non è più"))
+    #expect(play.intents == [.close(.redirected)] && !play.screen.contains("non è più"))
   }
 
   @Test("of several it is told how many, and which")
@@ -110,24 +110,29 @@ struct RepeatingTests {
     #expect(play.intents.last == .transfer(to: marco.id, comment: "") && play.intents.count == 2)
   }
 
-  @Test("a flag is repeated with what its clause is called (A14)")
+  @Test("a flag is repeated with a reason of its own (A14)")
   func flag() throws {
     var play = try Play(Town(inCharge: anna.id))
     try play.press("jj<enter>g:flag A14.f parole sue<enter><esc>jj<enter>")
     let message = try #require(play.state.message?.id)
     try play.press(".")
-    #expect(
-      play.intents.last == .flag(message, clause: "A14.f", reason: play.state.groundTitle("A14.f")),
-      "\(play.screen)")
+    #expect(play.screen.contains("Motivo per A14.f") && !play.screen.contains("parole sue"))
+    try play.press("altre<enter>")
+    #expect(play.intents.last == .flag(message, clause: "A14.f", reason: "altre"), "\(play.screen)")
   }
 
   @Test("closing is asked each time")
   func close() throws {
     var play = try Play(Town(inCharge: anna.id))
-    try play.press("jjc<enter>G.")
+    try play.press("jjcrisposta<enter>G.")
     #expect(play.intents.count == 1 && play.screen.contains("Chiudi la chat di Lucia Sarti con esito «risposta data»?"))
+    #expect(!play.screen.contains("Nessuno ha ancora risposto"))
     try play.press("<enter>")
     #expect(play.intents == [.close(.answered), .close(.answered)])
+    play = try Play(Town(inCharge: anna.id))
+    try play.press("Gc<enter>ggjj.")
+    #expect(
+      play.screen.contains("Chiudi la chat di Giulia Bonci con") && play.screen.contains("Nessuno ha ancora risposto"))
   }
 
   @Test("what the file has not said yes to is not repeated")

@@ -8,7 +8,7 @@ import Testing
 struct RemedyTests {
   static let obstacles: [Obstacle] =
     [
-      .noChatSelected, .noChatOpen, .noMessage, .nothingHidden, .noQuote, .noColleague, .alreadyUnread,
+      .noChatSelected, .noChatOpen, .noMessage, .nothingHidden, .noQuote, .noColleague, .noReason, .alreadyUnread,
       .notHere, .nothingFound, .noHits, .noHome,
     ] + DeadEnd.allCases.map(Obstacle.deadEnd)
 
