@@ -76,6 +76,11 @@ extension ConsoleState {
   /// The outcomes that can be chosen.
   var outcomes: [Session.Outcome] { Session.Outcome.allCases.filter { $0 != .imported } }
 
+  /// The same as they are offered: where somebody waits, that they were answered comes last, and no hasty Enter says so.
+  func outcomes(whereSomebodyWaits waits: Bool) -> [Session.Outcome] {
+    waits ? outcomes.filter { $0 != .answered } + [.answered] : outcomes
+  }
+
   /// The outcome that words mean; nil when none.
   func outcome(named words: String) -> Session.Outcome? {
     let words = words.lowercased()
@@ -88,13 +93,15 @@ extension ConsoleState {
   mutating func close(_ argument: String?) -> [Effect] {
     guard let subject else { return [] }
     if let outcome = argument.flatMap(outcome(named:)) { return attempt(.close(outcome), on: subject) }
-    let items = outcomes.map {
+    let waits = subject.conversation.waitingSince != nil
+    let items = outcomes(whereSomebodyWaits: waits).map {
       Menu.Item(title: phrases.name($0), choice: .act(.close($0), subject.id))
     }
-    overlay = .menu(
-      Menu(
-        title: phrases.say("Chiudi la chat di \(subject.name) con esito", "Close the chat of \(subject.name) as"),
-        items: items))
+    var menu = Menu(
+      title: phrases.say("Chiudi la chat di \(subject.name) con esito", "Close the chat of \(subject.name) as"),
+      items: items)
+    menu.warning = waits ? phrases.unanswered : nil
+    overlay = .menu(menu)
     return []
   }
 

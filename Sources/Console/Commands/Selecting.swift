@@ -13,7 +13,9 @@ extension ConsoleState {
   /// Asks what the command needs, and then whether it is to be done.
   mutating func runOnSelected(_ command: Command, _ argument: String?) -> [Effect] {
     guard !isBusyWithBatch() else { return [] }
-    switch Together(rawValue: command.rawValue) {
+    let together = Together(rawValue: command.rawValue)
+    if let probe = together?.probe, refuseAll(probe) { return [] }
+    switch together {
     case .claim: return ask(.act(.claim))
     case .release: return ask(.act(.release))
     case .markUnread: return ask(.act(.markUnread))
@@ -62,7 +64,9 @@ extension ConsoleState {
 
   private mutating func closeSelected(_ argument: String?) -> [Effect] {
     if let outcome = argument.flatMap(outcome(named:)) { return ask(.act(.close(outcome))) }
-    let items = outcomes.map { Menu.Item(title: phrases.name($0), choice: .batch(.act(.close($0)))) }
+    let items = outcomes(whereSomebodyWaits: unanswered > 0).map {
+      Menu.Item(title: phrases.name($0), choice: .batch(.act(.close($0))))
+    }
     return choose("Chiudi \(chats) con esito", "Close \(chats) as", items)
   }
 

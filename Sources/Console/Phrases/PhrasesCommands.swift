@@ -45,7 +45,7 @@ extension Phrases {
     .placeBack: Saying("torna al posto di prima", "back to the place before"),
     .placeForward: Saying("vai al posto dopo", "forward to the place after"),
     .again: Saying("ripeti l'ultimo atto su questa chat", "repeat the last act on this chat"),
-    .select: Saying("scegli per agire su più chat, o togli", "select to act on several chats, or unselect"),
+    .select: Saying("scegli per più chat, o togli, e scendi", "select for several chats, or unselect, and go down"),
     .selectNone: Saying("togli tutte le scelte", "unselect all"),
     .cheatSheet: Saying("i tasti in breve, su una schermata", "the keys in short, on one screen"),
     .palette: Saying("trova un comando", "find a command"),

@@ -38,6 +38,18 @@ extension Phrases {
   /// How long a citizen has waited: shown to operators, and no breach (A10).
   func waiting(_ seconds: TimeInterval) -> String { say("attesa ", "waiting ") + duration(seconds) }
 
+  /// What is to be known before a chat is closed whose citizen waits.
+  var unanswered: String { say("Nessuno ha ancora risposto", "Nobody has answered yet") }
+
+  /// The same of some among several chats: `2 di queste non hanno ancora avuto risposta`.
+  func unanswered(_ number: Int, of all: Int) -> String {
+    if all == 1 { return unanswered }
+    if number == all { return say("Nessuna ha ancora avuto risposta", "None of them has been answered yet") }
+    return count(
+      number, ("di queste non ha ancora avuto risposta", "di queste non hanno ancora avuto risposta"),
+      ("of them has not been answered yet", "of them have not been answered yet"))
+  }
+
   /// `da 15 min`, `da meno di 1 min`.
   func since(_ seconds: TimeInterval) -> String {
     say("da ", "for ") + duration(seconds)

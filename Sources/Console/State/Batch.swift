@@ -51,7 +51,11 @@ extension ConsoleState {
   mutating func ask(_ deed: Batch.Deed) -> [Effect] {
     guard !isBusyWithBatch(), !selected.isEmpty else { return [] }
     let names = selected.map(\.name).joined(separator: ", ")
-    let text = phrases.question(deed, selected.count, circumstances, vocabulary) + "\n" + names
+    if case .act(let intent) = deed, refuseAll(intent) { return [] }
+    var text = phrases.question(deed, selected.count, circumstances, vocabulary) + "\n" + names
+    if case .act(.close) = deed, unanswered > 0 {
+      text += "\n" + phrases.unanswered(unanswered, of: selected.count)
+    }
     overlay = .confirm(Confirmation(text: text, consequence: .batch(deed, selected)))
     return []
   }
@@ -106,13 +110,12 @@ extension ConsoleState {
       notice = .done(done)
       return
     }
-    let failed = phrases.count(
-      left.count, ("chat no, e resta scelta", "chat no, e restano scelte"),
-      ("chat was not, and stays selected", "chats were not, and stay selected"))
+    let failed = phrases.notDone(batch.deed, left.count)
+    let lines = (left.count == batch.chats.count ? [] : [done]) + [failed]
     dueReport = Report(
       title: phrases.say("Che cosa è stato fatto", "What was done"),
-      lines: [done, failed] + batch.refused.map { "✗ \($0.chat.name): \($0.why)" })
-    if !canReport { notice = .refusal("\(done). \(failed)") }
+      lines: lines + batch.refused.map { "✗ \($0.chat.name): \($0.why)" })
+    if !canReport { notice = .refusal(lines.joined(separator: ". ")) }
   }
 
   /// Whether a box may open now: no key that is being typed goes into it.

@@ -32,10 +32,12 @@ struct Menu: Sendable {
 
   let title: String
   let items: [Item]
+  /// What is to be known before one chooses, on the last line.
+  var warning: String?
   var filter = TextEditor()
+  /// The chosen item; -1 while none is, where a hasty Enter would do harm.
   var selection = 0
   /// Whether letters that stand apart are found too, the best first.
-  /// The chosen item; -1 while none is, where a hasty Enter would do harm.
   var isFuzzy = false
 
   /// The items that hold everything typed, blind to case; first those with words that begin so.

@@ -68,7 +68,7 @@ extension ConsoleState {
     }
   }
 
-  private func subject(of row: InboxRow) -> Subject {
+  func subject(of row: InboxRow) -> Subject {
     let isClosed = row.outcome != nil
     let session = Session(
       id: SessionID(0), opened: row.lastAt, inCharge: row.inCharge, inChargeSince: nil, snoozedUntil: row.snoozedUntil)

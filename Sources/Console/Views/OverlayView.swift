@@ -66,7 +66,11 @@ private func drawMenu(_ grid: inout Grid, _ menu: Menu, _ state: ConsoleState) -
   let hint = state.phrases.say(
     "\(names[.enter]) sceglie · \(names[.escape]) lascia", "\(names[.enter]) chooses · \(names[.escape]) leaves")
   let last = list.line(list.rows - 1)
-  grid.write(Printable(hint), endingAt: last.endColumn, row: last.row, role: .muted)
+  let end = grid.write(Printable(hint), endingAt: last.endColumn, row: last.row, role: .muted)
+  if let warning = menu.warning {
+    let words = elide(Printable(warning, limit: 100), columns: max(end - last.column - 2, 0))
+    grid.write(words, at: last.origin, role: .warning, emphasis: .bold)
+  }
   return cursor
 }
 

@@ -88,7 +88,7 @@ struct MorningTests {
     #expect(play.state.focus == .thread)
     try play.press("etribu<enter>")
     #expect(play.intents.last == .label("tributi"))
-    try play.press("crisp<enter>")
+    try play.press("crisposta<enter>")
     #expect(play.intents.last == .close(.answered))
     try play.press("o")
     #expect(play.intents.last == .reopen)

@@ -36,8 +36,8 @@ struct TogetherTests {
     try play.press("p<enter>c")
     #expect(play.state.overlay == nil && play.screen.contains("L'atto di prima non è finito"))
     try settle(&play)
-    try play.press("<esc>c")
-    #expect(play.screen.contains("Chiudi 1 chat con esito"))
+    try play.press("<esc>e")
+    #expect(play.screen.contains("Metti a 1 chat l'etichetta"))
   }
 
   @Test("whoever types meanwhile goes on typing: a line now, and the report after, until Enter or Escape")
@@ -50,7 +50,9 @@ struct TogetherTests {
       Issue.record("the prompt is gone")
       return
     }
-    #expect(prompt.editor.text == "mie" && play.state.notice?.text.contains("1 chat no, e resta scelta") == true)
+    #expect(
+      prompt.editor.text == "mie"
+        && play.state.notice?.text.contains("1 chat non presa in carico, resta scelta") == true)
     try play.press("<esc>qx ")
     #expect(play.screen.contains("Che cosa è stato fatto") && play.screen.contains("Già in carico a Marco Rossi"))
     try play.press("<enter>")
@@ -68,8 +70,8 @@ struct TogetherTests {
   @Test("a moment to put off to reads well", arguments: [Language.italian, .english])
   func moments(language: Language) throws {
     var play = try Play(Town(inCharge: anna.id), size: Size(columns: 80, rows: 24), language: language)
-    try play.press("j*j*:snooze 11:30<enter>")
-    let words = language == .italian ? "Rimandi 2 chat: alle 11:30?" : "Put 2 chats off: at 11:30?"
+    try play.press("j**:snooze 11:30<enter>")
+    let words = language == .italian ? "Rimandare 2 chat alle 11:30?" : "Put 2 chats off until 11:30?"
     #expect(play.screen.contains(words))
     try play.press("<esc>:unlabel<enter>")
     #expect(
@@ -104,7 +106,7 @@ struct TogetherTests {
     for index in town.rows.indices.suffix(3) { town.rows[index].outcome = .answered }
     var play = try Play(town, size: Size(columns: 80, rows: 24))
     try play.press("4**ko")
-    #expect(play.screen.contains("Riapri 2 chat?"))
+    #expect(play.screen.contains("Riaprire 2 chat?"))
     try play.press("<enter>")
     #expect(play.intents == [.reopen, .reopen])
   }
@@ -114,7 +116,7 @@ struct TogetherTests {
     var play = try Play(ListTests().crowd(12), size: Size(columns: 80, rows: 24))
     try play.press("************p")
     #expect(
-      (1...12).allSatisfy { play.screen.contains("Cittadino \($0)") } && play.screen.contains("Prendi in carico 12"))
+      (1...12).allSatisfy { play.screen.contains("Cittadino \($0)") } && play.screen.contains("Prendere in carico 12"))
     play = try self.play("j*j**p", size: Size(columns: 20, rows: 8))
     var seen = play.screen
     for _ in 0..<5 {
