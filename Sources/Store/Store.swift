@@ -47,9 +47,11 @@ public final class Store: Sendable {
   ///   - kind: what the file is for.
   ///   - staff: who makes it.
   ///   - now: the desk's clock.
+  ///   - headLog: where a service's journal tells its head once a day.
   /// - Throws: `StoreFault` when the place is taken, missing or not writable.
   public static func create(
-    at path: String, rules source: String, ruleset: Ruleset, kind: Kind, by staff: StaffID, at now: Date
+    at path: String, rules source: String, ruleset: Ruleset, kind: Kind, by staff: StaffID, at now: Date,
+    headLog: HeadLog = .system
   ) throws(StoreFault) -> Store {
     // Made under another name and put in its place whole: whoever opens the path finds a finished file or none.
     let draft = "\(path).new-\(getpid())-\(UInt32.random(in: .min ... .max))"
@@ -59,7 +61,7 @@ public final class Store: Sendable {
     defer { unlink(draft) }
     try fill(draft, rules: source, ruleset: ruleset, kind: kind, by: staff, at: now)
     guard (empty != nil ? rename(draft, path) : link(draft, path)) == 0 else { throw fault(making: path) }
-    return try open(path)
+    return try open(path, headLog: headLog)
   }
 
   private static func fill(
@@ -76,6 +78,7 @@ public final class Store: Sendable {
       try sql.execute("INSERT INTO file VALUES (1, ?, ?, ?, 1)", [kind.rawValue, now, staff])
       for view in ["incoming", "flagged", "closed"] { try sql.execute("INSERT INTO counter VALUES (?, 0)", [view]) }
       try StaffTable(sql).put(founder(staff, of: kind))
+      if kind.isInvented { try JournalBinding.open(sql) }
       let era = try RulesetTable(sql).add(source, ruleset, from: now, by: staff, at: now)
       try Journal(sql).append(.fileMade, by: .staff(staff), at: now, about: kind.rawValue)
       try Journal(sql).append(.rulesUsed, by: .staff(staff), at: now, about: era)
@@ -89,13 +92,15 @@ public final class Store: Sendable {
   /// Opens a file. One of an older version is brought up to date, which takes a minute where it is large; of several
   /// processes that come at once one does it, and the others wait for that.
   ///
-  /// - Parameter whenOlder: called before a file is brought up to date.
+  /// - Parameters:
+  ///   - headLog: where a service's journal tells its head once a day.
+  ///   - whenOlder: called before a file is brought up to date.
   /// - Throws: `StoreFault` when it is not there, no database, not ours, of a newer version, or not to be written.
   public static func open(
-    _ path: String, readOnly: Bool = false, whenOlder: () -> Void = {}
+    _ path: String, readOnly: Bool = false, headLog: HeadLog = .system, whenOlder: () -> Void = {}
   ) throws(StoreFault) -> Store {
     try inspect(path, readOnly: readOnly)
-    let connection = try Connection(path: path, readOnly: readOnly)
+    var connection = try Connection(path: path, readOnly: readOnly)
     let found = try connection.read("opening") { sql in
       let (application, schema) = try Dialect.identify(sql)
       guard application == Dialect.applicationID, schema > 0 else { throw StoreFault.notOurs(path: path) }
@@ -114,6 +119,7 @@ public final class Store: Sendable {
       try connection.wait(atMost: Dialect.patienceSeconds)
     }
     guard let kind = found.kind else { throw .corrupted(path: path, what: "no row about the file") }
+    if !kind.isInvented { connection.headLog = headLog }
     return Store(connection, kind: kind)
   }
 

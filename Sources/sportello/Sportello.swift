@@ -21,7 +21,7 @@ struct Sportello: ParsableCommand {
       ConsoleCommand.self, DemoCommand.self, ShowCommand.self, ImportCommand.self, HoursCommand.self, SeedCommand.self,
       BenchCommand.self, RulesCommand.self, OrderCommand.self, StaffCommand.self, TerminalCommand.self,
       EnrolCommand.self,
-      ModerateCommand.self, KeysCommand.self, ManCommand.self,
+      ModerateCommand.self, KeysCommand.self, ManCommand.self, DossierCommand.self, VerifyCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

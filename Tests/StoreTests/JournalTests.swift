@@ -76,7 +76,8 @@ struct JournalTests {
     let rows = try bench.store.journal()
     var forged = rows[4]
     forged.actor = "b.neri"
-    forged.digest = forged.chained(after: rows[3].digest)
+    let binding = try bench.store.connection.read("asking") { try JournalBinding.read($0) }
+    forged.digest = forged.chained(after: rows[3].digest, by: binding)
     try tamper(bench, "DROP TRIGGER journal_never_update")
     try bench.store.connection.write("tampering") { [forged] sql in
       try sql.execute("UPDATE journal SET actor = 'b.neri', digest = ? WHERE id = ?", [forged.digest, forged.id])

@@ -1,6 +1,6 @@
-import Crypto
 import Desk
 import Foundation
+import Policy
 
 /// What was done, in the journal's words.
 public enum JournalVerb: String, CaseIterable, Sendable, Codable {
@@ -11,6 +11,7 @@ public enum JournalVerb: String, CaseIterable, Sendable, Codable {
   case blockKept, blockExtended, blockLifted, blockLapsed, blockUndone, appealNoted, whatsAppBlock
   case unsealed, sealErased, reportWritten, reportReceived
   case fileMade, rulesUsed, staffSet, staffRemoved, orderMade, orderRevoked, chatImported
+  case dossierMade
 }
 
 /// One line of the record of acts: ids, verbs and clauses, never text, names or numbers, so that erasing a person is
@@ -32,14 +33,15 @@ public struct JournalRow: Equatable, Sendable, Identifiable {
   public var clause: String?
   /// What it was about, by its id: a colleague, a subject, an outcome, an order, a ruleset's digest.
   public var about: String?
-  /// SHA-256 over the digest of the row before and this row's canonical form.
+  /// SHA-256 over the digest of the row before and what stands for this one, see `JournalBinding`.
   public var digest: Data
 
   /// The row as bytes, each field with its length, so that no two rows look alike.
-  private func addCanonical(to bytes: inout [UInt8]) {
-    let start = bytes.count
+  var canonical: Data {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(224)
     func add(_ field: String?) {
-      if bytes.count > start { bytes.append(UInt8(ascii: "|")) }
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: "|")) }
       guard let field else { return bytes.append(UInt8(ascii: "-")) }
       bytes += String(field.utf8.count).utf8
       bytes.append(UInt8(ascii: ":"))
@@ -53,15 +55,7 @@ public struct JournalRow: Equatable, Sendable, Identifiable {
     add(message.map { String($0.rawValue) })
     add(clause)
     add(about)
-  }
-
-  /// The digest that the row must carry after another.
-  func chained(after previous: Data) -> Data {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(256)
-    bytes += previous
-    addCanonical(to: &bytes)
-    return Data(SHA256.hash(data: bytes))
+    return Data(bytes)
   }
 
   /// What stands before the first row.
@@ -84,7 +78,8 @@ extension Actor {
 struct Journal {
   /// The chain's end, once known.
   private final class Tail {
-    var row: (id: Int64, digest: Data)?
+    var row: (id: Int64, digest: Data, at: Date?)?
+    var binding: JournalBinding?
   }
 
   private let sql: SQL
@@ -104,17 +99,20 @@ struct Journal {
     var row = JournalRow(
       id: last.id + 1, at: Date(milliseconds: now.milliseconds), actor: actor.journalName, verb: verb.rawValue,
       conversation: conversation, message: message, clause: clause, about: about, digest: Data())
-    row.digest = row.chained(after: last.digest)
+    let binding = try tail.binding ?? .read(sql)
+    row.digest = row.chained(after: last.digest, by: binding)
     try sql.execute(
       Self.insert,
       [row.id, row.at, row.actor, row.verb, conversation, message, clause, about, row.digest])
-    tail.row = (row.id, row.digest)
+    let isNewDay = last.at.map { Zone.rome.day(of: $0) != Zone.rome.day(of: row.at) } ?? false
+    if isNewDay || sql.news.head != nil { sql.news.head = JournalHead(row: row.id, digest: row.digest) }
+    (tail.row, tail.binding) = ((row.id, row.digest, row.at), binding)
   }
 
-  private func end() throws -> (id: Int64, digest: Data) {
-    try sql.first("SELECT id, digest FROM journal ORDER BY id DESC LIMIT 1") { row in
-      (id: try row.integer(), digest: try row.blob())
-    } ?? (0, JournalRow.beginning)
+  private func end() throws -> (id: Int64, digest: Data, at: Date?) {
+    try sql.first("SELECT id, digest, at FROM journal ORDER BY id DESC LIMIT 1") { row in
+      (id: try row.integer(), digest: try row.blob(), at: try row.instant())
+    } ?? (0, JournalRow.beginning, nil)
   }
 
   /// Rows after another, oldest first.
@@ -137,20 +135,5 @@ extension Store {
   /// Rows of the journal after another, oldest first.
   public func journal(after id: Int64? = nil, limit: Int = 500) throws(StoreFault) -> [JournalRow] {
     try connection.read("reading the journal") { sql in try Journal(sql).rows(after: id ?? 0, limit: limit) }
-  }
-
-  /// The number of the first row whose digest does not follow from the row before, or nil when the chain holds.
-  ///
-  /// Rows cut off at the end leave no trace in the chain: keep the last digest elsewhere to prove those.
-  public func verifyJournal() throws(StoreFault) -> Int64? {
-    var (expected, previous) = (Int64(1), JournalRow.beginning)
-    while true {
-      let rows = try journal(after: expected - 1, limit: 1000)
-      for row in rows {
-        guard row.id == expected, row.chained(after: previous) == row.digest else { return expected }
-        (expected, previous) = (expected + 1, row.digest)
-      }
-      if rows.isEmpty { return nil }
-    }
   }
 }

@@ -11,6 +11,8 @@ enum Schema {
     draftTables,
     sentKinds,
     ladderTables,
+    bindingTables,
+    dossierTables,
   ]
 
   /// Brings a file of a known version up to this one.

@@ -15,6 +15,8 @@ enum Audience: Sendable {
 struct Connection: Sendable {
   /// Where the file is, as it was given.
   let path: String
+  /// Where the journal's head goes once a day; nil where everything is invented.
+  var headLog: HeadLog?
   private let queue: DatabaseQueue
 
   /// Opens a connection; the file must be there.
@@ -108,15 +110,16 @@ struct Connection: Sendable {
   ) throws -> Value {
     try queue.writeWithoutTransaction { database in
       var answer: Value?
-      let before = database.totalChangesCount
+      let (before, news) = (database.totalChangesCount, News())
       try database.inTransaction(kind) {
-        answer = try body(SQL(database))
+        answer = try body(SQL(database, news))
         if audience == .pages, database.totalChangesCount != before {
           if kind == .immediate { try SearchIndex(SQL(database)).catchUp() }
           try SQL(database).countContent()
         }
         return .commit
       }
+      if let head = news.head { headLog?.write(head) }
       if audience != .nothing, database.totalChangesCount != before { tellWatchers() }
       guard let answer else { throw DatabaseError(message: "no answer") }
       return answer

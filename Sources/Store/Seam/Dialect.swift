@@ -62,6 +62,9 @@ enum Dialect {
   /// Marks the file as ours.
   static func sign(_ sql: SQL) throws { try sql.execute("PRAGMA application_id = \(applicationID)") }
 
+  /// 32 random bytes.
+  static let randomKey = "randomblob(32)"
+
   /// A column of bytes.
   static let bytes = "BLOB"
 

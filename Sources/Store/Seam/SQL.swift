@@ -6,8 +6,10 @@ import GRDB
 /// The SQL is kept to what SQLite and PostgreSQL share; what they do not share stands in `Dialect`.
 struct SQL {
   private let database: Database
+  /// What this transaction has to tell once it is in the file.
+  let news: News
 
-  init(_ database: Database) { self.database = database }
+  init(_ database: Database, _ news: News = News()) { (self.database, self.news) = (database, news) }
 
   /// Runs a statement that answers nothing.
   func execute(_ sql: String, _ values: [(any Storable)?] = []) throws {

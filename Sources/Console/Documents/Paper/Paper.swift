@@ -11,6 +11,9 @@ enum Paper {
     return "\(Italian.day(Zone.rome.day(of: instant))), \(clock.prefix(8)) (\(clock.dropFirst(8)))"
   }
 
+  /// `11:05:09`, by the desk's clock.
+  static func clock(_ instant: Date) -> String { String(Zone.rome.iso8601(instant).dropFirst(11).prefix(8)) }
+
   /// All names of a citizen, as WhatsApp gave them.
   static func whole(_ citizen: Identity) -> String {
     let parts = [
