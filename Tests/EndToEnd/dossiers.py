@@ -6,6 +6,7 @@ import shutil
 import stat
 import subprocess
 
+from counter import demo
 from disk import LOGIN, real_desk, text_message
 
 
@@ -98,3 +99,23 @@ def test_what_a_dossier_needs(place):
     _, errors = place.run("verify", "--db", db, "--head", "0" * 64, code=1)
     _, errors = place.run("verify", "--db", db, "--head", "boh", code=2)
     assert "64 hexadecimal digits" in errors, errors
+
+
+def test_a_dossier_from_the_console(place):
+    home = place.path("home")
+    os.mkdir(home)
+    with demo(place, env={"HOME": home, "XDG_DATA_HOME": "", "XDG_CONFIG_HOME": ""}) as desk:
+        desk.open("Loris Testi").press("E")
+        desk.wait("Destinatario del dossier")
+        desk.type("Procura della Repubblica").press("Enter")
+        desk.wait("Finalità del dossier")
+        desk.type("denuncia").press("Enter")
+        desk.wait("Scrivere il dossier")
+        desk.press("Enter")
+        desk.wait("Annota altrove la testa")
+        desk.press("Escape")
+        parent = os.path.join(home, ".local/share/sportello")
+        (name,) = os.listdir(parent)
+        output, _ = place.run("dossier", "verify", os.path.join(parent, name), "--db", place.path("desk.sqlite"))
+        assert output.startswith("The dossier is whole."), output
+        desk.leave()

@@ -39,6 +39,23 @@ struct DossierTests {
     #expect(try desk.text("dossier.html").contains("diabete") && desk.check().problems == [])
   }
 
+  @Test("A14: a deleted text is not in it, and what stands in its place is")
+  func deleted() throws {
+    let desk = try DossierDesk()
+    let thread = try #require(try desk.store.thread(desk.threat, limit: 50))
+    let first = try #require(thread.entries.first { if case .incoming = $0.body { true } else { false } })
+    let finding = Finding([first.id], clause: "A14.c", reason: "Minaccia grave")
+    _ = try desk.store.perform(
+      .ladder(.take(.delete, finding)), on: desk.threat, by: DossierDesk.rita, at: DossierDesk.now + 100)
+    try desk.make()
+    for name in ["dossier.json", "dossier.html"] {
+      let text = try desk.text(name)
+      #expect(!text.contains("aspetto fuori") && text.contains("A14.c"), "\(name)")
+    }
+    #expect(try desk.text("dossier.html").contains("Testo cancellato per A14.c da r.conti"))
+    #expect(try desk.check(with: desk.store).problems == [])
+  }
+
   @Test("an operator may not, a recipient and a purpose are needed, a place that is taken stays as it is")
   func refused() throws {
     let desk = try DossierDesk()
@@ -79,5 +96,15 @@ struct DossierTests {
     try desk.make()
     let check = try desk.check(with: other.store)
     #expect(check.problems.first?.what.contains("does not stand in the journal") == true)
+  }
+
+  @Test(
+    "documents lie where the desktop says",
+    arguments: [
+      ("XDG_DOCUMENTS_DIR=\"$HOME/Documenti\"", "/home/a/Documenti"), ("XDG_DOCUMENTS_DIR=\"/srv/doc\"", "/srv/doc"),
+      ("XDG_DOCUMENTS_DIR=\"$HOME/\"", nil), ("XDG_DOCUMENTS_DIR=\"doc\"", nil), ("XDG_MUSIC_DIR=\"$HOME/m\"", nil),
+    ] as [(String, String?)])
+  func documents(list: String, folder: String?) {
+    #expect(DossierPlace.documents(in: "# a comment\n\(list)\n", home: "/home/a") == folder)
   }
 }

@@ -46,6 +46,7 @@ public enum Command: String, CaseIterable, Sendable {
   case dismissFlag = "dismiss-flag"
   case markIstanza = "mark-istanza"
   case markRiservati = "mark-riservati"
+  case dossier
   // Editing.
   case left, right
   case wordLeft = "word-left"

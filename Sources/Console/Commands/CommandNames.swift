@@ -19,6 +19,7 @@ extension Command {
     .unquote: "togli-citazione", .takeBack: "ritira", .note: "nota",
     .close: "chiudi", .reopen: "riapri", .snooze: "rimanda", .label: "etichetta", .unlabel: "togli-etichetta",
     .markUnread: "da-leggere", .flag: "segnala", .dismissFlag: "archivia", .markIstanza: "istanza",
+    .dossier: "fascicolo",
     .markRiservati: "riservati", .reveal: "mostra", .prompt: "comando", .help: "aiuto", .language: "lingua",
     .spelling: "ortografia", .enterKey: "invio", .attach: "allega", .detach: "togli-allegato", .location: "posizione",
     .redraw: "ridisegna", .suspend: "sospendi", .quit: "esci",

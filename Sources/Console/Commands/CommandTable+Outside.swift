@@ -5,6 +5,9 @@ extension CommandTable {
     row(.openOutside, .answering, reading: [.character("w")], unless: { $0.outsideObstacle }) { state, _ in
       state.openOutside()
     },
+    row(.dossier, .moderation, reading: [.character("E")], unless: { $0.dossierObstacle }) { state, _ in
+      state.askDossier()
+    },
     row(.mouse, .program, .onOff) { $0.listenToMouse($1) },
   ]
 }

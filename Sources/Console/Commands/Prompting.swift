@@ -120,6 +120,8 @@ extension ConsoleState {
       return attempt(.dismissFlag(flag, on: message, reason: text), on: id)
     case .question(.batchDismissReason, _): return ask(.dismissFlags(reason: text))
     case .question(.attachPath, let id): return text.isEmpty ? [] : [.writing(.inspect(path: text, id))]
+    case .question(.dossierRecipient, let id): return takeDossierRecipient(text, id)
+    case .question(.dossierPurpose(let recipient), let id): return takeDossierPurpose(text, for: recipient, id)
     case .question(.snoozeTime, let id): return text.isEmpty ? [] : snooze(text, id)
     }
   }

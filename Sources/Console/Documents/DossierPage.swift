@@ -98,7 +98,8 @@ public struct DossierPage {
   private func writeWords(of line: Dossier.Line, on entry: inout Markup) {
     switch line.hidden {
     case .deleted:
-      entry.element("p", text: line.placeholder ?? "Testo cancellato (A14).")
+      let removal = line.removal.map { " per \($0.clause) da \($0.by), \(Paper.stamp($0.at))" } ?? ""
+      entry.element("p", text: "Testo cancellato\(removal).")
       return
     case .reserved:
       entry.element("p", text: "Dati riservati (A13): non inclusi in questo dossier.")
@@ -143,7 +144,7 @@ public struct DossierPage {
   }
 
   private func actWords(_ line: Dossier.Line) -> String {
-    let act = line.kind.flatMap(Act.init(rawValue:)).map(phrases.verb) ?? line.kind ?? "atto"
+    let act = line.kind.flatMap(Act.init(rawValue:)).map { phrases.verb($0) } ?? line.kind ?? "atto"
     return [act, line.about].compactMap(\.self).joined(separator: ": ")
   }
 

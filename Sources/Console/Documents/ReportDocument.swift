@@ -34,7 +34,7 @@ public struct ReportDocument {
     plain.heading("Messaggi")
     for item in report.evidence {
       plain.line(heading(item))
-      plain.quote(words(item))
+      if let note = item.note { plain.paragraph(note) } else { plain.quote(words(item)) }
       plain.line()
     }
     if report.evidence.isEmpty { plain.line("Nessun messaggio allegato.") }
@@ -72,7 +72,11 @@ public struct ReportDocument {
   private func write(_ item: ManagerReport.Evidence, on page: inout Markup) {
     page.element("div", "entry theirs") { entry in
       entry.element("p", "meta", text: heading(item))
-      entry.words(words(item), marking: item.content.marksItsWords ? item.passages : [])
+      if let note = item.note {
+        entry.element("p", text: note)
+      } else {
+        entry.words(words(item), marking: item.content.marksItsWords ? item.passages : [])
+      }
     }
   }
 

@@ -97,6 +97,7 @@ extension Phrases {
     .newerAnswer: Saying("tua risposta seguente, poi il testo iniziato", "your answer after, then the text begun"),
     .correct: Saying("correggi la parola segnata", "correct the marked word"),
     .spelling: Saying("controlla l'ortografia: on o off", "check the spelling: on or off"),
+    .dossier: Saying("dossier per l'autorità giudiziaria (A16)", "dossier for the judicial authorities (A16)"),
     .prompt: Saying("comandi per nome", "commands by name"),
     .help: Saying("tasti", "keys"),
     .language: Saying("lingua: it o en", "language: it or en"),

@@ -31,6 +31,8 @@ public enum Input: Sendable {
   case presence([Presence])
   /// What became of something that was to be opened outside.
   case opened(OutsideOutcome)
+  /// What became of a dossier.
+  case dossier(DossierOutcome)
   /// Something outside failed.
   case fault(Trouble)
 }
@@ -108,6 +110,8 @@ public enum Effect: Equatable, Sendable {
   case mouse(Bool)
   /// Hand something to the user's programs, and answer with `opened`.
   case openOutside(OutsideItem)
+  /// Write a dossier, and answer with `dossier` (A16).
+  case dossier(DossierRequest)
   /// Look for something. A newer question replaces an older one; answers may come late.
   case search(SearchRequest)
   /// Something of the composer's that the desk's file does not know.
@@ -127,7 +131,8 @@ extension Effect {
   public var ticket: Int? {
     switch self {
     case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _): ticket
-    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .copy, .mouse, .openOutside, .writing,
+    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .copy, .mouse, .openOutside, .dossier,
+      .writing,
       .redraw,
       .suspend,
       .quit:

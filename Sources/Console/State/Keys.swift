@@ -102,6 +102,7 @@ extension ConsoleState {
     case .act(let intent, let id): return attempt(intent, on: id)
     case .batch(let deed, let chats): return begin(deed, chats)
     case .openOutside(let item): return [.openOutside(item)]
+    case .dossier(let request): return [.dossier(request)]
     case .quit: return saveDrafts() + [.quit]
     }
   }

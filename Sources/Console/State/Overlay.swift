@@ -80,6 +80,8 @@ enum Question: Equatable, Sendable {
   case snoozeTime
   case attachPath
   case batchDismissReason
+  case dossierRecipient
+  case dossierPurpose(recipient: String)
 }
 
 /// A line to be filled in: a command by name, or the answer to a question.
@@ -102,6 +104,7 @@ struct Confirmation: Sendable {
     /// On the chats of the question.
     case batch(Batch.Deed, [SelectedChat])
     case openOutside(OutsideItem)
+    case dossier(DossierRequest)
     case quit
   }
 

@@ -51,6 +51,9 @@ extension ConsoleState {
     case .opened(let outcome):
       tell(outcome)
       return []
+    case .dossier(let outcome):
+      tell(outcome)
+      return []
     case .fault(let trouble):
       notice = .fault(phrases.sentence(trouble))
       if trouble == .lost { isLost = true }

@@ -110,6 +110,9 @@ private func label(of prompt: Prompt, _ state: ConsoleState) -> String {
   case .question(.batchDismissReason, _):
     return state.phrases.say("Perché sono infondate: ", "Why they are unfounded: ")
   case .question(.attachPath, _): return state.phrases.say("Allega il file: ", "Attach the file: ")
+  case .question(.dossierRecipient, _):
+    return state.phrases.say("Destinatario del dossier: ", "Recipient of the dossier: ")
+  case .question(.dossierPurpose, _): return state.phrases.say("Finalità del dossier: ", "Purpose of the dossier: ")
   case .question(.snoozeTime, _):
     return state.phrases.say("Fino a quando (", "Until (") + state.momentExamples + "): "
   }

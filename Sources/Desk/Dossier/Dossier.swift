@@ -118,8 +118,21 @@ extension Dossier {
     public var forwarding: Arrival.Forwarding?
     /// Why it shows less than there is.
     public var hidden: Hidden?
-    /// The clause of the deletion, its author and instant, in the program's own words.
-    public var placeholder: String?
+    /// What stands in place of a deleted text.
+    public var removal: Removal?
+
+    /// A deletion's clause, author and instant (A14).
+    public struct Removal: Equatable, Sendable, Codable {
+      /// The ground, by the ruleset's id.
+      public var clause: String
+      /// Who deleted the text.
+      public var by: StaffID
+      /// When.
+      public var at: Date
+
+      /// Makes one.
+      public init(clause: String, by: StaffID, at: Date) { (self.clause, self.by, self.at) = (clause, by, at) }
+    }
 
     /// Makes a line.
     public init(id: MessageID, at: Date, sort: Sort) { (self.id, self.at, self.sort) = (id, at, sort) }

@@ -12,6 +12,8 @@ public struct ManagerReport: Equatable, Sendable {
     public var at: Date
     /// What it holds: hostile.
     public var content: Content
+    /// What is said in place of its words, when they are not shown: the program's own words.
+    public var note: String?
     /// The stretches of its text that flags point at: half-open offsets in Unicode scalars.
     public var passages: [Range<Int>]
 

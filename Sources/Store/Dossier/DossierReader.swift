@@ -40,6 +40,10 @@ struct DossierReader {
     case .act(let act, let comment): (line.sort, line.kind, line.text) = (.act, act.rawValue, comment)
     }
     if entry.marks.contains(.riservati), !withReserved { line.hide(.reserved) }
+    if let deletion = entry.deletion {
+      line.hide(.deleted)
+      line.removal = Dossier.Line.Removal(clause: deletion.clause, by: deletion.by, at: deletion.at)
+    }
     return line
   }
 

@@ -22,7 +22,8 @@ extension Store {
         return page.map { [.thread($0, wanted)] } ?? []
       case .search(let request):
         return heard(request, for: me, within: SearchLimits(rows: request.rows, patience: .seconds(10)))
-      case .perform, .dismissFlags, .saveDraft, .attend, .copy, .mouse, .openOutside, .writing, .redraw, .suspend,
+      case .perform, .dismissFlags, .saveDraft, .attend, .copy, .mouse, .openOutside, .dossier, .writing, .redraw,
+        .suspend,
         .quit:
         return []
       }
@@ -45,7 +46,8 @@ extension Store {
       } catch {
         return [.fault(error.trouble)]
       }
-    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .copy, .mouse, .openOutside, .writing, .redraw,
+    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .copy, .mouse, .openOutside, .dossier, .writing,
+      .redraw,
       .suspend,
       .quit:
       return []

@@ -174,6 +174,10 @@ final class ConsoleLoop {
       case .copy(let text): screen.copy(text)
       case .mouse(let isOn): screen.hasMouse = isOn
       case .openOutside(let item): open(item)
+      case .dossier(let request):
+        reader.ask { [path = setup.store.path, me = setup.me, now = setup.clock.now] _ in
+          [.dossier(request.made(in: path, by: me, at: now))]
+        }
       case .redraw: screen.redraw().forEach(take)
       case .suspend: suspend()
       case .quit: isOver = true

@@ -26,7 +26,8 @@ struct DossierPageTests {
       line(5, .act) { ($0.author, $0.kind, $0.about) = (sofia.id, "flagged", "A14.c") },
       line(6, .incoming) { ($0.kind, $0.hidden) = ("text", .reserved) },
       line(7, .incoming) {
-        ($0.kind, $0.hidden, $0.placeholder) = ("text", .deleted, "Testo cancellato per A14.b da s.neri.")
+        ($0.kind, $0.hidden) = ("text", .deleted)
+        $0.removal = .init(clause: "A14.b", by: sofia.id, at: at.addingTimeInterval(900))
       },
     ]
     let flag = Flag(clause: "A14.c", rule: "minaccia", evidence: 7..<23, confidence: .high, why: "Minaccia un agguato.")
@@ -91,7 +92,8 @@ struct DossierPageTests {
   func hidden() throws {
     let html = page(try dossier())
     #expect(
-      html.contains("Dati riservati (A13): non inclusi") && html.contains("Testo cancellato per A14.b da s.neri."))
+      html.contains("Dati riservati (A13): non inclusi")
+        && html.contains("Testo cancellato per A14.b da s.neri, giovedì"))
     #expect(html.contains("<mark>vi aspetto fuori</mark>"))
   }
 }

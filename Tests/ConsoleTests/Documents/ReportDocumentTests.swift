@@ -56,6 +56,30 @@ struct ReportDocumentTests {
     #expect(!ReportDocument(try self.report([threat], address: false)).text.contains("Indirizzo"))
   }
 
+  @Test("as the file keeps it: its recipient and purpose, and a sealed text only as what stands in its place")
+  func fromTheFile() throws {
+    let made = try thursday("11:40")
+    let finding = Finding([MessageID(207)], clause: "A14.c", reason: "Minaccia")
+    let report = Desk.Report(
+      id: ReportID(1), year: 2026, number: 4, conversation: ConversationID(7), finding: finding,
+      recipient: "Gestore", purpose: "Provvedimenti", by: sofia.id, at: made)
+    let deletion = Deletion(clause: "A14.c", by: sofia.id, at: made, sealedUntil: made)
+    let messages = [
+      ReportedMessage(id: MessageID(207), at: made, kind: .text, text: nil, clauses: ["A14.c"], deletion: deletion),
+      ReportedMessage(id: MessageID(208), at: made, kind: .text, text: "e ancora", clauses: []),
+    ]
+    let document = ReportDocument(
+      ManagerReport(
+        report, messages: messages, citizen: Identity(phone: "393475550999"), author: "Sofia Neri",
+        under: try office().timetable.ruleset(at: made)))
+    for text in [document.text, document.html] {
+      for word in ["4/2026", "Gestore", "Provvedimenti", "A14.c", "e ancora", "sotto sigillo"] {
+        #expect(text.contains(word), "\(word)")
+      }
+      #expect(!text.contains("393475550999"))
+    }
+  }
+
   @Test("a hostile message stays in its box: no markup, no line of its own, nothing hidden, nothing reordered")
   func hostile() throws {
     let texts = [

@@ -64,7 +64,7 @@ struct Play {
       case .search(let request):
         if !holdsSearches { take(.found(town.answer(request), request)) }
       case .dismissFlags(let ticket, _, _): if !holdsActs { take(.settled(ticket: ticket, .done)) }
-      case .saveDraft, .attend, .copy, .mouse, .openOutside, .writing, .redraw, .suspend, .quit: break
+      case .saveDraft, .attend, .copy, .mouse, .openOutside, .dossier, .writing, .redraw, .suspend, .quit: break
       }
     }
   }
