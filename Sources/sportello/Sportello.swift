@@ -19,7 +19,8 @@ struct Sportello: ParsableCommand {
     version: version,
     subcommands: [
       ConsoleCommand.self, DemoCommand.self, ShowCommand.self, ImportCommand.self, HoursCommand.self, SeedCommand.self,
-      BenchCommand.self, RulesCommand.self, OrderCommand.self, StaffCommand.self, TerminalCommand.self,
+      BenchCommand.self, RulesCommand.self, OrderCommand.self, ReportCommand.self,
+      StaffCommand.self, TerminalCommand.self,
       EnrolCommand.self,
       ModerateCommand.self, KeysCommand.self, ManCommand.self, DossierCommand.self, VerifyCommand.self,
     ],

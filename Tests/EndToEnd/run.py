@@ -14,7 +14,7 @@ import tempfile
 import time
 import traceback
 
-MODULES = ["commands", "imports", "morning", "searching", "refusals", "together", "mishaps", "composer",
+MODULES = ["commands", "imports", "morning", "moderation", "searching", "refusals", "together", "mishaps", "composer",
            "files", "outside", "spelling", "terminals", "hostile", "dossiers", "soak"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 

@@ -116,6 +116,7 @@ extension ConsoleState {
 
   /// Settles the open flag of the chosen message as unfounded; several are chosen from. It takes a reason (C17).
   mutating func dismissFlag(_ argument: String?) -> [Effect] {
+    if focus == .queue { return prepare(.dismiss, on: ladderTargets, reason: argument) }
     guard let message, let id = thread?.id else { return [] }
     let (open, citizen) = (message.flags.filter { $0.state == .open }, subject?.name ?? "")
     if open.count == 1, let record = open.first {
@@ -144,6 +145,10 @@ extension ConsoleState {
 
   /// Shows what the chosen message keeps back, or hides it again.
   mutating func reveal() -> [Effect] {
+    if focus == .queue {
+      revealInQueue()
+      return []
+    }
     guard let message else { return [] }
     let style = entryStyle(Layout(self))
     thread?.toggleReveal(message.id, style)

@@ -47,6 +47,16 @@ public enum Command: String, CaseIterable, Sendable {
   case markIstanza = "mark-istanza"
   case markRiservati = "mark-riservati"
   case dossier
+  // The ladder.
+  case warn, report, block, refer, propose, decline, appeal, unseal
+  case deleteText = "delete-message"
+  case viewQueue = "queue"
+  case viewBlocks = "blocked"
+  case selectAlike = "select-alike"
+  case keepBlock = "keep-block"
+  case extendBlock = "extend-block"
+  case liftBlock = "lift-block"
+  case undoBlock = "undo-block"
   // Editing.
   case left, right
   case wordLeft = "word-left"
@@ -74,6 +84,8 @@ public enum Focus: String, CaseIterable, Sendable {
   case list
   /// The line of a search, in the list's place.
   case search
+  /// The messages to be decided, or the blocked people, in the list's place.
+  case queue
   /// The open conversation.
   case thread
   /// The text being written.
@@ -82,7 +94,7 @@ public enum Focus: String, CaseIterable, Sendable {
 
 extension Focus {
   /// Whether the keys go to the list's side of the screen.
-  var isListSide: Bool { self == .list || self == .search }
+  var isListSide: Bool { self == .list || self == .search || self == .queue }
 }
 
 /// What a command takes after its name at the prompt.

@@ -11,6 +11,10 @@ extension Command {
     .placeForward: "posto-dopo", .again: "ripeti", .select: "scegli", .selectNone: "scegli-nessuna", .palette: "trova",
     .cheatSheet: "in-breve",
 
+    .viewQueue: "da-decidere", .viewBlocks: "bloccati", .warn: "ammonisci", .deleteText: "cancella",
+    .report: "al-gestore", .block: "blocca", .refer: "autorita", .propose: "proponi", .decline: "respingi",
+    .selectAlike: "scegli-uguali", .keepBlock: "mantieni-blocco", .extendBlock: "sposta-blocco",
+    .liftBlock: "togli-blocco", .undoBlock: "annulla-blocco", .appeal: "ricorso", .unseal: "testo-cancellato",
     .viewIncoming: "in-arrivo", .viewMine: "mie", .viewFlagged: "segnalate", .viewClosed: "chiuse",
     .copy: "copia", .openOutside: "apri-fuori", .mouse: "puntatore",
     .search: "cerca", .searchScope: "dove-cercare", .nextHit: "risultato-dopo", .previousHit: "risultato-prima",

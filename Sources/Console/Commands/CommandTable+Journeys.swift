@@ -25,7 +25,10 @@ extension CommandTable {
       state, _ in state.travel(back: false)
     },
     row(.again, .matter, reading: [.character(".")], unless: { $0.againObstacle }) { state, _ in state.doAgain() },
-    row(.select, .matter, reading: [.character("*"), .insert], unless: { $0.selectObstacle }) { state, _ in
+    row(
+      .select, .matter, reading: [.character("*"), .insert], queue: [.character("*"), .insert],
+      unless: { $0.selectObstacle }
+    ) { state, _ in
       state.toggleSelected()
     },
     row(.selectNone, .matter, list: [.escape]) { state, _ in

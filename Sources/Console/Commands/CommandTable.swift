@@ -4,7 +4,8 @@ import Foundation
 /// The one table of commands, in the order of the help. A test holds it against `Command`.
 enum CommandTable {
   static let entries: [CommandEntry] =
-    moving + journeys + searching + charge + answering + attaching + outside + matter + moderation + editing + spelling
+    moving + journeys + searching + charge + answering + attaching + outside + matter + moderation + ladder + editing
+    + spelling
     + program
 
   private static let byCommand = Dictionary(entries.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
@@ -16,6 +17,7 @@ enum CommandTable {
   static func row(
     _ command: Command, _ group: CommandGroup, _ argument: ArgumentKind = .none, reading: [Key] = [],
     list: [Key] = [], thread: [Key] = [], writing: [Key] = [], searching: [Key] = [],
+    queue: [Key] = [],
     unless obstacle: @escaping @Sendable (ConsoleState) -> Obstacle? = { _ in nil },
     run: @escaping @Sendable (inout ConsoleState, String?) -> [Effect]
   ) -> CommandEntry {
@@ -24,6 +26,7 @@ enum CommandTable {
     if !(reading + thread).isEmpty { keys[.thread] = reading + thread }
     if !writing.isEmpty { keys[.composer] = writing }
     if !searching.isEmpty { keys[.search] = searching }
+    if !queue.isEmpty { keys[.queue] = queue }
     return CommandEntry(
       command: command, group: group, keys: keys, argument: argument, obstacle: obstacle, run: run)
   }
@@ -43,39 +46,58 @@ enum CommandTable {
   }
 
   private static let moving: [CommandEntry] = [
-    row(.down, .moving, reading: [.character("j"), .down], searching: [.down]) { state, _ in state.move(by: 1) },
-    row(.up, .moving, reading: [.character("k"), .up], searching: [.up]) { state, _ in state.move(by: -1) },
-    row(.pageDown, .moving, reading: [.pageDown], writing: [.pageDown], searching: [.pageDown]) { state, _ in
+    row(.down, .moving, reading: [.character("j"), .down], searching: [.down], queue: [.character("j"), .down]) {
+      state, _ in state.move(by: 1)
+    },
+    row(.up, .moving, reading: [.character("k"), .up], searching: [.up], queue: [.character("k"), .up]) { state, _ in
+      state.move(by: -1)
+    },
+    row(.pageDown, .moving, reading: [.pageDown], writing: [.pageDown], searching: [.pageDown], queue: [.pageDown]) {
+      state, _ in
       state.movePage(1)
     },
-    row(.pageUp, .moving, reading: [.pageUp], writing: [.pageUp], searching: [.pageUp]) { state, _ in
+    row(.pageUp, .moving, reading: [.pageUp], writing: [.pageUp], searching: [.pageUp], queue: [.pageUp]) { state, _ in
       state.movePage(-1)
     },
-    row(.first, .moving, reading: [.character("g"), .home]) { state, _ in state.moveToEnd(last: false) },
-    row(.last, .moving, reading: [.character("G"), .end]) { state, _ in state.moveToEnd(last: true) },
-    row(.open, .moving, list: [.enter, .right], searching: [.enter], unless: { $0.selectionObstacle }) { state, _ in
+    row(.first, .moving, reading: [.character("g"), .home], queue: [.character("g"), .home]) { state, _ in
+      state.moveToEnd(last: false)
+    },
+    row(.last, .moving, reading: [.character("G"), .end], queue: [.character("G"), .end]) { state, _ in
+      state.moveToEnd(last: true)
+    },
+    row(
+      .open, .moving, list: [.enter, .right], searching: [.enter], queue: [.enter, .right],
+      unless: { $0.selectionObstacle }
+    ) { state, _ in
       state.open()
     },
     row(.peek, .moving, list: [.character(" ")], unless: { $0.selectionObstacle }) { state, _ in state.peek() },
     row(
-      .back, .moving, thread: [.escape, .left], writing: [.escape], searching: [.escape],
+      .back, .moving, thread: [.escape, .left], writing: [.escape], searching: [.escape], queue: [.escape, .left],
       unless: { $0.focus == .list ? .notHere : nil }
     ) { state, _ in state.goBack() },
-    row(.nextPane, .moving, reading: [.tab], unless: { $0.thread == nil ? .noChatOpen : nil }) { state, _ in
+    row(.nextPane, .moving, reading: [.tab], queue: [.tab], unless: { $0.thread == nil ? .noChatOpen : nil }) {
+      state, _ in
       state.switchPane()
     },
     row(
       .nextUnread, .moving, reading: [.character("F")],
       unless: { $0.nextObstacle($0.nextUnread, .nothingUnread, .nothingUnreadYet) }
     ) { state, _ in state.goToNextUnread() },
-    row(.viewIncoming, .moving, reading: [.character("1")]) { state, _ in state.switchTo(.incoming) },
-    row(.viewMine, .moving, reading: [.character("2")]) { state, _ in state.switchTo(.mine) },
-    row(.viewFlagged, .moving, reading: [.character("3")]) { state, _ in state.switchTo(.flagged) },
-    row(.viewClosed, .moving, reading: [.character("4")]) { state, _ in state.switchTo(.closed) },
+    row(.viewIncoming, .moving, reading: [.character("1")], queue: [.character("1")]) { state, _ in
+      state.switchTo(.incoming)
+    },
+    row(.viewMine, .moving, reading: [.character("2")], queue: [.character("2")]) { state, _ in state.switchTo(.mine) },
+    row(.viewFlagged, .moving, reading: [.character("3")], queue: [.character("3")]) { state, _ in
+      state.switchTo(.flagged)
+    },
+    row(.viewClosed, .moving, reading: [.character("4")], queue: [.character("4")]) { state, _ in
+      state.switchTo(.closed)
+    },
   ]
 
   private static let searching: [CommandEntry] = [
-    row(.search, .searching, .text, reading: [.character("/")]) { $0.openSearch($1) },
+    row(.search, .searching, .text, reading: [.character("/")], queue: [.character("/")]) { $0.openSearch($1) },
     row(.searchScope, .searching, searching: [.tab], unless: { $0.scopeObstacle }) { state, _ in state.switchScope() },
     row(.nextHit, .searching, thread: [.character("N")], unless: { $0.hitObstacle }) { state, _ in
       state.goToHit(forward: true)
@@ -140,7 +162,10 @@ enum CommandTable {
     row(.flag, .moderation, .ground, reading: [.character("f")], unless: { $0.citizensMessageObstacle }) {
       $0.flag($1)
     },
-    row(.dismissFlag, .moderation, .text, reading: [.character("d")], unless: { $0.dismissObstacle }) {
+    row(
+      .dismissFlag, .moderation, .text, reading: [.character("d")], queue: [.character("d")],
+      unless: { $0.dismissObstacle }
+    ) {
       $0.dismissFlag($1)
     },
     row(.markIstanza, .moderation, reading: [.character("a")], unless: { $0.citizensMessageObstacle }) { state, _ in
@@ -149,14 +174,18 @@ enum CommandTable {
     row(.markRiservati, .moderation, reading: [.character("x")], unless: { $0.citizensMessageObstacle }) { state, _ in
       state.toggle(.riservati)
     },
-    row(.reveal, .moderation, reading: [.character("v")], unless: { $0.revealObstacle }) { state, _ in
+    row(.reveal, .moderation, reading: [.character("v")], queue: [.character("v")], unless: { $0.revealObstacle }) {
+      state, _ in
       state.reveal()
     },
   ]
 
   private static let program: [CommandEntry] = [
-    row(.prompt, .program, reading: [.character(":")]) { state, _ in state.openPrompt() },
-    row(.help, .program, reading: [.character("?"), .function(1)], writing: [.function(1)], searching: [.function(1)]) {
+    row(.prompt, .program, reading: [.character(":")], queue: [.character(":")]) { state, _ in state.openPrompt() },
+    row(
+      .help, .program, reading: [.character("?"), .function(1)], writing: [.function(1)], searching: [.function(1)],
+      queue: [.character("?"), .function(1)]
+    ) {
       state, _ in
       state.openHelp()
     },
@@ -164,18 +193,25 @@ enum CommandTable {
       state.overlay = .cheatSheet
       return []
     },
-    row(.palette, .program, reading: [.control("p")]) { state, _ in state.openPalette() },
+    row(.palette, .program, reading: [.control("p")], queue: [.control("p")]) { state, _ in state.openPalette() },
     row(.language, .program, .language) { $0.changeLanguage($1) },
     row(.enterKey, .program, .enterKey) { $0.changeEnterKey($1) },
-    row(.redraw, .program, reading: [.control("l")], writing: [.control("l")], searching: [.control("l")]) { state, _ in
+    row(
+      .redraw, .program, reading: [.control("l")], writing: [.control("l")], searching: [.control("l")],
+      queue: [.control("l")]
+    ) { state, _ in
       state.reload() + [.redraw]
     },
-    row(.suspend, .program, reading: [.control("z")], writing: [.control("z")], searching: [.control("z")]) {
+    row(
+      .suspend, .program, reading: [.control("z")], writing: [.control("z")], searching: [.control("z")],
+      queue: [.control("z")]
+    ) {
       state, _ in
       state.saveDrafts() + [.suspend]
     },
     row(
-      .quit, .program, reading: [.character("q"), .control("c")], writing: [.control("c")], searching: [.control("c")]
+      .quit, .program, reading: [.character("q"), .control("c")], writing: [.control("c")], searching: [.control("c")],
+      queue: [.character("q"), .control("c")]
     ) { state, _ in
       state.askToQuit()
     },

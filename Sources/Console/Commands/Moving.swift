@@ -4,12 +4,14 @@ import Desk
 extension ConsoleState {
   var selectionObstacle: Obstacle? {
     if focus == .search { return resultObstacle }
+    if focus == .queue { return ladderRowObstacle }
     return chosen == nil && !isAdrift ? .noChatSelected : nil
   }
 
   /// So many rows down the list, or messages down the conversation.
   mutating func move(by steps: Int) -> [Effect] {
     if focus == .search { return moveInSearch(by: steps) }
+    if focus == .queue { return moveInLadder(by: steps) }
     let layout = Layout(self)
     if focus == .list {
       // From a row that has gone on: the one in its place is the next.
@@ -25,6 +27,7 @@ extension ConsoleState {
   /// A page of the list, or of the conversation.
   mutating func movePage(_ direction: Int) -> [Effect] {
     if focus == .search { return pageInSearch(direction) }
+    if focus == .queue { return moveInLadder(by: direction * ladderPage) }
     let layout = Layout(self)
     if focus == .list {
       let shown = list.lastShown(rows: layout.listRows.rows) - list.top + 1
@@ -39,12 +42,14 @@ extension ConsoleState {
   /// The first or the last row or message.
   mutating func moveToEnd(last: Bool) -> [Effect] {
     if focus == .list { return jump(toLast: last) + fillList() }
+    if focus == .queue { return jumpInLadder(toLast: last) }
     return jumpInThread(toLast: last)
   }
 
   /// Opens the selected chat and goes into it.
   mutating func open() -> [Effect] {
     if focus == .search { return openResult() }
+    if focus == .queue { return openLadderRow() }
     guard let line = chosen else {
       focus = .thread
       return seen()
@@ -63,6 +68,7 @@ extension ConsoleState {
   /// From the composer to the conversation, from there to the list or to what a search found, from a search to the list.
   mutating func goBack() -> [Effect] {
     let wasWriting = focus == .composer
+    if focus == .queue { return leaveLadder() }
     if focus == .search { leaveSearch() } else { focus = wasWriting ? .thread : side }
     return wasWriting ? saveDrafts() : []
   }
@@ -75,8 +81,9 @@ extension ConsoleState {
 
   /// Another list.
   mutating func switchTo(_ view: InboxView) -> [Effect] {
+    let left = leaveLadder()
     leaveSearch()
-    return show(view)
+    return left + show(view)
   }
 
   /// The next row with something unread that is free or ours.
@@ -112,6 +119,7 @@ extension ConsoleState {
   /// Opens the chat of a row.
   mutating func go(to row: Int?) -> [Effect] {
     guard let next = row else { return [] }
+    _ = leaveLadder()
     leaveSearch()
     list.select(next, rows: Layout(self).listRows.rows)
     return open() + fillList()

@@ -18,6 +18,7 @@ enum Obstacle: Equatable, Sendable {
   case notHere
   case deadEnd(DeadEnd)
   case writing(WritingObstacle)
+  case ladder(LadderObstacle)
 }
 
 extension Phrases {
@@ -27,6 +28,7 @@ extension Phrases {
     case .refusal(let refusal): sentence(refusal, around)
     case .deadEnd(let end): sentence(end)
     case .writing(let obstacle): sentence(obstacle)
+    case .ladder(let obstacle): sentence(obstacle)
     case .noChatSelected:
       sentence(
         "L'elenco è vuoto", "premi \(viewKeys) per gli altri", "The list is empty", "press \(viewKeys) for the others")
@@ -142,6 +144,7 @@ extension ConsoleState {
   }
 
   var dismissObstacle: Obstacle? {
+    if focus == .queue { return queueDismissObstacle }
     guard let message else { return missingMessage }
     let open = message.flags.filter { $0.state == .open }
     guard me.may(act: .supervisor) || open.contains(where: { $0.by == me.id }) else {
@@ -156,6 +159,7 @@ extension ConsoleState {
   }
 
   var revealObstacle: Obstacle? {
+    if focus == .queue { return revealInQueueObstacle }
     guard message != nil, let thread, let place = thread.current else { return missingMessage }
     return thread.blocks[place].canReveal ? nil : .nothingHidden
   }

@@ -47,6 +47,7 @@ extension ConsoleState {
       return []
     case .run(let command): return run(command)
     case .batch(let deed): return ask(deed)
+    case .propose(let rung): return prepare(.propose(rung), on: ladderTargets)
     case .copy(let part): return copy(part)
     case .openOutside(let part): return openOutside(part)
     case .correct(let correction, let place): return correct(correction, place)
@@ -119,6 +120,7 @@ extension ConsoleState {
     case .question(.dismissReason(let flag, let message), let id):
       return attempt(.dismissFlag(flag, on: message, reason: text), on: id)
     case .question(.batchDismissReason, _): return ask(.dismissFlags(reason: text))
+    case .question(.appeal, let id): return text.isEmpty ? [] : [.ladder(.appeal(text, id))]
     case .question(.attachPath, let id): return text.isEmpty ? [] : [.writing(.inspect(path: text, id))]
     case .question(.dossierRecipient, let id): return takeDossierRecipient(text, id)
     case .question(.dossierPurpose(let recipient), let id): return takeDossierPurpose(text, for: recipient, id)

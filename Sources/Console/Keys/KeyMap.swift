@@ -29,7 +29,7 @@ public final class KeyMap: Sendable, Equatable {
 
   /// The keys of a command in a place, or where it has some.
   func shown(_ command: Command, in focus: Focus) -> [Key] {
-    let places = [focus, .thread, .list, .composer, .search]
+    let places = [focus, .thread, .list, .composer, .search, .queue]
     return places.lazy.compactMap { self.keys[command]?[$0] }.first { !$0.isEmpty } ?? []
   }
 

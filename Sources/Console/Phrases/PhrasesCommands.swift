@@ -18,9 +18,13 @@ extension Phrases {
   public func heading(of command: Command) -> String { title(command) }
 
   /// One word or two for the footer.
-  func short(_ command: Command) -> String { Self.shorts[command].map(say) ?? title(command) }
+  func short(_ command: Command) -> String {
+    (Self.shorts[command] ?? Self.ladderShorts[command]).map(say) ?? title(command)
+  }
 
-  static let titles: [Command: Saying] = [
+  static let titles = plainTitles.merging(ladderTitles) { plain, _ in plain }
+
+  private static let plainTitles: [Command: Saying] = [
     .down: Saying("giù", "down"),
     .up: Saying("su", "up"),
     .pageDown: Saying("pagina giù", "page down"),

@@ -93,7 +93,9 @@ extension Phrases {
     let caption = words.map { say(" «\($0)»", " “\($0)”") } ?? ""
     switch snippet.kind {
     case .text, .edit, .button, .interactive, .system:
-      return sign + (words.map { snippet.isFromCitizen && !isForm ? apart($0) : $0 } ?? kindName(snippet.kind))
+      // A text without words is one that was deleted here.
+      let gone = snippet.kind == .text ? say("✗ testo cancellato", "✗ text deleted") : kindName(snippet.kind)
+      return sign + (words.map { snippet.isFromCitizen && !isForm ? apart($0) : $0 } ?? gone)
     case .image, .video, .audio, .document, .sticker:
       return sign + (snippet.media.map(headline) ?? kindName(snippet.kind)) + caption
     case .location, .contacts, .order: return sign + kindName(snippet.kind) + (words.map { " " + $0 } ?? "")

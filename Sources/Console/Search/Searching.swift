@@ -15,6 +15,7 @@ extension ConsoleState {
   /// Opens the search where it was left; from an open chat it begins in that chat.
   mutating func openSearch(_ argument: String?) -> [Effect] {
     let isInChat = focus == .thread && thread != nil
+    _ = leaveLadder()
     search.home = thread.map { ($0.id, $0.name) }
     search.target = isInChat && openSubject?.conversation.session?.inCharge == me.id ? search.home : nil
     if isInChat != search.isInHome || argument != nil { search.clear() }
@@ -181,7 +182,7 @@ extension ConsoleState {
   }
 
   /// Where one comes back to from a chat: what a search found, or the list.
-  var side: Focus { search.isShown ? .search : .list }
+  var side: Focus { ladder.page != nil ? .queue : search.isShown ? .search : .list }
 
   /// Leaves the search; what was typed and found stays for the next time.
   mutating func leaveSearch() {

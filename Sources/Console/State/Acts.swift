@@ -44,6 +44,10 @@ extension ConsoleState {
     }
     guard let index = pending.firstIndex(where: { $0.ticket == ticket }) else { return [] }
     let act = pending.remove(at: index)
+    if case .ladder = act.intent, ladder.bulk != nil {
+      settleLadder(result)
+      return ladder.bulk == nil ? reload() : []
+    }
     if act.intent == .see, result != .done, thread?.id == act.conversation { thread?.cannotBeSeen = true }
     var kept: [Effect] = []
     switch result {

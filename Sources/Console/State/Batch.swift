@@ -33,10 +33,14 @@ struct Report: Sendable {
 
 extension ConsoleState {
   /// The chat under the cursor can be chosen.
-  var selectObstacle: Obstacle? { subject == nil ? missingChat : nil }
+  var selectObstacle: Obstacle? {
+    if focus == .queue { return ladder.page == .queue ? targetObstacle : .notHere }
+    return subject == nil ? missingChat : nil
+  }
 
   /// Chooses the chat under the cursor, or not any more; in the list the bar goes on to the next.
   mutating func toggleSelected() -> [Effect] {
+    if focus == .queue { return markInQueue() }
     guard let subject else { return [] }
     if let index = selected.firstIndex(where: { $0.id == subject.id }) {
       selected.remove(at: index)

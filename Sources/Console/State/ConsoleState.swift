@@ -44,6 +44,7 @@ public struct ConsoleState: Sendable {
   var drafts: [ConversationID: Drafts] = [:]
   var overlay: Overlay?
   var search = SearchState()
+  var ladder = LadderState()
   var notice: Notice?
   /// Whether the file is gone: said for good, because nothing is saved any more.
   var isLost = false

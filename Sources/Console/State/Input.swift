@@ -27,6 +27,8 @@ public enum Input: Sendable {
   case writing(WritingAnswer)
   /// What was found.
   case found(SearchAnswer, SearchRequest)
+  /// What the file says of the queue, of blocked people, of what a step would do.
+  case ladder(LadderAnswer)
   /// Who is where at other consoles.
   case presence([Presence])
   /// What became of something that was to be opened outside.
@@ -114,6 +116,8 @@ public enum Effect: Equatable, Sendable {
   case dossier(DossierRequest)
   /// Look for something. A newer question replaces an older one; answers may come late.
   case search(SearchRequest)
+  /// The queue and the blocked people, and what a step would do.
+  case ladder(LadderRequest)
   /// Something of the composer's that the desk's file does not know.
   case writing(WritingRequest)
   /// Tell colleagues at which chat the operator is; nil is nowhere.
@@ -131,7 +135,8 @@ extension Effect {
   public var ticket: Int? {
     switch self {
     case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _): ticket
-    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .attend, .copy, .mouse, .openOutside, .dossier,
+    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .ladder, .attend, .copy, .mouse, .openOutside,
+      .dossier,
       .writing,
       .redraw,
       .suspend,

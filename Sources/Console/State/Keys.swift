@@ -62,6 +62,7 @@ extension ConsoleState {
     case .prompt(let prompt): return press(key, on: prompt)
     case .confirm(let question): return press(key, on: question)
     case .report(let report): return press(key, on: report)
+    case .ladder(let dialog): return press(key, on: dialog)
     }
   }
 
@@ -103,6 +104,7 @@ extension ConsoleState {
     case .batch(let deed, let chats): return begin(deed, chats)
     case .openOutside(let item): return [.openOutside(item)]
     case .dossier(let request): return [.dossier(request)]
+    case .unseal(let message, let id): return [.ladder(.unseal(message, id))]
     case .quit: return saveDrafts() + [.quit]
     }
   }

@@ -36,7 +36,7 @@ extension ConsoleState {
   /// The lists and the open conversation once more.
   mutating func reload() -> [Effect] {
     for other in lists.keys { lists[other]?.age() }
-    return [.loadCounts, reloadList()] + reloadThread() + refreshSearch()
+    return [.loadCounts, reloadList()] + reloadThread() + refreshSearch() + reloadLadder()
   }
 
   /// Entries asked for at once where nothing is there yet: as many as the screen can hold.

@@ -16,6 +16,8 @@ enum Overlay: Sendable {
   case confirm(Confirmation)
   /// What became of an act on several chats.
   case report(Report)
+  /// A step on the ladder that is being prepared.
+  case ladder(LadderDialog)
 }
 
 /// A choice, narrowed by typing.
@@ -70,6 +72,8 @@ enum Choice: Sendable {
   case run(Command)
   case batch(Batch.Deed)
   case correct(Correction, DraftPlace)
+  /// A rung that a supervisor is asked for.
+  case propose(Rung)
 }
 
 /// What a line of text is asked for. The conversation was fixed when the question was put.
@@ -82,6 +86,7 @@ enum Question: Equatable, Sendable {
   case batchDismissReason
   case dossierRecipient
   case dossierPurpose(recipient: String)
+  case appeal
 }
 
 /// A line to be filled in: a command by name, or the answer to a question.
@@ -105,6 +110,8 @@ struct Confirmation: Sendable {
     case batch(Batch.Deed, [SelectedChat])
     case openOutside(OutsideItem)
     case dossier(DossierRequest)
+    /// Reads a deleted text.
+    case unseal(MessageID, ConversationID)
     case quit
   }
 

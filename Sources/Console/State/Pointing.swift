@@ -54,6 +54,7 @@ extension ConsoleState {
     }
     guard layout.list.contains(place) else { return [] }
     if search.isShown { return moveInSearch(by: direction * Self.wheelLines) }
+    if ladder.page != nil { return moveInLadder(by: direction) }
     list.select(list.selection + direction * Self.wheelLines, rows: layout.listRows.rows)
     return fillList()
   }
@@ -65,6 +66,7 @@ extension ConsoleState {
     if layout.thread.contains(place) { return thread == nil ? [] : focusThread() }
     guard layout.list.contains(place) else { return [] }
     if search.isShown { return clickFound(place, layout) }
+    if ladder.page != nil { return clickLadder(place, layout) }
     if place.row == layout.list.row {
       guard let view = inboxTabs(layout.list).last(where: { $0.column <= place.column })?.view else { return [] }
       return saveDrafts() + switchTo(view)
@@ -91,6 +93,19 @@ extension ConsoleState {
     guard let index = search.index(row: place.row - layout.searchRows.row) else { return saved }
     if wasThere, index == search.selection { return saved + run(.open) }
     return saved + moveInSearch(by: index - search.selection)
+  }
+
+  /// The first click on a row chooses it, the second opens it.
+  private mutating func clickLadder(_ place: Point, _ layout: Layout) -> [Effect] {
+    let (wasThere, saved) = (focus == .queue, focus == .composer ? saveDrafts() : [])
+    focus = .queue
+    let row = (place.row - layout.ladderRows.row) / LadderWindow<QueueRow>.height
+    guard place.row >= layout.ladderRows.row else { return saved }
+    let isQueue = ladder.page == .queue
+    let (top, selection) =
+      isQueue ? (ladder.queue.top, ladder.queue.selection) : (ladder.blocks.top, ladder.blocks.selection)
+    if wasThere, top + row == selection { return saved + run(.open) }
+    return saved + moveInLadder(by: top + row - selection)
   }
 
   /// The chat at a place of the list.

@@ -45,7 +45,7 @@ extension ConsoleState {
       let rows = layout.threadLines.rows
       let top = thread.topLine(rows: rows) + step
       return top < 0 ? thread.hasEarlier : top + rows > thread.lineCount && thread.hasLater
-    case .composer: return false
+    case .composer, .queue: return false
     }
   }
 
@@ -54,6 +54,7 @@ extension ConsoleState {
     switch focus {
     case .list: max(list.lastShown(rows: layout.listRows.rows) - list.top, 1)
     case .search: max(search.lastShown(rows: layout.searchRows.rows) - search.top, 1)
+    case .queue: ladderPage
     case .thread, .composer: max(layout.threadLines.rows - 2, 1)
     }
   }
@@ -63,6 +64,7 @@ extension ConsoleState {
     switch focus {
     case .list: fillList()
     case .search: fillSearch()
+    case .queue: fillLadder()
     case .thread, .composer: fillThread()
     }
   }
@@ -72,6 +74,7 @@ extension ConsoleState {
     switch focus {
     case .list: list.waiting != nil
     case .search: search.waiting != nil
+    case .queue: ladder.page == .queue ? ladder.queue.isWaiting : ladder.blocks.isWaiting
     case .thread, .composer: thread?.waiting != nil
     }
   }

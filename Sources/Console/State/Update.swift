@@ -45,6 +45,7 @@ extension ConsoleState {
       return []
     case .writing(let answer): return take(answer)
     case .found(let answer, let request): return take(answer, request) + goOn()
+    case .ladder(let answer): return take(answer)
     case .presence(let presences):
       company = Company(presences)
       return []
@@ -101,6 +102,7 @@ extension ConsoleState {
     tellRows(layout)
     if header?.isOf(self) != true { header = HeaderLine(self) }
     if search.isShown { search.settle(rows: layout.searchRows.rows) }
+    if ladder.page != nil { settleLadder(rows: layout.ladderRows.rows) }
     if thread != nil {
       let style = entryStyle(layout)
       thread?.adapt(style)

@@ -43,6 +43,7 @@ extension ConsoleState {
   }
 
   private mutating func visit(_ place: Visit) -> [Effect] {
+    _ = leaveLadder()
     leaveSearch()
     var effects = view == place.view ? [] : show(place.view)
     if let row = place.chat ?? place.row, let index = list.lines.firstIndex(where: { $0.row.id == row }) {

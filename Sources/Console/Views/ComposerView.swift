@@ -120,7 +120,7 @@ private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts,
   case .composer where state.lostCharge != nil:
     hint = "  " + state.phrases.say("non è più tua", "not yours any more")
   case .composer: hint = "  " + state.phrases.say("\(key) manda", "\(key) sends")
-  case .list, .search, .thread: hint = "  " + state.phrases.say("bozza", "draft")
+  case .list, .search, .queue, .thread: hint = "  " + state.phrases.say("bozza", "draft")
   }
   grid.write(
     Printable("\(units)/\(limit)\(hint)"), endingAt: region.endColumn - 1, row: region.row, role: role)

@@ -52,7 +52,9 @@ struct EntryLayout {
     if case .system(let what) = content { return notice(what, content) }
     lines.append(.heading(time, author: Span(style.citizen, .theirs, .bold), aside: aside))
     quote()
-    if entry.marks.contains(.riservati), !setting.isRevealed {
+    if let deletion = entry.deletion {
+      text(phrases.deleted(deletion, by: style.vocabulary.name(deletion.by)), .muted)
+    } else if entry.marks.contains(.riservati), !setting.isRevealed {
       let hidden = phrases.say(
         "▒▒▒ dati riservati (A13): \(reveal) li mostra", "▒▒▒ confidential data (A13): \(reveal) shows it")
       text(hidden, .warning)
@@ -61,7 +63,9 @@ struct EntryLayout {
       let emphasis: Emphasis = entry.revokedAt == nil ? [] : [.dim, .strike]
       if let headline { text(headline, .accent, limit: Self.longestLine) }
       if let body, !body.isEmpty {
-        text(body, .plain, emphasis, foldedTo: Self.foldedLines, isOutside: true, isFormatted: true)
+        text(
+          body, .plain, emphasis, foldedTo: Self.foldedLines, isOutside: true, isFormatted: true,
+          marking: entry.revokedAt == nil ? evidence(in: body) : [])
       }
     }
     remarks()
@@ -136,7 +140,8 @@ struct EntryLayout {
     let who = quoted.isFromCitizen ? style.citizen : Printable(phrases.say("noi", "us"))
     // What is no text is quoted by WhatsApp's word for its kind.
     let kind = quoted.text.flatMap(Arrival.Kind.init(rawValue:)).map(phrases.kindName)
-    let seen = kind ?? quoted.text.map { String($0.prefix(200)) } ?? phrases.kindName(.text)
+    let gone = quoted.isDeleted ? phrases.say("testo cancellato", "text deleted") : nil
+    let seen = gone ?? kind ?? quoted.text.map { String($0.prefix(200)) } ?? phrases.kindName(.text)
     let words = setting.hidesQuote ? "▒▒▒" : seen
     let line =
       quoted.id == nil
@@ -188,7 +193,7 @@ struct EntryLayout {
 
   private mutating func text(
     _ words: String, _ role: Role, _ emphasis: Emphasis = [], foldedTo most: Int = .max, limit: Int = Self.longest,
-    isOutside: Bool = false, isFormatted: Bool = false
+    isOutside: Bool = false, isFormatted: Bool = false, marking evidence: [Range<Int>] = []
   ) {
     let (printable, isWhole) = Printable.beginning(of: words, .block, limit: limit)
     let (ranges, indent) = broken(printable, isOutside: isOutside)
@@ -196,7 +201,12 @@ struct EntryLayout {
     let folds = !setting.isRevealed && ranges.count - 1 > most
     let formatting = isFormatted ? Formatting(printable) : .none
     for range in folds ? ranges.prefix(most) : ranges[...] {
-      lines.append(.words(formatting.spans(of: range, in: printable, role, emphasis), indent: indent))
+      let spans = range.cut(by: evidence).flatMap { part in
+        part.isInside
+          ? formatting.spans(of: part.range, in: printable, .danger, emphasis.union([.bold, .underline]))
+          : formatting.spans(of: part.range, in: printable, role, emphasis)
+      }
+      lines.append(.words(spans, indent: indent))
     }
     if folds {
       isFolded = true

@@ -27,6 +27,10 @@ private func candidates(_ state: ConsoleState) -> [Command] {
   return switch state.focus {
   case .list: [.open, claim, .reply, .nextUnread, .close, .transfer, .snooze, .label, .reopen, .note, .search]
   case .search: [.open, .searchScope, .back]
+  case .queue:
+    state.ladder.page == .queue
+      ? [.open, .dismissFlag, .warn, .deleteText, .report, .block, .refer, .propose, .select, .selectAlike, .reveal]
+      : [.open, .keepBlock, .extendBlock, .liftBlock, .undoBlock, .appeal, .back]
   case .thread:
     [
       .reveal, claim, .reply, .takeBack, .quickReply, .note, .flag, .dismissFlag, .close, .transfer, .reopen, .quote,
@@ -54,7 +58,7 @@ private func item(_ command: Command, _ state: ConsoleState) -> (key: Printable,
     isNote
     ? state.phrases.say("salva la nota", "save the note")
     : command == .reveal && state.isRevealed ? state.phrases.say("nascondi", "hide") : state.phrases.short(command)
-  let number = state.actsOnSelected(command) ? " \(state.selected.count)" : ""
+  let number = state.numberActedOn(by: command)
   let (name, words) = (Printable(state.phrases.keyNames[key]), Printable(" " + title + number))
   return (name, words, name.columns + words.columns)
 }
@@ -90,5 +94,14 @@ func drawNotice(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
     let row = Region(column: footer.column, row: top + index, columns: footer.columns, rows: 1)
     grid.fill(row, role: notice.role)
     grid.write(line, at: row.origin.moved(columns: 1), role: notice.role, emphasis: .bold)
+  }
+}
+
+extension ConsoleState {
+  /// How many chats or messages a command would act on, when they are several.
+  fileprivate func numberActedOn(by command: Command) -> String {
+    if actsOnSelected(command) { return " \(selected.count)" }
+    let steps: Set<Command> = [.dismissFlag, .warn, .deleteText, .report, .block, .refer, .propose]
+    return focus == .queue && !ladder.marked.isEmpty && steps.contains(command) ? " \(ladder.marked.count)" : ""
   }
 }

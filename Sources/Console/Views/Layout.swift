@@ -17,6 +17,8 @@ struct Layout {
   let listRows: Region
   /// What a search found, in the list's place.
   let searchRows: Region
+  /// Messages to be decided or blocked people, in the list's place.
+  let ladderRows: Region
   /// The conversation with its head; empty when the list has the only pane.
   let thread: Region
   let threadHead: Region
@@ -50,6 +52,7 @@ struct Layout {
       thread = state.focus.isListSide ? rest.left(0) : rest
     }
     (_, listRows) = list.split(top: 1)
+    ladderRows = listRows
     (_, searchRows) = list.split(top: list.rows >= 5 ? 2 : 1)
     (threadHead, threadLines) = thread.split(top: thread.rows >= 8 ? 2 : 1)
   }

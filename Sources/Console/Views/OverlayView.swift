@@ -15,6 +15,7 @@ func drawOverlay(_ grid: inout Grid, _ overlay: Overlay, _ state: ConsoleState) 
     let title = Printable(state.phrases.say("Conferma", "Confirm"))
     state.box(of: question).draw(&grid, title: title, scroll: question.scroll, role: .accent, emphasis: .bold)
     return nil
+  case .ladder(let dialog): return drawLadderDialog(&grid, dialog, state)
   case .report(let report):
     state.box(of: report).draw(
       &grid, title: Printable(report.title, limit: 80), scroll: report.scroll, role: .muted)
@@ -109,6 +110,7 @@ private func label(of prompt: Prompt, _ state: ConsoleState) -> String {
   case .question(.dismissReason, _): return state.phrases.say("Perché è infondata: ", "Why it is unfounded: ")
   case .question(.batchDismissReason, _):
     return state.phrases.say("Perché sono infondate: ", "Why they are unfounded: ")
+  case .question(.appeal, _): return state.phrases.say("Nota per il ricorso: ", "Note for the appeal: ")
   case .question(.attachPath, _): return state.phrases.say("Allega il file: ", "Attach the file: ")
   case .question(.dossierRecipient, _):
     return state.phrases.say("Destinatario del dossier: ", "Recipient of the dossier: ")

@@ -10,7 +10,13 @@ public func render(_ state: ConsoleState) -> Frame {
     return frame
   }
   drawHeader(&frame.grid, layout.header, state)
-  if !layout.list.isEmpty, !state.search.isShown { drawInbox(&frame.grid, layout.list, state) }
+  if !layout.list.isEmpty, !state.search.isShown {
+    if state.ladder.page == nil {
+      drawInbox(&frame.grid, layout.list, state)
+    } else {
+      drawLadder(&frame.grid, layout, state)
+    }
+  }
   if !layout.thread.isEmpty {
     drawThreadHead(&frame.grid, layout.threadHead, state)
     drawThread(&frame.grid, layout.threadLines, state)

@@ -57,6 +57,10 @@ public struct ReportedMessage: Equatable, Sendable, Identifiable {
   public var clauses: [String]
   /// What stands in place of its text, when that was deleted.
   public var deletion: Deletion?
+  /// What it holds besides words, as far as it may be seen.
+  public var content: Content?
+  /// The stretches of its text that upheld flags point at: half-open offsets in Unicode scalars.
+  public var passages: [Range<Int>] = []
 
   /// Makes a message.
   public init(

@@ -86,7 +86,8 @@ extension Store {
         for index in messages.indices where seals && messages[index].deletion != nil {
           let id = messages[index].id
           _ = try perform(.ladder(.unseal(id)), on: report.conversation, by: staff, at: now, sql)
-          messages[index].text = try SealTable(sql).open(id)?.text
+          let opened = try SealTable(sql).open(id)
+          (messages[index].text, messages[index].content) = (opened?.text, opened?.content)
         }
         try Journal(sql).append(
           .reportWritten, by: .staff(staff), at: now, conversation: report.conversation,
@@ -126,12 +127,15 @@ extension Store {
   }
 
   private func reported(_ id: MessageID, _ sql: SQL) throws -> ReportedMessage? {
-    let found = try sql.first("SELECT at, kind, text FROM message WHERE id = ?", [id]) { row in
-      ReportedMessage(
+    let found = try sql.first("SELECT at, kind, text, detail FROM message WHERE id = ?", [id]) { row in
+      var message = ReportedMessage(
         id: id, at: try row.instant(), kind: try row.optionalWord() ?? .text, text: row.optionalText(), clauses: [])
+      message.content = try row.optionalJSON()
+      return message
     }
     guard var message = found else { return nil }
-    message.clauses = try FlagTable(sql).flags(on: id).filter { $0.state == .upheld }.map(\.flag.clause)
+    let upheld = try FlagTable(sql).flags(on: id).filter { $0.state == .upheld }
+    (message.clauses, message.passages) = (upheld.map(\.flag.clause), upheld.map(\.flag.evidence))
     message.deletion = try SealTable(sql).deletion(of: id)
     return message
   }

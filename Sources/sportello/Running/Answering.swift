@@ -22,6 +22,7 @@ extension Store {
         return page.map { [.thread($0, wanted)] } ?? []
       case .search(let request):
         return heard(request, for: me, within: SearchLimits(rows: request.rows, patience: .seconds(10)))
+      case .ladder(let request): return try answer(request, for: me, at: now).map { [.ladder($0)] } ?? []
       case .perform, .dismissFlags, .saveDraft, .attend, .copy, .mouse, .openOutside, .dossier, .writing, .redraw,
         .suspend,
         .quit:
@@ -46,6 +47,7 @@ extension Store {
       } catch {
         return [.fault(error.trouble)]
       }
+    case .ladder(let request): return carry(request, for: me, at: now)
     case .loadInbox, .loadCounts, .loadThread, .search, .attend, .copy, .mouse, .openOutside, .dossier, .writing,
       .redraw,
       .suspend,

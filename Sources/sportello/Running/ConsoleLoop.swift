@@ -37,6 +37,7 @@ final class ConsoleLoop {
   private var ahead: [Effect] = []
   private var isOver = false
   private var isLost = false
+  private var tendedAt = Date.distantPast
 
   /// Takes the terminal.
   ///
@@ -130,6 +131,15 @@ final class ConsoleLoop {
     case .hangup, .terminate: isOver = true
     }
     playDay()
+    tendWhenDue()
+  }
+
+  /// Once a minute what has ended by itself is ended in the file too: blocks (A15), sealed texts (A14).
+  private func tendWhenDue() {
+    let now = setup.clock.now
+    guard !isLost, now.timeIntervalSince(tendedAt) >= 60 || now < tendedAt else { return }
+    tendedAt = now
+    writer.submit { [writes] in writes.tend(at: now).map(Heard.input) }
   }
 
   private func hear(_ heard: Heard) {
@@ -168,6 +178,7 @@ final class ConsoleLoop {
       case .loadInbox, .loadThread: read(effect)
       case .loadCounts: count(effect)
       case .perform, .dismissFlags, .saveDraft: write(effect)
+      case .ladder(let request): if request.writes { write(effect) } else { read(effect) }
       case .search(let request): reader.ask(request)
       case .writing(let request): serve(request)
       case .attend(let place): if !isOver { attend(place) }

@@ -51,7 +51,10 @@ struct KeyFileTests {
       ("list <c-x claim", "no '>' after"),
       ("composer a send", "k:1: a is text in the composer; choose a key that is no character"),
       ("list p claim\nlist p release", "k:2: p has its command in the list from line 1 already"),
-      ("list q -\nlist <c-c> -\nthread q -\nthread <c-c> -\ncomposer <c-c> -\nsearch <c-c> -", "'quit'"),
+      (
+        "list q -\nlist <c-c> -\nthread q -\nthread <c-c> -\ncomposer <c-c> -\nsearch <c-c> -\nqueue q -\nqueue <c-c> -",
+        "'quit'"
+      ),
       ("list : -", "'prompt' must keep a key"),
       ("list \u{1B}[31m claim", "k:1: "), ("list <paste>x</paste> claim", "a paste is no key"),
     ])

@@ -63,6 +63,7 @@ struct Play {
         if !holdsActs { take(.settled(ticket: ticket, decide(intent, id))) }
       case .search(let request):
         if !holdsSearches { take(.found(town.answer(request), request)) }
+      case .ladder(let request): take(.ladder(town.answer(request, me: state.me, at: state.now, in: state.office)))
       case .dismissFlags(let ticket, _, _): if !holdsActs { take(.settled(ticket: ticket, .done)) }
       case .saveDraft, .attend, .copy, .mouse, .openOutside, .dossier, .writing, .redraw, .suspend, .quit: break
       }
@@ -159,9 +160,19 @@ struct Play {
     case .marked(let message, let mark):
       guard let index = thread.entries.firstIndex(where: { $0.id == message }) else { return }
       thread.entries[index].marks.insert(mark)
+    case .flagDismissed(let flag, let message, _): thread.settle(message, as: .dismissed) { $0.id == flag }
+    case .ladder(.confirmed(let message, let clause, _)):
+      thread.settle(message, as: .dismissed) { $0.flag.clause != clause }
+      thread.settle(message, as: .upheld) { $0.flag.clause == clause }
+    case .ladder(.deleted(let finding, let until)):
+      for index in thread.entries.indices where finding.messages.contains(thread.entries[index].id) {
+        thread.entries[index].deletion = Deletion(
+          clause: finding.clause, by: state.me.id, at: state.now, sealedUntil: until)
+        thread.entries[index].body = .incoming(.text, .text(""))
+      }
     case .sessionOpened, .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .released,
       .transferred, .takenOver, .closed, .reopened, .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged,
-      .flagDismissed, .unmarked, .ladder:
+      .unmarked, .ladder:
       break
     }
   }

@@ -48,6 +48,10 @@ struct Town {
   var rows: [InboxRow] = []
   var threads: [ConversationID: Desk.Thread] = [:]
   let now: Date
+  /// People who are blocked.
+  var blocks: [BlockRow] = []
+  /// What waits for a supervisor.
+  var proposals: [MeasureRecord] = []
   private var nextEntry: Int64 = 100
 
   /// - Parameter inCharge: who answers Giulia Bonci.
