@@ -52,12 +52,15 @@ extension Store {
       }
     }
   }
+}
 
+extension LaterStore {
   /// Ends what has ended by itself: blocks whose date has come, sealed texts whose term is over.
   func tend(at now: Date) -> [Input] {
     do throws(StoreFault) {
-      _ = try lapseBlocks(at: now)
-      _ = try eraseSealed(at: now)
+      let file = try store()
+      _ = try file.lapseBlocks(at: now)
+      _ = try file.eraseSealed(at: now)
       return []
     } catch {
       return [.fault(error.trouble)]
