@@ -111,6 +111,11 @@ struct BlockTests {
     #expect(Set(rows.map(\.id)).contains(place.message) && rows.count == 2)
     #expect(try bench.store.confirmedViolations(of: place.chat) == [:])
     #expect(try bench.store.complaints() == [])
+    let plain = try bench.flagged("Nulla di male", by: 2, [])
+    try bench.take(.block(BlockTerm(until: week, ends: .lapse)), plain, at: Bench.thursday + 700)
+    let undo = LadderIntent.review(.undo, reason: "scambio di persona")
+    try bench.act(.ladder(undo), on: plain.chat, by: Bench.rita, at: Bench.thursday + 800)
+    #expect(try bench.store.openFlags(of: plain.chat).isEmpty, "what the mistake itself had raised is gone with it")
     try bench.take(.block(BlockTerm(until: week, ends: .lapse)), place, at: Bench.thursday + 900)
     #expect(try bench.store.blocks(at: Bench.thursday + 900, limit: 9).rows.first?.previous == 0)
   }

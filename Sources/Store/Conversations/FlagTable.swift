@@ -39,13 +39,16 @@ struct FlagTable {
       """, [state.rawValue, staff, now, reason, measure, id])
   }
 
-  /// Opens again what one measure settled: it had been a mistake.
-  func reopen(on message: MessageID, settledBy measure: MeasureID) throws {
+  /// Opens again what one measure settled, for it had been a mistake; a flag that the measure itself had raised is none.
+  func reopen(on message: MessageID, settledBy measure: MeasureID, at instant: Date) throws {
+    try sql.execute(
+      "UPDATE flag SET state = 'dismissed' WHERE message = ? AND measure = ? AND raised_at >= ?",
+      [message, measure, instant])
     try sql.execute(
       """
       UPDATE flag SET state = 'open', settled_by = NULL, settled_at = NULL, settled_reason = NULL, measure = NULL
-      WHERE message = ? AND measure = ?
-      """, [message, measure])
+      WHERE message = ? AND measure = ? AND raised_at < ?
+      """, [message, measure, instant])
   }
 
   /// Messages with open flags that came since an instant.

@@ -32,7 +32,7 @@ extension EventWriter {
     try end(.undone, reason)
     let table = FlagTable(sql)
     for message in try MeasureTable(sql).evidence(origin.measure) {
-      try table.reopen(on: message, settledBy: origin.measure)
+      try table.reopen(on: message, settledBy: origin.measure, at: origin.since)
       try queue(message)
     }
     for message in try table.flagged(in: id, since: origin.since) { try queue(message) }
