@@ -119,7 +119,7 @@ extension ConsoleState {
       return attempt(.flag(message, clause: clause, reason: text), on: id)
     case .question(.dismissReason(let flag, let message), let id):
       return attempt(.dismissFlag(flag, on: message, reason: text), on: id)
-    case .question(.batchDismissReason, _): return ask(.dismissFlags(reason: text))
+    case .question(.batchDismissReason(let last), _): return ask(.dismissFlags(upTo: last, reason: text))
     case .question(.appeal, let id): return text.isEmpty ? [] : [.ladder(.appeal(text, id))]
     case .question(.attachPath, let id): return text.isEmpty ? [] : [.writing(.inspect(path: text, id))]
     case .question(.dossierRecipient, let id): return takeDossierRecipient(text, id)

@@ -92,9 +92,10 @@ extension ConsoleState {
   }
 
   private mutating func dismissSelected(_ argument: String?) -> [Effect] {
-    if let argument { return ask(.dismissFlags(reason: argument)) }
+    let last = counts.lastFlag
+    if let argument { return ask(.dismissFlags(upTo: last, reason: argument)) }
     guard let first = selected.first else { return [] }
-    return choose(.ask(.batchDismissReason, first.id))
+    return choose(.ask(.batchDismissReason(upTo: last), first.id))
   }
 }
 

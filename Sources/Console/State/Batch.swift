@@ -12,8 +12,9 @@ struct Batch: Sendable {
   /// What is done to each.
   enum Deed: Equatable, Sendable {
     case act(Intent)
-    /// Every open flag of each chat is settled as unfounded (C17: a person, with a reason).
-    case dismissFlags(reason: String)
+    /// Every open flag of each chat is settled as unfounded (C17: a person, with a reason), up to the last that had been
+    /// raised when the person was asked.
+    case dismissFlags(upTo: FlagID, reason: String)
   }
 
   let deed: Deed
@@ -81,8 +82,8 @@ extension ConsoleState {
       begun.waiting[nextTicket] = chat
       switch deed {
       case .act(let intent): effects += perform(intent, on: chat.id)
-      case .dismissFlags(let reason):
-        effects.append(.dismissFlags(ticket: nextTicket, chat.id, reason: reason))
+      case .dismissFlags(let last, let reason):
+        effects.append(.dismissFlags(ticket: nextTicket, chat.id, upTo: last, reason: reason))
         nextTicket += 1
       }
     }

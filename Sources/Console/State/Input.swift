@@ -96,8 +96,9 @@ public struct ThreadRequest: Equatable, Sendable {
 public enum Effect: Equatable, Sendable {
   /// Do this, in order with all others, and answer with `settled` and the same ticket.
   case perform(ticket: Int, Intent, ConversationID)
-  /// Settle every open flag of a conversation as unfounded, each by itself, and answer with `settled`.
-  case dismissFlags(ticket: Int, ConversationID, reason: String)
+  /// Settle every open flag of a conversation as unfounded, each by itself, but for those raised after the last that
+  /// counts, and answer with `settled`.
+  case dismissFlags(ticket: Int, ConversationID, upTo: FlagID, reason: String)
   /// Read a stretch of a list.
   case loadInbox(InboxRequest)
   /// Count the lists.
@@ -134,7 +135,7 @@ extension Effect {
   /// By which `settled` answers, for what is so answered.
   public var ticket: Int? {
     switch self {
-    case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _): ticket
+    case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _, _): ticket
     case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .ladder, .attend, .copy, .mouse, .openOutside,
       .dossier,
       .writing,

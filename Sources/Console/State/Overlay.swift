@@ -83,7 +83,7 @@ enum Question: Equatable, Sendable {
   case dismissReason(FlagID, on: MessageID)
   case snoozeTime
   case attachPath
-  case batchDismissReason
+  case batchDismissReason(upTo: FlagID)
   case dossierRecipient
   case dossierPurpose(recipient: String)
   case appeal

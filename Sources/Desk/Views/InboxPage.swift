@@ -140,7 +140,11 @@ public struct Counts: Equatable, Sendable {
   public var rows: [InboxView: Int]
   /// Chats that will not live to the next opening, among those in charge of nobody or of the one who looks.
   public var dyingToday: Int
+  /// The last flag that had been raised: later ones nobody has seen yet (C17).
+  public var lastFlag: FlagID
 
   /// Makes counts; by default all zero.
-  public init(rows: [InboxView: Int] = [:], dyingToday: Int = 0) { (self.rows, self.dyingToday) = (rows, dyingToday) }
+  public init(rows: [InboxView: Int] = [:], dyingToday: Int = 0, lastFlag: FlagID = FlagID(0)) {
+    (self.rows, self.dyingToday, self.lastFlag) = (rows, dyingToday, lastFlag)
+  }
 }

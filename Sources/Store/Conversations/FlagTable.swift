@@ -120,13 +120,17 @@ struct FlagTable {
 
 extension Store {
   /// The flags of a conversation that nobody has settled, oldest first.
-  public func openFlags(of id: ConversationID) throws(StoreFault) -> [(id: FlagID, message: MessageID)] {
+  ///
+  /// - Parameter last: the last that counts; those raised after it are left out.
+  public func openFlags(
+    of id: ConversationID, upTo last: FlagID
+  ) throws(StoreFault) -> [(id: FlagID, message: MessageID)] {
     try connection.read("reading flags") { sql in
       try sql.query(
         """
         SELECT f.id, f.message FROM flag f JOIN moderation_queue q ON q.message = f.message
-        WHERE f.conversation = ? AND f.state = 'open' ORDER BY f.id
-        """, [id]
+        WHERE f.conversation = ? AND f.state = 'open' AND f.id <= ? ORDER BY f.id
+        """, [id, last]
       ) { row in (id: try row.id(), message: try row.id()) }
     }
   }

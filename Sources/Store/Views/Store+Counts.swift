@@ -3,7 +3,8 @@ import Foundation
 import Policy
 
 extension Store {
-  /// How long the lists are, from counters that every act keeps, and how many chats will not live to the next opening.
+  /// How long the lists are, from counters that every act keeps, how many chats will not live to the next opening, and
+  /// which flag was raised last.
   public func counts(for staff: StaffID, at now: Date) throws(StoreFault) -> Counts {
     try connection.read("counting") { sql in
       let names: [(InboxView, String)] = [
@@ -14,6 +15,7 @@ extension Store {
       for (view, name) in names {
         counts.rows[view] = try sql.first("SELECT total FROM counter WHERE name = ?", [name]) { try $0.int() } ?? 0
       }
+      counts.lastFlag = try sql.first("SELECT coalesce(max(id), 0) FROM flag") { try $0.id() } ?? counts.lastFlag
       if let limit = try officeCache.office(sql).timetable.openingAfterToday(now) {
         for level in [Shelf.Level.danger, .waiting] {
           counts.dyingToday +=

@@ -38,8 +38,8 @@ extension Store {
     switch effect {
     case .perform(let ticket, let intent, let conversation):
       return [.settled(ticket: ticket, result(of: intent, on: conversation, by: me, at: now))]
-    case .dismissFlags(let ticket, let conversation, let reason):
-      return [.settled(ticket: ticket, dismissFlags(of: conversation, reason, by: me, at: now))]
+    case .dismissFlags(let ticket, let conversation, let last, let reason):
+      return [.settled(ticket: ticket, dismissFlags(of: conversation, upTo: last, reason, by: me, at: now))]
     case .saveDraft(let conversation, let draft):
       do {
         try saveDraft(draft, in: conversation, by: me, at: now)
@@ -56,21 +56,25 @@ extension Store {
     }
   }
 
-  /// Settles each open flag of a conversation by itself; the first that may not be tells why, and the others stand.
+  /// Settles each open flag of a conversation by itself; the first that may not be tells why, and the others stand. One
+  /// that a colleague settles meanwhile is no obstacle, unless nothing is left to do.
   private func dismissFlags(
-    of conversation: ConversationID, _ reason: String, by me: StaffID, at now: Date
+    of conversation: ConversationID, upTo last: FlagID, _ reason: String, by me: StaffID, at now: Date
   ) -> ActResult {
     do {
-      let flags = try openFlags(of: conversation)
-      guard !flags.isEmpty else { return .refused(.noOpenFlag) }
-      let results = flags.map { flag in
-        result(
-          of: .dismissFlag(flag.id, on: flag.message, reason: reason), on: conversation, by: me, at: now)
+      let results = try openFlags(of: conversation, upTo: last).map { flag in
+        result(of: .dismissFlag(flag.id, on: flag.message, reason: reason), on: conversation, by: me, at: now)
       }
-      return results.first { $0 != .done } ?? .done
+      return Self.summary(of: results)
     } catch {
       return .fault(error.trouble)
     }
+  }
+
+  /// What became of the flags of a conversation together.
+  static func summary(of results: [ActResult]) -> ActResult {
+    let settled = results.filter { $0 != .refused(.noOpenFlag) }
+    return settled.first { $0 != .done } ?? settled.first ?? .refused(.noOpenFlag)
   }
 
   private func result(of wanted: Intent, on conversation: ConversationID, by me: StaffID, at now: Date) -> ActResult {

@@ -163,7 +163,7 @@ struct BatchTests {
     try play.press("non lo sono<enter>")
     #expect(play.screen.contains("Archiviare tutte le segnalazioni aperte di 2 chat?"))
     try play.press("<enter>")
-    let asked = play.effects.filter { if case .dismissFlags(_, _, "non lo sono") = $0 { true } else { false } }
+    let asked = play.effects.filter { if case .dismissFlags(_, _, _, "non lo sono") = $0 { true } else { false } }
     #expect(asked.count == 2)
     #expect(play.screen.contains("Segnalazioni archiviate: 2 chat"))
   }

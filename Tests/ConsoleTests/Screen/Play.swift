@@ -64,7 +64,7 @@ struct Play {
       case .search(let request):
         if !holdsSearches { take(.found(town.answer(request), request)) }
       case .ladder(let request): take(.ladder(town.answer(request, me: state.me, at: state.now, in: state.office)))
-      case .dismissFlags(let ticket, _, _): if !holdsActs { take(.settled(ticket: ticket, .done)) }
+      case .dismissFlags(let ticket, _, _, _): if !holdsActs { take(.settled(ticket: ticket, .done)) }
       case .saveDraft, .attend, .copy, .mouse, .openOutside, .dossier, .writing, .redraw, .suspend, .quit: break
       }
     }
@@ -80,7 +80,9 @@ struct Play {
   }
 
   private var counts: Counts {
-    Counts(rows: Dictionary(uniqueKeysWithValues: InboxView.allCases.map { ($0, rows(of: $0).count) }), dyingToday: 1)
+    Counts(
+      rows: Dictionary(uniqueKeysWithValues: InboxView.allCases.map { ($0, rows(of: $0).count) }), dyingToday: 1,
+      lastFlag: town.lastFlag)
   }
 
   private func page(_ request: InboxRequest) -> InboxPage {

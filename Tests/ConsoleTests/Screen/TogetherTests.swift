@@ -67,6 +67,28 @@ struct TogetherTests {
     #expect(play.state.pending.isEmpty && play.screen.contains("… archivio le segnalazioni"))
   }
 
+  @Test("C17: a flag that is raised while the reason is asked for, or the question is open, was not decided about")
+  func laterFlags() throws {
+    let asking = [
+      "d<wait>non lo sono<enter><enter>", "dnon lo sono<enter><wait><enter>", ":dismiss-flag no<enter><wait><enter>",
+    ]
+    for keys in asking {
+      var town = try Town(inCharge: anna.id)
+      town.lastFlag = FlagID(7)
+      var play = try Play(town, size: Size(columns: 80, rows: 24), me: sofia)
+      try play.press("*jj*")
+      for (index, part) in keys.components(separatedBy: "<wait>").enumerated() {
+        if index > 0 {
+          play.town.lastFlag = FlagID(9)
+          play.take(.changed)
+        }
+        try play.press(part)
+      }
+      let bounds = play.effects.compactMap { if case .dismissFlags(_, _, let last, _) = $0 { last } else { nil } }
+      #expect(bounds == [FlagID(7), FlagID(7)] && play.state.counts.lastFlag == FlagID(9), "\(keys)")
+    }
+  }
+
   @Test("a moment to put off to reads well", arguments: [Language.italian, .english])
   func moments(language: Language) throws {
     var play = try Play(Town(inCharge: anna.id), size: Size(columns: 80, rows: 24), language: language)

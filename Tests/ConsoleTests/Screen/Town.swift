@@ -47,6 +47,8 @@ enum Citizen: Int64, CaseIterable {
 struct Town {
   var rows: [InboxRow] = []
   var threads: [ConversationID: Desk.Thread] = [:]
+  /// The flag that was raised last.
+  var lastFlag = FlagID(0)
   let now: Date
   /// People who are blocked.
   var blocks: [BlockRow] = []
