@@ -36,6 +36,29 @@ struct FileTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: bench.store.filesFolder) == [digest])
   }
 
+  @Test("what a process that died left half copied goes with the next file, and nobody else's copy does")
+  func swept() throws {
+    let bench = try Bench()
+    let path = try made(bench)
+    let first = try bench.store.keepFile(path, limit: 1 << 20, headBytes: 8)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/true")
+    try process.run()
+    process.waitUntilExit()
+    let dead = process.processIdentifier
+    let (left, held) = (".new-\(dead)-1", ".new-\(dead)-2")
+    let others = [".new-\(getpid())-3", ".new-x", "..new-\(dead)-4"]
+    for name in [left, held] + others {
+      try Data("mezza".utf8).write(to: URL(fileURLWithPath: "\(bench.store.filesFolder)/\(name)"))
+    }
+    let lock = open("\(bench.store.filesFolder)/\(held)", O_RDONLY)
+    defer { close(lock) }
+    try #require(lock >= 0 && flock(lock, LOCK_EX) == 0)
+    #expect(try bench.store.keepFile(path, limit: 1 << 20, headBytes: 8) == first)
+    let names = try FileManager.default.contentsOfDirectory(atPath: bench.store.filesFolder)
+    #expect(Set(names) == Set([first.digest, held] + others))
+  }
+
   @Test("the folder and what is in it belong to the group of the desk's file, whoever attaches first")
   func group() throws {
     let bench = try Bench()

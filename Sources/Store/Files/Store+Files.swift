@@ -59,13 +59,16 @@ extension Store {
     guard fstat(source, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { throw .unreadable }
     guard facts.st_size <= limit else { throw .tooLarge }
     try makeFolder()
-    let draft = "\(filesFolder)/.new-\(getpid())-\(UInt64.random(in: .min ... .max))"
+    sweepFiles()
+    let draft = "\(filesFolder)/\(Self.copying)\(getpid())-\(UInt64.random(in: .min ... .max))"
     let copy = openFile(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o640)
     guard copy >= 0 else { throw .failed(code: Int(errno)) }
     defer {
       close(copy)
       unlink(draft)
     }
+    // Tells a sweep that somebody is at it; where files cannot be locked, the number of the process has to do.
+    _ = flock(copy, LOCK_EX | LOCK_NB)
     let kept = try Self.copy(source, to: copy, limit: limit, headBytes: headBytes)
     guard isWanted(kept) else { throw .unwanted }
     guard fchmod(copy, 0o640) == 0, fsync(copy) == 0, rename(draft, "\(filesFolder)/\(kept.digest)") == 0 else {
