@@ -44,22 +44,24 @@ public enum WritingAnswer: Equatable, Sendable {
 public enum EditedText: Equatable, Sendable {
   /// It came back.
   case text(String)
-  /// It did not, and the draft stays as it was.
-  case failed(EditorTrouble)
+  /// It did not, and the draft stays as it was; what was written, if anything, is kept in a file.
+  case failed(EditorTrouble, kept: String?)
 }
 
-/// Why an editor gave no text back. What was written in it is kept in the cases that say so, until the next try.
+/// Why an editor gave no text back.
 public enum EditorTrouble: Equatable, Sendable {
   /// There is no such program.
   case missing(String)
   /// It ended with a code other than nought.
   case ended(code: Int)
-  /// The text is longer than the composer takes; kept.
+  /// The text is longer than the composer takes.
   case tooLong
-  /// The text is not UTF-8; kept.
+  /// The text is not UTF-8.
   case notText
-  /// No file could be made for it, or read after.
+  /// No file could be made for it.
   case noFile(code: Int)
+  /// The file could not be read after.
+  case notRead(code: Int)
 }
 
 extension ConsoleState {
@@ -101,7 +103,7 @@ extension ConsoleState {
 
   private mutating func take(_ edited: EditedText, _ place: DraftPlace) -> [Effect] {
     switch edited {
-    case .failed(let trouble): notice = .refusal(phrases.sentence(trouble))
+    case .failed(let trouble, let kept): notice = .refusal(phrases.sentence(trouble, kept: kept))
     case .text(let text):
       let old = drafts[place.conversation]?[place.purpose].editor ?? TextEditor()
       guard TextEditor.clean(text) != old.text else { return [] }
@@ -129,7 +131,12 @@ extension Phrases {
         : "\(count) drafts are from a newer version of the program: they stay in the file, that version opens them")
   }
 
-  /// What became of a text in another editor, and what to do.
+  /// What became of a text in another editor, what to do, and where what was written is.
+  func sentence(_ trouble: EditorTrouble, kept: String?) -> String {
+    guard let kept else { return sentence(trouble) }
+    return sentence(trouble) + say("; quello che hai scritto è in \(kept)", "; what you wrote is in \(kept)")
+  }
+
   func sentence(_ trouble: EditorTrouble) -> String {
     let key = self.key(.editor, in: .composer)
     switch trouble {
@@ -155,6 +162,10 @@ extension Phrases {
       return say(
         "Il file per l'editor non si può usare (codice \(code)): la bozza è com'era",
         "The file for the editor cannot be used (code \(code)): the draft is as it was")
+    case .notRead(let code):
+      return say(
+        "Il testo dell'editor non si può leggere (codice \(code)): la bozza è com'era",
+        "The editor's text cannot be read (code \(code)): the draft is as it was")
     }
   }
 }

@@ -69,6 +69,7 @@ final class ConsoleLoop {
     defer {
       settle()
       screen.close()
+      for place in editor.keptFiles { Output.warn("what you wrote in your editor is in \(place)") }
     }
     screen.hasMouse = state.hasMouse
     feed(.resize(screen.size))

@@ -4,70 +4,98 @@ import Foundation
 
 /// The operator's own editor for a text: a file of its own in a private folder, gone when the text is back.
 ///
-/// A text that could not be taken back is kept there, and comes up again the next time, so that nothing is lost; it goes
-/// with the program.
+/// Whatever an editor may have written and did not come back stays there, also when the program ends: the operator is told
+/// the path, and the next try opens it again.
 final class ExternalEditor {
-  /// A text that was written and could not be taken back.
-  private struct Kept {
+  /// A text that is being written.
+  private struct Place: Hashable {
     let conversation: ConversationID
     let purpose: SavedDraft.Purpose
-    let folder: String
   }
 
   /// Bytes that are read back: more is no text of the composer's.
   private static let bytes = 50_000 * 8
 
-  private var kept: Kept?
+  /// The command; nil for the operator's choice, or what the machine has.
+  private let chosen: String?
+  /// Files that hold what did not come back, or their folders where an editor has left something else in them.
+  private var kept: [Place: String] = [:]
 
-  deinit { forget() }
+  /// - Parameter command: the editor with its options, instead of `VISUAL` and `EDITOR`.
+  init(command: String? = nil) { chosen = command }
 
-  /// Takes away what is kept.
-  func forget() {
-    if let kept { try? FileManager.default.removeItem(atPath: kept.folder) }
-    kept = nil
-  }
+  /// The files and folders that hold what did not come back.
+  var keptFiles: [String] { kept.values.sorted() }
 
   /// Lets the operator change a text. The terminal must have been lent.
   func edit(_ text: String, _ conversation: ConversationID, _ purpose: SavedDraft.Purpose) -> EditedText {
-    let folder: String
-    if let kept, kept.conversation == conversation, kept.purpose == purpose {
-      folder = kept.folder
-      self.kept = nil
+    let place = Place(conversation: conversation, purpose: purpose)
+    let given = Self.ended(text)
+    let file: String
+    if let old = kept.removeValue(forKey: place), Self.isFile(old) {
+      file = old
     } else {
-      forget()
-      do { folder = try Self.makeFolder() } catch { return .failed(.noFile(code: Int(error.code.rawValue))) }
+      do {
+        file = try Self.made(given, name: purpose == .note ? "nota.txt" : "risposta.txt")
+      } catch {
+        return .failed(.noFile(code: Int(error.code.rawValue)), kept: nil)
+      }
     }
-    let file = folder + (purpose == .note ? "/nota.txt" : "/risposta.txt")
-    let edited = Self.written(Self.ended(text), to: file) ?? Self.run(file)
-    switch edited {
-    case .text, .failed(.missing), .failed(.noFile): try? FileManager.default.removeItem(atPath: folder)
-    case .failed(.ended), .failed(.tooLong), .failed(.notText):
-      kept = Kept(conversation: conversation, purpose: purpose, folder: folder)
+    let edited = run(file)
+    guard case .failed(let trouble, _) = edited, Self.holdsMore(file, than: given) else {
+      try? FileManager.default.removeItem(atPath: Self.folder(of: file))
+      return edited
     }
-    return edited
+    let left = Self.isFile(file) ? file : Self.folder(of: file)
+    kept[place] = left
+    return .failed(trouble, kept: left)
   }
 
   /// The text with the newline at its end that editors want.
   private static func ended(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }
 
-  private static func makeFolder() throws(POSIXError) -> String {
+  private static func folder(of file: String) -> String { (file as NSString).deletingLastPathComponent }
+
+  private static func isFile(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether an editor left anything that the draft does not hold already: in the file, or beside it.
+  private static func holdsMore(_ file: String, than given: String) -> Bool {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder(of: file))
+    switch names {
+    case []?: return false
+    case [(file as NSString).lastPathComponent]?: return FileManager.default.contents(atPath: file) != Data(given.utf8)
+    default: return true
+    }
+  }
+
+  /// A new file with a text, in a new folder, that nobody else may read; nothing of it stays when it cannot be written.
+  private static func made(_ text: String, name: String) throws(POSIXError) -> String {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent("sportello-editor-XXXXXX").path
     var template = Array(place.utf8CString)
     guard mkdtemp(&template) != nil else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let file = "\(folder)/\(name)"
+    do throws(POSIXError) {
+      try write(text, to: file)
+    } catch {
+      try? FileManager.default.removeItem(atPath: folder)
+      throw error
+    }
+    return file
   }
 
-  /// Writes a new file that nobody else may read; one that is there, kept from the last time, stays. Nil when it is there.
-  private static func written(_ text: String, to file: String) -> EditedText? {
+  private static func write(_ text: String, to file: String) throws(POSIXError) {
     let descriptor = open(file, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return errno == EEXIST ? nil : .failed(.noFile(code: Int(errno))) }
+    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    do { try handle.write(contentsOf: Data(text.utf8)) } catch { return .failed(.noFile(code: Int(ENOSPC))) }
-    return nil
+    do { try handle.write(contentsOf: Data(text.utf8)) } catch { throw POSIXError(.ENOSPC) }
   }
 
-  private static func run(_ file: String) -> EditedText {
-    guard let editor = command else { return .failed(.missing("nano")) }
+  private func run(_ file: String) -> EditedText {
+    guard let editor = chosen ?? Self.command else { return .failed(.missing("nano"), kept: nil) }
     let quiet = [SIGINT, SIGQUIT, SIGTSTP].map { ($0, signal($0, SIG_IGN)) }
     defer { for (number, handler) in quiet { signal(number, handler) } }
     let code: Int
@@ -75,21 +103,32 @@ final class ExternalEditor {
       // The variables hold a command with its options, as git and crontab take them.
       code = try Child.start(["/bin/sh", "-c", "\(editor) \"$@\"", editor, file]).wait()
     } catch {
-      return .failed(.noFile(code: Int(error.code.rawValue)))
+      return .failed(.noFile(code: Int(error.code.rawValue)), kept: nil)
     }
-    if code == 126 || code == 127 { return .failed(.missing(String(editor.prefix(60)))) }
-    return code == 0 ? Self.read(file) : .failed(.ended(code: code))
+    if code == 126 || code == 127 { return .failed(.missing(String(editor.prefix(60))), kept: nil) }
+    guard code == 0 else { return .failed(.ended(code: code), kept: nil) }
+    do { return try Self.read(file) } catch { return .failed(.notRead(code: Int(error.code.rawValue)), kept: nil) }
   }
 
-  private static func read(_ file: String) -> EditedText {
+  /// What stands in the file now.
+  ///
+  /// - Throws: what the system says when it cannot be read.
+  private static func read(_ file: String) throws(POSIXError) -> EditedText {
     let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-    guard descriptor >= 0 else { return .failed(.noFile(code: Int(errno))) }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    guard let data = try? handle.read(upToCount: bytes + 1) else { return .text("") }
-    guard data.count <= bytes else { return .failed(.tooLong) }
-    guard let text = String(validating: data, as: UTF8.self) else { return .failed(.notText) }
+    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    defer { close(descriptor) }
+    var (data, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+    while data.count <= bytes {
+      let count = Foundation.read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+      guard count > 0 else { break }
+      data += buffer.prefix(count)
+    }
+    guard data.count <= bytes else { return .failed(.tooLong, kept: nil) }
+    guard let text = String(validating: data, as: UTF8.self) else { return .failed(.notText, kept: nil) }
     let whole = text.hasSuffix("\n") ? String(text.dropLast()) : text
-    return ConsoleState.takes(whole) ? .text(whole) : .failed(.tooLong)
+    return ConsoleState.takes(whole) ? .text(whole) : .failed(.tooLong, kept: nil)
   }
 
   /// `VISUAL`, `EDITOR`, or what the machine has.

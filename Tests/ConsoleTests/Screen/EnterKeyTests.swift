@@ -73,12 +73,15 @@ struct OtherEditorTests {
     arguments: [
       (EditorTrouble.missing("boh"), "L'editor «boh» non c'è"), (.ended(code: 1), "finito con un errore (1)"),
       (.tooLong, "troppo lungo, al massimo 50000"), (.notText, "non è UTF-8"), (.noFile(code: 28), "codice 28"),
+      (.notRead(code: 5), "non si può leggere (codice 5)"),
     ])
   func trouble(trouble: EditorTrouble, words: String) throws {
     var play = try Play(Town(inCharge: anna.id))
     try play.press("jj<enter>ibozza<c-o>")
-    play.take(.writing(.edited(Citizen.giulia.id, .reply, .failed(trouble))))
-    #expect(play.screen.contains(words))
+    play.take(.writing(.edited(Citizen.giulia.id, .reply, .failed(trouble, kept: nil))))
+    #expect(play.screen.contains(words) && !play.screen.contains("quello che hai scritto"))
+    play.take(.writing(.edited(Citizen.giulia.id, .reply, .failed(trouble, kept: "/tmp/x/risposta.txt"))))
+    #expect(play.state.notice?.text.hasSuffix("quello che hai scritto è in /tmp/x/risposta.txt") == true)
     #expect(play.state.draft.reply.editor.text == "bozza")
   }
 
