@@ -39,10 +39,42 @@ def test_wrong_usage_is_two(place):
     assert "offset" in place.run("hours", "--at", "2026-03-12T10:40:00", code=2)[1]
 
 
+def test_no_option_does_nothing(place):
+    """What an option cannot mean to a command is refused, and what it means is done."""
+    for words in (["terminal", "--theme", "light"], ["terminal", "--lang", "en"], ["terminal", "--charset", "latin"],
+                  ["show", "--theme", "light"], ["show", "--roles", "--charset", "ascii"], ["bench", "moderation"],
+                  ["bench", "--db", place.path("none"), "moderation", place.folder]):
+        output, errors = place.run(*words, code=2)
+        assert output == "" and "sportello" in errors, (words, errors)
+    full, simple, plain = (place.run("show", *words)[0] for words in (
+        [], ["--charset", "simple"], ["--charset", "ascii"]))
+    assert "●" in full and "●" not in simple and "─" in simple and "─" not in plain and "|" in plain
+    assert "●" in place.run("show", "--svg")[0] and "●" not in place.run("show", "--svg", "--charset", "ascii")[0]
+    assert place.run("show", "--svg", "--theme", "light")[0] != place.run("show", "--svg")[0]
+
+
+def test_a_user_names_the_file(place):
+    """`database:` in the user's configuration counts, after --db and SPORTELLO_DB."""
+    config, mine, other = place.path(".config/sportello/sportello.yaml"), place.path("mine.sqlite"), place.path("o.sqlite")
+    os.makedirs(os.path.dirname(config))
+    for path in (mine, other):
+        place.run("staff", "add", "a.bianchi", "--name", os.path.basename(path), "--role", "operator", "--db", path)
+    with open(config, "w") as file:
+        file.write(f"database: {mine}\ncharset: ascii\n")
+
+    def name(**env):
+        return next(each["name"] for each in place.json("staff", "list", env=env) if each["login"] == "a.bianchi")
+    assert name() == "mine.sqlite" and name(SPORTELLO_DB=other) == "o.sqlite"
+    with open(config, "w") as file:
+        file.write("database:\n")
+    assert "sportello.yaml:1: database" in place.run("staff", "list", code=2)[1]
+
+
 def test_every_command_has_help(place):
     commands = ["", "demo", "show", "import webhook", "import chat", "hours", "hours window", "rules list",
                 "rules show", "rules check", "rules use", "order add", "order list", "order revoke", "staff add",
-                "staff list", "staff role", "staff remove", "enrol"]
+                "staff list", "staff role", "staff remove", "enrol", "moderate", "bench", "bench console", "bench moderation",
+                "terminal", "keys list", "keys check", "man", "seed", "console"]
     for command in commands:
         output, _ = place.run(*command.split(), "--help")
         assert "USAGE" in output, command

@@ -118,6 +118,10 @@ def test_exported_chats_are_counted(place):
         counts = place.json("import", "chat", file, "--dry-run")
         found = (counts["messages"], counts["system"], counts["media"], counts["authors"])
         assert found == expected[os.path.basename(file)[:-4]], (file, counts)
+    chat = place.fixture("exports/" + sorted(name for name in os.listdir(place.fixture("exports"))
+                                             if name.endswith(".txt") and not name.startswith("non-"))[0])
+    for words in (["--citizen", "zero"], ["--rules", "nowhere"]):
+        assert words[1] in place.run("import", "chat", chat, "--dry-run", *words, code=2)[1] or "--citizen" in words
     assert os.listdir(place.folder) == []
 
 

@@ -72,7 +72,7 @@ struct BenchTests {
       let effort = BenchEffort(
         steps: 6, pages: 2, held: 2, visits: 4, words: 1, chats: 3, starts: 2, idleSeconds: 1, foreign: 2,
         floodSeconds: 1, commits: (single: 8, hundreds: 4))
-      let figures = try BenchCommand.figures(of: town.store, program: program, effort: effort)
+      let figures = try ConsoleBench.figures(of: town.store, program: program, effort: effort)
       #expect(
         figures.map { "\($0.name), \($0.unit)" } == [
           "start to painted, ms", "a step down, ms", "a step down, bytes", "a page down, ms", "200 held keys, ms",

@@ -93,8 +93,9 @@ public struct ManualPage {
   private var filesSection: [String] {
     [".SH FILES"]
       + term(
-        "/etc/sportello/sportello.yaml",
-        "which file the desk uses, 'database: FILE'; the dictionary of the spelling, 'dictionary: it_IT'")
+        "~/.config/sportello/sportello.yaml, /etc/sportello/sportello.yaml",
+        "which file the desk uses, 'database: FILE'; the dictionary of the spelling, 'dictionary: it_IT'; and the "
+          + "console's 'open-with', 'charset' and 'mouse'")
       + term("~/.config/sportello/keys, /etc/sportello/keys", "what keys do: 'PLACE KEY COMMAND', one a line")
       + term("~/.config/sportello/themes, /etc/sportello/themes", "colours: NAME.theme")
       + term(

@@ -121,6 +121,17 @@ public struct Grid: Equatable, Sendable {
     fill(Region(origin: place, size: Size(columns: 1, rows: 1)), glyph, role: role)
   }
 
+  /// The same with what a font lacks drawn with what it has.
+  public func drawn(with charset: Charset) -> Grid {
+    var grid = self
+    guard charset != .full else { return grid }
+    for index in grid.cells.indices {
+      let cell = grid.cells[index]
+      grid.cells[index] = Cell(charset.drawn(cell.glyph), role: cell.role, emphasis: cell.emphasis)
+    }
+    return grid
+  }
+
   /// Copies another grid with its top left corner at a place.
   public mutating func draw(_ other: Grid, at place: Point) {
     let inside = Region(origin: place, size: other.size).intersection(region)

@@ -37,8 +37,9 @@ extension Phrases {
         "\(file)\(place(line)) is no word: write one a line; the others count.")
     case .theme(let file, let line):
       say(
-        "\(file)\(place(line)) non si capisce: valgono i colori del programma; lo spiega «sportello show --theme».",
-        "\(file)\(place(line)) makes no sense: the program's own colours count; 'sportello show --theme' explains it.")
+        "\(file)\(place(line)) non si capisce: valgono i colori del programma; lo spiega «sportello show --svg --theme».",
+        "\(file)\(place(line)) makes no sense: the program's own colours count; 'sportello show --svg --theme' explains it."
+      )
     }
   }
 

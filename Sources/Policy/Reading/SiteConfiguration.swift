@@ -2,7 +2,7 @@
 /// `~/.config/sportello/sportello.yaml`, where the desk's file may be left out.
 public struct SiteConfiguration: Equatable, Sendable {
   /// The desk's file.
-  public var database: String
+  public var database: String?
   /// The program that opens addresses and files; it gets one argument.
   public var openWith: String?
   /// The characters of the terminals' fonts: `full`, `simple` or `ascii`.
@@ -14,7 +14,7 @@ public struct SiteConfiguration: Equatable, Sendable {
 
   /// Makes a configuration.
   public init(
-    database: String = "", openWith: String? = nil, charset: String? = nil, mouse: Bool? = nil,
+    database: String? = nil, openWith: String? = nil, charset: String? = nil, mouse: Bool? = nil,
     dictionary: String? = nil
   ) {
     (self.database, self.openWith, self.charset, self.mouse) = (database, openWith, charset, mouse)
@@ -35,7 +35,7 @@ public struct SiteConfiguration: Equatable, Sendable {
     let section = reader.section(
       .init(node: root, path: "", line: 1), required: isUsers ? [] : ["database"],
       optional: ["database", "open-with", "charset", "mouse", "dictionary"])
-    let database = reader.text(section, "database")
+    let database = section.entries["database"].map { reader.text($0) }
     let openWith = section.entries["open-with"].map { entry in
       let program = reader.text(entry)
       if program.hasPrefix("-") { reader.report("expected the name or the path of a program", at: entry) }

@@ -123,7 +123,7 @@ extension Store {
   ///
   /// - Parameter last: the last that counts; those raised after it are left out.
   public func openFlags(
-    of id: ConversationID, upTo last: FlagID
+    of id: ConversationID, upTo last: FlagID = FlagID(.max)
   ) throws(StoreFault) -> [(id: FlagID, message: MessageID)] {
     try connection.read("reading flags") { sql in
       try sql.query(

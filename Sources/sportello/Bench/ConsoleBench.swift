@@ -3,23 +3,31 @@ import Foundation
 import Policy
 import Store
 
-/// `sportello bench`: how fast this program is on a file, with the floor beside it in the same run.
+/// `sportello bench`: how fast this program is, with the floor beside it in the same run.
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the console and durable arrivals, with what bare parts cost beside them.",
+    commandName: "bench", abstract: "Measure the console, durable arrivals and moderation.",
+    discussion: "sportello bench [--db FILE] [--against FILE] [--json]   |   sportello bench moderation FOLDER",
+    subcommands: [ConsoleBench.self, ModerationBench.self], defaultSubcommand: ConsoleBench.self)
+}
+
+/// `sportello bench console`: how fast the console and arrivals are on a file.
+struct ConsoleBench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "console",
+    abstract: "The console and durable arrivals, with what bare parts cost beside them (what a bare 'bench' does).",
     discussion: """
       Measured from outside, in a terminal of 160 columns and 48 rows made for it: the start, a step down, a page \
       down, 200 held keys, opening a chat and going back, another view, each letter of a search, memory after 1,000 \
-      chats, and how often an idle console wakes; how soon another process's message is painted, and a step down while a thousand messages a \
-      second arrive. Then durable arrivals a second.
+      chats, and how often an idle console wakes; how soon another process's message is painted, and a step down \
+      while a thousand messages a second arrive. Then durable arrivals a second.
 
       The floor is the same done bare, in the same minutes: a C program on ncurses, made by the system's compiler from \
       a text that this program carries, and SQLite with the same rows and questions and nothing around it.
 
       It works on a private copy in the temporary folder, on Linux. Give it a release build, a quiet machine, and a \
       file in which a thousand chats wait, as 'sportello seed --conversations 10000 --messages 100000' makes it.
-      """,
-    subcommands: [ModerationBench.self])
+      """)
   @OptionGroup var database: DatabaseOption
   @Option(help: "A larger file: measure it too, and how much each figure grows.") var against: String?
   @OptionGroup var format: FormatOption

@@ -12,7 +12,7 @@ struct ModerationBench: ParsableCommand {
       TAB text, or label TAB kind TAB text. A flag counts from medium confidence on. Speed is that of one core; give it \
       a release build and a quiet machine.
       """)
-  @Argument(help: "The folder with the samples.") var folder = "../shared/samples/moderation"
+  @Argument(help: "The folder with the samples.") var folder: String
   @Option(help: "The ruleset to judge by: a name or a file. Default: arezzo.") var rules = "arezzo"
 
   func run() throws {

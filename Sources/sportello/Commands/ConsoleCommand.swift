@@ -13,6 +13,7 @@ struct ConsoleCommand: ParsableCommand {
   @OptionGroup var person: PersonOption
   @OptionGroup var clock: ClockOption
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var font: CharsetOption
 
   func run() throws {
     let own = OwnKeys()
@@ -27,7 +28,7 @@ struct ConsoleCommand: ParsableCommand {
     let setup = ConsoleSetup(
       store: store, path: store.path, me: try person.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
       language: try screen.language(), isLinked: false, keys: own.map, mishaps: mishaps,
-      charset: try screen.chosenCharset(),
+      charset: try font.chosen(),
       hasMouse: try Site.settings().mouse ?? false, opener: try Opener(for: store),
       speller: Speller(dictionary: try Site.settings().dictionary))
     try ConsoleLoop(setup, theme: theme).run()

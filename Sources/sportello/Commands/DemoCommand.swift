@@ -18,6 +18,7 @@ struct DemoCommand: ParsableCommand {
   @Option(help: "Keep the file here instead of throwing it away; it must not be there yet.") var db: String?
   @Flag(name: .customLong("no-tour"), help: "Without the three steps of the first minutes.") var skipsTour = false
   @OptionGroup var screen: ScreenOptions
+  @OptionGroup var font: CharsetOption
 
   func run() throws {
     let own = OwnKeys()
@@ -34,7 +35,7 @@ struct DemoCommand: ParsableCommand {
     guard let me = shifted.staff.first?.id else { throw Failure.refused("the day has no staff") }
     let setup = ConsoleSetup(
       store: store, path: store.path, me: me, clock: .starting(at: start), language: try screen.language(),
-      isLinked: true, keys: own.map, mishaps: mishaps, charset: try screen.chosenCharset(),
+      isLinked: true, keys: own.map, mishaps: mishaps, charset: try font.chosen(),
       hasMouse: try Site.settings().mouse ?? false,
       opener: try Opener(for: store), hasTour: !skipsTour,
       speller: Speller(dictionary: try Site.settings().dictionary))

@@ -10,7 +10,8 @@ struct ImportChat: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat", abstract: "Import a chat exported by WhatsApp as a closed session.",
     discussion: """
-      With --dry-run nothing is stored or opened; with --json as well it prints \
+      With --dry-run nothing is stored, and the desk's file is not opened: the chat and the other options are checked. \
+      With --json as well it prints \
       {"messages","system","media","authors":{NAME:n},"first","last","order"}.
       """)
   @Argument(help: "The .txt file of 'Export chat'.") var file: String
@@ -30,10 +31,7 @@ struct ImportChat: ParsableCommand {
       throw Failure.refused("\(file): \(error)")
     }
     let summary = chat.summary
-    if dryRun {
-      if desk != nil { _ = try chosenDesk(summary.authors) }
-      return report(summary)
-    }
+    if dryRun { return try report(checked(chat)) }
     let desk = try chosenDesk(summary.authors)
     let identity = try identity(among: summary.authors.keys.filter { $0 != desk }.sorted(), in: chat)
     let names = chat.names(inChatWith: identity.phone ?? identity.username ?? "")
@@ -53,6 +51,15 @@ struct ImportChat: ParsableCommand {
     } else {
       Output.line("\(result.stored) entries stored as a closed session, \(result.duplicates) known already")
     }
+  }
+
+  /// What the chat holds, when everything else that was given would do too.
+  private func checked(_ chat: ExportedChat) throws -> ExportedChat.Summary {
+    let summary = chat.summary
+    if let rules = rules.rules { _ = try RulesetSource.named(rules) }
+    if desk != nil { _ = try chosenDesk(summary.authors) }
+    if let citizen { _ = try number(citizen) }
+    return summary
   }
 
   private func report(_ summary: ExportedChat.Summary) {
@@ -98,10 +105,7 @@ struct ImportChat: ParsableCommand {
   /// An author without a number is known again only by this very chat, not by the name: two Annas are two people.
   private func identity(among others: [String], in chat: ExportedChat) throws -> Identity {
     if let citizen {
-      guard let phone = phoneNumber(in: citizen.hasPrefix("+") ? citizen : "+" + citizen) else {
-        throw Failure.cannotRun("--citizen: write the number with its country code, as 393475550142")
-      }
-      return Identity(phone: phone, profileName: others.count == 1 ? name(others[0]) : nil)
+      return Identity(phone: try number(citizen), profileName: others.count == 1 ? name(others[0]) : nil)
     }
     guard others.count == 1 else {
       throw Failure.refused(
@@ -110,6 +114,13 @@ struct ImportChat: ParsableCommand {
     if let phone = phoneNumber(in: others[0]) { return Identity(phone: phone) }
     let mark = chat.names(inChatWith: "").first?.rawValue.suffix(16) ?? ""
     return Identity(username: "export:\(mark)", profileName: others[0])
+  }
+
+  private func number(_ citizen: String) throws -> String {
+    guard let phone = phoneNumber(in: citizen.hasPrefix("+") ? citizen : "+" + citizen) else {
+      throw Failure.cannotRun("--citizen: write the number with its country code, as 393475550142")
+    }
+    return phone
   }
 
   /// A name for the list; a number is not one.

@@ -23,11 +23,14 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "The keys to press.") var keys = ""
   @Flag(help: "Print characters, the roles' letters, or an SVG picture.") var form: Form = .text
   @Option(help: "A file instead of a day; a private copy of it is looked at.") var db: String?
+  @Option(help: "Draw it as a terminal of these characters does: full, simple or ascii. Default: full.")
+  var charset: Charset?
   @OptionGroup var person: PersonOption
   @OptionGroup var screen: ScreenOptions
 
   func run() throws {
-    let theme = try screen.chosenTheme()
+    // What is wrong with a theme is told before anything else is done.
+    let theme = form == .svg ? try screen.chosenTheme() : nil
     let size = try parsedSize()
     let pressed = try parsedKeys()
     let folder = ThrowAwayFolder()
@@ -36,16 +39,20 @@ struct ShowCommand: ParsableCommand {
     var picture = StillConsole(setup, try setup.state(size: size))
     picture.open()
     for key in pressed { picture.press(key) }
-    let frame = picture.frame
-    switch form {
-    case .text: Output.line(frame.grid.text)
-    case .roles: Output.line(frame.grid.roles)
-    case .svg: Output.line(svg(frame, theme: theme, title: "sportello"))
-    }
+    var frame = picture.frame
+    frame.grid = frame.grid.drawn(with: charset ?? .full)
+    if let theme { return Output.line(svg(frame, theme: theme, title: "sportello")) }
+    Output.line(form == .roles ? frame.grid.roles : frame.grid.text)
   }
 
   func validate() throws {
     guard day == nil || db == nil else { throw ValidationError("give either --day or --db") }
+    guard screen.theme == nil || form == .svg else {
+      throw ValidationError("--theme goes with --svg: characters and roles have no colours")
+    }
+    guard charset == nil || form != .roles else {
+      throw ValidationError("--charset goes with --text or --svg: roles are the same in every font")
+    }
   }
 
   private func setup(in folder: ThrowAwayFolder) throws -> ConsoleSetup {

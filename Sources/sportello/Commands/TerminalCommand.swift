@@ -14,12 +14,12 @@ struct TerminalCommand: ParsableCommand {
       With --json: {"term","usable","colours","depth","columns","rows","charset","between","title",\
       "measured","differences":[{"sort","text","counted","drawn"}]}.
       """)
-  @OptionGroup var screen: ScreenOptions
+  @OptionGroup var font: CharsetOption
   @OptionGroup var format: FormatOption
 
   func run() throws {
     let facts = TerminalFacts()
-    let charset = try screen.chosenCharset()
+    let charset = try font.chosen()
     let samples = WidthSample.all
     let drawn = WidthProbe.measure(samples.map(\.text))
     let pairs = zip(samples, drawn).compactMap { sample, drawn in drawn.map { (sample, $0) } }

@@ -6,17 +6,22 @@ import Store
 
 /// `--db`, and what stands in for it.
 struct DatabaseOption: ParsableArguments {
-  @Option(help: "The file. Default: SPORTELLO_DB, else 'database:' in /etc/sportello/sportello.yaml.")
+  @Option(
+    help: """
+      The file. Default: SPORTELLO_DB, else 'database:' in ~/.config/sportello/sportello.yaml or \
+      /etc/sportello/sportello.yaml.
+      """)
   var db: String?
 
   /// The file that is meant.
   ///
   /// - Throws: a failure that offers the demo, or names what is wrong in the configuration.
   func path() throws -> String {
-    if let path = try db ?? Site.environment("SPORTELLO_DB") ?? Site.configuredDatabase() { return path }
+    if let path = try db ?? Site.environment("SPORTELLO_DB") ?? Site.settings().database { return path }
     throw Failure.cannotRun(
       """
-      no file: give --db FILE, set SPORTELLO_DB, or write 'database: FILE' in \(Site.configuration).
+      no file: give --db FILE, set SPORTELLO_DB, or write 'database: FILE' in ~/.config/sportello/sportello.yaml
+      or for everybody in \(Site.configuration).
       To look around first, with invented citizens and nothing to configure: sportello demo
       """)
   }

@@ -12,8 +12,7 @@ enum OwnLists {
 
   /// The lists in force for whoever tries them out: the machine's over the program's, and the user's over both.
   static func book() -> Rulebook {
-    let home = Site.environment("XDG_CONFIG_HOME") ?? NSHomeDirectory() + "/.config"
-    return told(read([machine, "\(home)/sportello/words"]))
+    told(read(Site.places("words").reversed()))
   }
 
   /// The program's lists, but for files of the same name in some folders, the last of which wins.

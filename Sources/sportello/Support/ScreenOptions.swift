@@ -6,21 +6,8 @@ import Foundation
 struct ScreenOptions: ParsableArguments {
   @Option(help: "The colours: dark, light, high-contrast, or a theme file. Default: SPORTELLO_THEME, else dark.")
   var theme: String?
-  @Option(help: "The characters of the terminal's font: full, simple or ascii. Default: by TERM.")
-  var charset: String?
   @Option(help: "The language of the screen: it or en. Default: by the locale.")
   var lang: String?
-
-  /// The characters of the terminal's font: as asked, as configured, or by its name.
-  func chosenCharset() throws -> Charset {
-    guard let word = try charset ?? Site.settings().charset else {
-      return Charset(terminal: Site.environment("TERM") ?? "")
-    }
-    guard let charset = Charset(rawValue: word) else {
-      throw Failure.cannotRun("--charset \(word): the charsets are full, simple and ascii")
-    }
-    return charset
-  }
 
   /// The language of the screen.
   func language() throws -> Language {

@@ -4,7 +4,7 @@ import Policy
 
 /// The machine the program runs on: its user, environment and configuration.
 enum Site {
-  /// Where an administrator writes which file the desk uses.
+  /// Where an administrator writes which file the desk uses; users may name their own.
   static let configuration = "/etc/sportello/sportello.yaml"
 
   /// The Unix account, by the system's word and not the environment's.
@@ -24,19 +24,18 @@ enum Site {
     return ["\(home)/sportello/\(name)", "/etc/sportello/\(name)"]
   }
 
-  /// What `database:` says in the configuration, when there is one.
+  /// Which file the desk uses, and how the console behaves at a terminal: the user's word first, then the machine's.
   ///
   /// - Throws: a failure that names the line and the fix.
-  static func configuredDatabase() throws -> String? { try configuration(at: configuration)?.database }
+  static func settings() throws -> SiteConfiguration { try readSettings.get() }
 
-  /// How the console behaves at a terminal: the user's word first, then the machine's.
-  ///
-  /// - Throws: a failure that names the line and the fix.
-  static func settings() throws -> SiteConfiguration {
+  /// Read once.
+  private static let readSettings = Result {
     let found = try places("sportello.yaml").compactMap { try configuration(at: $0) }
     return SiteConfiguration(
-      openWith: found.lazy.compactMap(\.openWith).first, charset: found.lazy.compactMap(\.charset).first,
-      mouse: found.lazy.compactMap(\.mouse).first, dictionary: found.lazy.compactMap(\.dictionary).first)
+      database: found.lazy.compactMap(\.database).first, openWith: found.lazy.compactMap(\.openWith).first,
+      charset: found.lazy.compactMap(\.charset).first, mouse: found.lazy.compactMap(\.mouse).first,
+      dictionary: found.lazy.compactMap(\.dictionary).first)
   }
 
   private static func configuration(at path: String) throws -> SiteConfiguration? {
