@@ -20,8 +20,6 @@ public final class Screen {
     didSet { if theme != oldValue { dress() } }
   }
 
-  /// The characters of the terminal's font.
-  private let charset: Charset
   private let hasTitle = TerminalFacts.hasTitle(Screen.environment("TERM"))
   /// Whether the terminal reports the mouse; otherwise it keeps it for itself.
   public var hasMouse = false {
@@ -31,9 +29,7 @@ public final class Screen {
   private let signals: Int32
   var input: TerminalInput
   private var shown: Frame?
-  private var cells: [cn_cell] = []
-  /// What a blank of each style looks like: the colour behind it; nil where it shows more than that.
-  private var blanks: [Int?] = []
+  private var painter: RowPainter
   private var isOpen = true
 
   /// Takes the terminal.
@@ -50,7 +46,7 @@ public final class Screen {
       cn_guard_arm(false)
       throw .refused
     }
-    (self.theme, self.charset) = (theme, charset)
+    (self.theme, painter) = (theme, RowPainter(charset, depth))
     size = Screen.measured()
     cn_resize(Int32(size.rows), Int32(size.columns))
     if depth != .none { cn_start_colours() }
@@ -88,7 +84,7 @@ public final class Screen {
   /// Paints a frame: only rows that differ from those on the screen are looked at.
   public func paint(_ frame: Frame) {
     guard isOpen else { return }
-    for row in frame.grid.rowsChanged(since: shown?.grid) { put(row, of: frame.grid) }
+    for row in frame.grid.rowsChanged(since: shown?.grid) { painter.put(row, of: frame.grid) }
     let cursor = frame.cursor.flatMap { frame.grid.region.contains($0) ? $0 : nil }
     cn_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
     if hasTitle, let title = frame.title, title != shown?.title { write("\u{1B}]2;\(title.text)\u{07}") }
@@ -201,98 +197,10 @@ public final class Screen {
     }
   }
 
-  private func put(_ row: Int, of grid: Grid) {
-    cells.removeAll(keepingCapacity: true)
-    for cell in grid.row(row) {
-      let glyph = charset.drawn(cell.glyph)
-      cells.append(
-        cn_cell(
-          base: glyph.base, first_mark: glyph.firstMark, second_mark: glyph.secondMark,
-          style: UInt16(truncatingIfNeeded: cell.ink), width: UInt16(truncatingIfNeeded: glyph.width)))
-    }
-    joinBlanks()
-    cn_put_row(Int32(row), cells, Int32(cells.count))
-  }
-
-  /// Gives blanks between words the style of the word before them, and those at the beginning that of the first word,
-  /// where nobody sees a difference: each change of style costs some thirty bytes on the way. Blanks up to the edge stay
-  /// plain, so that they can be cleared at once.
-  private func joinBlanks() {
-    guard let first = cells.firstIndex(where: { !$0.isBlank }), let last = cells.lastIndex(where: { !$0.isBlank })
-    else { return }
-    var style = cells[first].style
-    for index in 0..<last {
-      if cells[index].isBlank, looksAlike(cells[index].style, style) {
-        cells[index].style = style
-      } else if cells[index].width > 0 {
-        style = cells[index].style
-      }
-    }
-  }
-
-  private func looksAlike(_ one: UInt16, _ other: UInt16) -> Bool {
-    guard let blank = blanks[Int(one)] else { return false }
-    return blank == blanks[Int(other)]
-  }
-
-  /// Tells ncurses how each role and emphasis looks: one colour pair for each role, one style for each of both.
+  /// Has the theme painted, with the next frame whole.
   private func dress() {
-    blanks = Array(repeating: nil, count: Int(cn_styles))
-    for role in Role.allCases {
-      let ink = theme.ink(role, at: depth)
-      var pair = Int32(role.rawValue) + 1
-      if depth == .none || !cn_set_pair(pair, Int32(ink.foreground ?? -1), Int32(ink.background ?? -1)) { pair = 0 }
-      for bits in UInt8(0)..<64 {
-        let emphasis = Emphasis(rawValue: bits)
-        let style = Cell(.space, role: role, emphasis: emphasis).ink
-        let all = ink.emphasis.union(emphasis)
-        cn_set_style(Int32(style), UInt32(all.rawValue), pair)
-        if all.isDisjoint(with: [.underline, .strike, .reverse]) { blanks[style] = ink.background ?? -1 }
-      }
-    }
+    painter.dress(in: theme)
     shown = nil
     cn_forget()
   }
-
-  /// The window's size; 24 rows of 80 where it does not say.
-  static func measured() -> Size {
-    var (rows, columns): (Int32, Int32) = (24, 80)
-    _ = cn_size(&rows, &columns)
-    return Size(columns: Int(columns), rows: Int(rows))
-  }
-
-  static func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
-
-  /// What a terminal of so many colours can paint; nothing when the user wants none (no-color.org).
-  static func depth(colours: Int) -> ColourDepth {
-    guard environment("NO_COLOR").isEmpty else { return .none }
-    switch colours {
-    case ..<8: return .none
-    case 8..<16: return .eight
-    case 16..<256: return .sixteen
-    case 256..<(1 << 24): return .palette
-    default: return .direct
-    }
-  }
-
-  /// What the terminal's description says of keys, for those that are unlike all others.
-  private static func ownSequences() -> [[UInt8]: Key] {
-    let names: [(String, Key)] = [
-      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
-      ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
-      ("kf1", .function(1)), ("kf2", .function(2)), ("kf3", .function(3)), ("kf4", .function(4)),
-    ]
-    var sequences: [[UInt8]: Key] = [:]
-    for (name, key) in names {
-      guard let text = cn_key_sequence(name) else { continue }
-      let bytes = Array(String(cString: text).utf8)
-      if bytes.count > 2 { sequences[bytes] = key }
-    }
-    return sequences
-  }
-}
-
-extension cn_cell {
-  /// A space that nobody sees but by what is behind it.
-  fileprivate var isBlank: Bool { base == 0x20 && width == 1 && first_mark == 0 }
 }
