@@ -40,6 +40,7 @@ private func link(in chunk: ArraySlice<Unicode.Scalar>) -> Link? {
   var rest = chunk[(scheme ?? chunk.startIndex)...]
   if scheme == nil {
     guard !rest.contains("@") else { return nil }
+    rest = afterDots(rest)
     // What people write before a name: `sito:premi.top`.
     if let colon = rest.lastIndex(where: { $0 == ":" || $0 == "'" || $0 == "’" }) { rest = rest[(colon + 1)...] }
   }
@@ -53,6 +54,17 @@ private func link(in chunk: ArraySlice<Unicode.Scalar>) -> Link? {
   let start = scheme == nil ? rest.startIndex : chunk.startIndex
   let end = chunk.lastIndex { !".,;:!?".unicodeScalars.contains($0) }.map { $0 + 1 } ?? chunk.endIndex
   return Link(host: host, range: start..<max(end, start + 1))
+}
+
+/// What follows dots in a row, which end a sentence and stand in no name: `ciao...www.esempio.it`. Those at the very end,
+/// and in a path, are left alone.
+private func afterDots(_ chunk: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
+  func isDot(_ scalar: Unicode.Scalar) -> Bool { scalar == "." || scalar == "…" }
+  let names = chunk.prefix { $0 != "/" && $0 != "?" }
+  guard let last = names.lastIndex(where: { !isDot($0) }) else { return chunk }
+  let dots = names[..<last].indices.last { names[$0] == "…" || (isDot(names[$0]) && isDot(names[$0 + 1])) }
+  guard let dots else { return chunk }
+  return chunk[dots...].drop(while: isDot)
 }
 
 /// Where the host begins, after `http://` or `https://`, wherever that stands in the chunk.
