@@ -76,6 +76,20 @@ struct ActTests {
     #expect(mine.last == Snippet(isFromCitizen: false, kind: .text, text: "Grazie"))
   }
 
+  @Test("a quote that names a message of another chat shows nothing of it, and nobody at the desk can make one")
+  func foreignQuote() throws {
+    let bench = try Bench()
+    let other = try bench.receive(Bench.arrival("wamid.1", .text("il mio segreto")))
+    let id = try bench.receive(Bench.arrival("wamid.2", .text("Che dice?"), citizen: 2, quoting: "wamid.1"))
+    let entry = try #require(try bench.store.thread(id, limit: 9)?.entries.first { $0.told == "< Che dice?" })
+    #expect(entry.quoted == Quote(id: nil, isFromCitizen: false, text: nil))
+    try bench.act(.claim, on: id)
+    let secret = try #require(try bench.store.thread(other, limit: 9)?.entries.first { $0.told == "< il mio segreto" })
+    #expect(throws: ActError.refused(.unknownMessage)) {
+      try bench.act(.reply(text: "Ecco", quoting: secret.id), on: id)
+    }
+  }
+
   @Test("a reserved message says so wherever it is quoted (A13)")
   func reservedQuote() throws {
     let bench = try Bench()

@@ -139,6 +139,20 @@ struct LongChatTests {
   }
 }
 
+extension LongChatTests {
+  @Test("a chat is read once its end has been on screen, and not before")
+  func read() throws {
+    var play = try play(1_500)
+    let thread = try #require(play.town.threads[Citizen.giulia.id])
+    play.open(Citizen.giulia.id, "Giulia Bonci", at: ThreadKey(thread.entries[700]))
+    play.take(.changed)
+    try play.press("jj<pgdn>kg")
+    #expect(!play.intents.contains(.see))
+    try play.press("G")
+    #expect(play.intents == [.see])
+  }
+}
+
 extension Calendar {
   /// Rome's.
   fileprivate static let rome: Calendar = {
