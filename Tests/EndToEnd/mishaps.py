@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import time
 
 from counter import MORNING, Counter, colleague, demo
@@ -157,6 +158,27 @@ def test_stopping_and_going_on(place):
         desk.wait("Esci da Sportello")
         desk.press("Enter")
         desk.exited(0)
+
+
+def test_a_held_file_keeps_no_key_waiting(place):
+    """C-z and C-o while another program holds the file: a sentence in the place of a wait, and keys go on."""
+    editor = place.path("editor")
+    with open(editor, "w", encoding="utf-8") as file:
+        file.write(f"#!/bin/sh\n: > {place.path('edited')}\n")
+    os.chmod(editor, 0o755)
+    with demo(place, env={"EDITOR": editor}) as desk:
+        desk.claim("Giulia Bonci").write("a metà")
+        holder = sqlite3.connect(place.path("desk.sqlite"), isolation_level=None, timeout=20)
+        for key in ("C-o", "C-z"):
+            holder.execute("BEGIN IMMEDIATE")
+            # Goes to the writer, who waits for the file from now on.
+            desk.press("Escape", "a", "i", key)
+            desk.refuses("Il file è occupato", "il testo è ancora qui")
+            desk.type("!")
+            desk.wait("› a metà!+")
+            holder.execute("ROLLBACK")
+        assert not os.path.exists(place.path("edited"))
+        holder.close()
 
 
 def test_whoever_stopped_does_not_write(place):

@@ -141,6 +141,41 @@ def test_pictures(place):
         desk.leave()
 
 
+def painter(place):
+    """A painter in the place of chafa that waits for a file, and the folder it is in."""
+    folder = place.path("bin")
+    os.makedirs(folder)
+    with open(os.path.join(folder, "chafa"), "w") as file:
+        file.write(f"#!/bin/sh\nwhile [ ! -e '{place.path('go')}' ]; do sleep 0.05; done\necho DISEGNO FINITO\n")
+    os.chmod(os.path.join(folder, "chafa"), 0o700)
+    return folder
+
+
+def test_keys_go_on_while_a_picture_is_drawn(place):
+    """A slow painter keeps no key waiting; Escape gives it up, and it is gone."""
+    data = picture(64, 64)
+    db = desk_with(place, image_message(data))
+    keep(db, data)
+    with opened(place, db, PATH=painter(place) + ":" + os.environ["PATH"]) as desk:
+        desk.press("w")
+        desk.wait("disegno l'immagine: Esc annulla")
+        desk.press("?")
+        desk.wait("Tasti · ")
+        desk.press("Escape")
+        desk.wait("disegno l'immagine: Esc annulla")
+        desk.press("Escape")
+        desk.wait("non si disegna più")
+        desk.press("w")
+        desk.wait("disegno l'immagine: Esc annulla")
+        with open(place.path("go"), "w"):
+            pass
+        desk.wait("DISEGNO FINITO")
+        desk.press("x")
+        desk.wait("Mostrato nel terminale")
+        desk.press("Escape")
+        desk.leave()
+
+
 def test_files_that_might_run(place):
     """What is no picture, sound, film or PDF by its first bytes is not handed to any program."""
     data = b"[Desktop Entry]\nExec=touch x\n"

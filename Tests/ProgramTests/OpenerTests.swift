@@ -18,10 +18,21 @@ struct OpenerTests {
     return opener
   }
 
+  private func told(_ opener: Opener, _ item: OutsideItem) -> OutsideOutcome? {
+    if case .told(let outcome) = opener.open(item, room: room) { outcome } else { nil }
+  }
+
+  private func drawn(_ opener: Opener) -> Drawing? {
+    if case .draw(let drawing) = opener.open(.file(digest: digest), room: room) { drawing } else { nil }
+  }
+
+  /// A program of the test's own. Another process writes it: what a child of another test still holds open for writing
+  /// could not be started.
   private func program(_ script: String) throws -> String {
     let path = folder.path("programma \(UUID().uuidString)")
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: URL(fileURLWithPath: path + ".sh"))
+    let words = ["install", "-m", "700", path + ".sh", path]
+    try #require(try Child.start(words).wait() == 0)
     return path
   }
 
@@ -33,7 +44,7 @@ struct OpenerTests {
     #expect(mkfifo(heard, 0o600) == 0)
     let link = try #require(WebLink("https://esempio.it/$(touch${IFS}x);&|`id`"))
     let opener = try opener(program("printf '%s|%s' \"$#\" \"$1\" > '\(heard)'"))
-    #expect(opener.open(.link(link), room: room) == .told(.opened))
+    #expect(told(opener, .link(link)) == .opened)
     // A pipe with a name: reading waits until the program has written.
     #expect(
       String(decoding: try #require(FileHandle(forReadingAtPath: heard)).readDataToEndOfFile(), as: UTF8.self) == "1|"
@@ -45,9 +56,12 @@ struct OpenerTests {
     defer { folder.remove() }
     let link = try #require(WebLink("https://esempio.it"))
     let opener = try opener(nil, file: Array("%PDF-1.4".utf8))
-    #expect(opener.open(.link(link), room: room) == .copy(link.url))
-    #expect(opener.open(.file(digest: digest), room: room) == .told(.noProgram))
-    #expect(try self.opener("/nonexistent").open(.link(link), room: room) == .told(.failed))
+    guard case .copy(let address) = opener.open(.link(link), room: room) else {
+      Issue.record("not copied")
+      return
+    }
+    #expect(address == link.url && told(opener, .file(digest: digest)) == .noProgram)
+    #expect(try told(self.opener("/nonexistent"), .link(link)) == .failed)
   }
 
   @Test("a file that is not here, a link, a folder and a sort that might run are not opened")
@@ -55,17 +69,16 @@ struct OpenerTests {
     defer { folder.remove() }
     let opener = try opener("/bin/true")
     let path = "\(opener.folder)/\(digest)"
-    #expect(opener.open(.file(digest: digest), room: room) == .told(.noFile))
+    #expect(told(opener, .file(digest: digest)) == .noFile)
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/etc/passwd")
-    #expect(opener.open(.file(digest: digest), room: room) == .told(.noFile))
+    #expect(told(opener, .file(digest: digest)) == .noFile)
     try FileManager.default.removeItem(atPath: path)
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    #expect(opener.open(.file(digest: digest), room: room) == .told(.noFile))
+    #expect(told(opener, .file(digest: digest)) == .noFile)
     try FileManager.default.removeItem(atPath: path)
     for bytes in ["", "#!/bin/sh", "[Desktop Entry]", "\u{7F}ELF", "MZ", "<html>", "PK\u{3}\u{4}"] {
       #expect(
-        try self.opener("/bin/true", file: Array(bytes.utf8)).open(.file(digest: digest), room: room)
-          == .told(.unknownSort))
+        try told(self.opener("/bin/true", file: Array(bytes.utf8)), .file(digest: digest)) == .unknownSort)
     }
   }
 
@@ -75,13 +88,29 @@ struct OpenerTests {
     let png: [UInt8] = [0x89] + Array("PNG\r\n".utf8)
     let painter = try program("for last; do :; done; printf '\\033[31mX\\033[2J\\n%s' \"$last\"")
     let drawing = try opener(nil, painter: painter, file: png)
-    guard case .picture(let picture) = drawing.open(.file(digest: digest), room: room) else {
-      Issue.record("no picture")
-      return
-    }
+    let picture = try #require(drawn(drawing)).run()
     #expect(picture == PictureText(Array("\u{1B}[31mX\n\(drawing.folder)/\(digest)".utf8), rows: 10))
-    #expect(
-      try opener("/bin/true", painter: program("exit 1"), file: png).open(.file(digest: digest), room: room)
-        == .told(.opened))
+    let failing = try opener("/bin/true", painter: program("printf X; exit 1"), file: png)
+    #expect(try #require(drawn(failing)).run() == nil)
+    #expect(failing.handOver("\(failing.folder)/\(digest)") == .opened)
+  }
+
+  @Test("a painter that takes its time is stopped, with all that it started, and its picture is not wanted any more")
+  func stopped() throws {
+    defer { folder.remove() }
+    let begun = folder.path("begun")
+    try #require(mkfifo(begun, 0o600) == 0)
+    let png: [UInt8] = [0x89] + Array("PNG\r\n".utf8)
+    let slow = try opener("/bin/true", painter: program("printf X; echo > '\(begun)'; sleep 1000; exit 0"), file: png)
+    let drawing = try #require(drawn(slow))
+    let worker = Worker<Bool>(name: "test")
+    worker.submit { [drawing.run() == nil] }
+    // Comes back once the painter is at it.
+    _ = try #require(FileHandle(forReadingAtPath: begun)).readDataToEndOfFile()
+    drawing.stop()
+    worker.finish()
+    #expect(worker.drain() == [true] && drawing.isStopped)
+    #expect(drawing.run() == nil, "what was stopped does not begin")
+    worker.stop()
   }
 }

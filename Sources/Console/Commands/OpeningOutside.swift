@@ -59,7 +59,7 @@ extension ConsoleState {
     let isFlagged = message?.flags.contains { $0.state == .open } ?? false
     let warning = phrases.say("Il messaggio è segnalato: guarda bene.", "The message is flagged: look twice.")
     switch item {
-    case .file where !isFlagged: return [.openOutside(item)]
+    case .file where !isFlagged: return [.outside(.open(item))]
     case .file:
       let question = phrases.say("Aprire il file di questo messaggio?", "Open this message's file?")
       return ask(item, "\(warning)\n\(question)")
@@ -84,14 +84,6 @@ extension ConsoleState {
     overlay = .confirm(confirmation)
     return []
   }
-
-  /// What stands below a picture in the terminal.
-  public var pictureHint: Printable {
-    Printable(phrases.say("un tasto qualsiasi torna alla chat", "any key goes back to the chat"))
-  }
-
-  /// Says what became of an outing.
-  mutating func tell(_ outcome: OutsideOutcome) { notice = phrases.notice(outcome) }
 }
 
 extension MessagePart {

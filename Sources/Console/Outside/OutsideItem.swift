@@ -6,10 +6,26 @@ public enum OutsideItem: Equatable, Sendable {
   case file(digest: String)
 }
 
+/// What the console asks for of the world outside.
+public enum OutsideRequest: Equatable, Sendable {
+  /// Hand something to the user's programs, or have a picture drawn, and answer with `opened`.
+  case open(OutsideItem)
+  /// Show a picture over the whole screen until a key is pressed.
+  case show(PictureText)
+  /// Give up the picture that is being drawn.
+  case stopDrawing
+}
+
 /// What became of an outing.
 public enum OutsideOutcome: Equatable, Sendable {
   /// A program has it.
   case opened
+  /// A picture is being drawn for the terminal; it comes later, by the same number.
+  case drawing(number: Int)
+  /// The picture is drawn.
+  case picture(number: Int, PictureText)
+  /// The picture is not being drawn any more.
+  case stopped
   /// It was shown in the terminal.
   case shown
   /// There is no program or no display here: the address went to the clipboard.

@@ -24,9 +24,10 @@ extension Phrases {
     }
   }
 
-  /// What became of an outing.
-  func notice(_ outcome: OutsideOutcome) -> Notice {
+  /// What became of an outing; nil where nothing is to be said.
+  func notice(_ outcome: OutsideOutcome) -> Notice? {
     switch outcome {
+    case .drawing, .picture, .stopped: nil
     case .opened: .done(say("Aperto nel tuo programma", "Opened in your program"))
     case .shown: .done(say("Mostrato nel terminale", "Shown in the terminal"))
     case .copied:

@@ -81,6 +81,8 @@ public struct ConsoleState: Sendable {
   /// Places that were left, and those that were come back from; the newest last.
   var past: [Visit] = []
   var future: [Visit] = []
+  /// The picture that is being drawn.
+  var drawing: PictureOnTheWay?
   /// The first minutes in the demonstration.
   var tour: Tour?
   /// Chats that we closed, released or handed to a colleague, until they are ours again.

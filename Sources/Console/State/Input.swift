@@ -111,8 +111,8 @@ public enum Effect: Equatable, Sendable {
   case copy(String)
   /// Listen to the mouse, or leave it to the terminal.
   case mouse(Bool)
-  /// Hand something to the user's programs, and answer with `opened`.
-  case openOutside(OutsideItem)
+  /// Something that leaves the console; answer with `opened`.
+  case outside(OutsideRequest)
   /// Write a dossier, and answer with `dossier` (A16).
   case dossier(DossierRequest)
   /// Look for something. A newer question replaces an older one; answers may come late.
@@ -136,7 +136,7 @@ extension Effect {
   public var ticket: Int? {
     switch self {
     case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _, _): ticket
-    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .ladder, .attend, .copy, .mouse, .openOutside,
+    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .ladder, .attend, .copy, .mouse, .outside,
       .dossier,
       .writing,
       .redraw,

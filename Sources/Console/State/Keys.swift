@@ -9,6 +9,7 @@ extension ConsoleState {
     notice = nil
     if Layout(self).isTooSmall { return pressUnseen(key) }
     if let overlay { return press(key, on: overlay) }
+    if key == .escape, let effects = stopDrawing() { return effects }
     if takeDigit(key) { return [] }
     let times = count
     count = nil
@@ -102,7 +103,7 @@ extension ConsoleState {
     switch question.consequence {
     case .act(let intent, let id): return attempt(intent, on: id)
     case .batch(let deed, let chats): return begin(deed, chats)
-    case .openOutside(let item): return [.openOutside(item)]
+    case .openOutside(let item): return [.outside(.open(item))]
     case .dossier(let request): return [.dossier(request)]
     case .unseal(let message, let id): return [.ladder(.unseal(message, id))]
     case .quit: return saveDrafts() + [.quit]

@@ -49,9 +49,7 @@ extension ConsoleState {
     case .presence(let presences):
       company = Company(presences)
       return []
-    case .opened(let outcome):
-      tell(outcome)
-      return []
+    case .opened(let outcome): return take(outcome)
     case .dossier(let outcome):
       tell(outcome)
       return []

@@ -81,6 +81,8 @@ func drawNotice(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
     notice = .fault(state.phrases.sentence(failure))
   } else if state.isLost {
     notice = .fault(state.phrases.sentence(.lost))
+  } else if state.drawing != nil {
+    notice = Notice(text: "… " + state.phrases.drawing, role: .muted)
   } else if let act = state.pending.last(where: { $0.intent != .see }) {
     notice = Notice(text: "… " + state.phrases.doing(act.intent), role: .muted)
   } else if let batch = state.batch {

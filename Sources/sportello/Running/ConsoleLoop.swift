@@ -16,23 +16,19 @@ enum Heard: Sendable {
 /// The console in a terminal: one loop, one wait, all waiting input taken before one repaint. Writes go to a worker in
 /// the order they were made, so that no key waits for a commit.
 final class ConsoleLoop {
-  private let screen: Screen
-  private let setup: ConsoleSetup
+  let screen: Screen
+  let setup: ConsoleSetup
   private let writes: LaterStore
-  private let writer = Worker<Heard>(name: "writer")
-  private let reader: Reader
+  let workers: Workers
   private let day: DayRunner?
   private var nextOfDay: Date?
-  private var hasNews = false
-  private var nextLook = ContinuousClock.now
-  private var state: ConsoleState
-  private let watch: Watch
-  private let attending: Attending
-  private let editor = ExternalEditor()
+  private(set) var state: ConsoleState
+  private let news: FileNews
+  let attending: Attending
+  let outings: Outings
+  let editor = ExternalEditor()
   private let others: OtherConsoles
-  private let spelling: SpellingWorker
-  private var token: Int64
-  private var officeVersion: Int64
+  let spelling: SpellingWorker
   /// What is to be read once the picture is painted.
   private var ahead: [Effect] = []
   private var isOver = false
@@ -49,13 +45,12 @@ final class ConsoleLoop {
     self.day = day
     state = try setup.state(size: Size(columns: 80, rows: 24))
     writes = LaterStore(setup.store.path)
-    reader = Reader(setup.store.path, for: setup.me)
-    watch = try setup.store.watch()
+    workers = Workers(Reader(setup.store.path, for: setup.me))
+    news = try FileNews(setup.store)
     attending = Attending(writes, setup.me)
+    outings = Outings(setup.opener)
     others = OtherConsoles(setup.store)
     spelling = SpellingWorker(setup.speller ?? Speller())
-    token = try setup.store.changeToken()
-    officeVersion = try setup.store.officeVersion()
     nextOfDay = day == nil ? nil : setup.clock.now
     do {
       screen = try Screen(theme: theme, charset: setup.charset)
@@ -81,8 +76,7 @@ final class ConsoleLoop {
       screen.paint(render(state))
       if readAhead() { continue }
       let descriptors =
-        [watch.descriptor, writer.descriptor, reader.descriptor] + [spelling.descriptor].compactMap(\.self)
-        + others.descriptors
+        [news.descriptor] + workers.descriptors + [spelling.descriptor].compactMap(\.self) + others.descriptors
       let events = screen.wait(until: deadline, descriptors: descriptors)
       // Once for all that was typed meanwhile: keys that come together share their moment.
       feed(.tick(setup.clock.now))
@@ -95,13 +89,13 @@ final class ConsoleLoop {
   /// Writes what the operator did, and what comes back because of it: the text of an answer that failed is a draft again.
   private func settle() {
     attend(nil)
+    _ = outings.stop()
     for _ in 0..<3 {
-      writer.finish()
-      writer.drain().forEach(hear)
+      workers.writer.finish()
+      workers.writer.drain().forEach(hear)
       feed(.tick(setup.clock.now.addingTimeInterval(1)))
     }
-    writer.stop()
-    reader.stop()
+    workers.stop()
     spelling.stop()
   }
 
@@ -114,19 +108,16 @@ final class ConsoleLoop {
     }
   }
 
-  private func take(_ event: ScreenEvent) {
+  func take(_ event: ScreenEvent) {
     switch event {
     case .key(let key): feed(.key(key))
     case .resize(let size): feed(.resize(size))
-    case .readable(watch.descriptor):
-      if watch.drain().contains(.gone) { lose() }
-      // Our own writer's answer follows in a moment, and is read with it.
-      if !hasNews { (hasNews, nextLook) = (true, max(nextLook, .now + .milliseconds(2))) }
-    case .readable(reader.descriptor): reader.drain().forEach(feed)
+    case .readable(news.descriptor): if news.takeSigns() { lose() }
+    case .readable(workers.reader.descriptor): workers.reader.drain().forEach(feed)
     case .readable(let descriptor) where descriptor == spelling.descriptor: spelling.drain().forEach(feed)
     case .readable(let descriptor) where others.take(descriptor): noticeOthers()
-    case .readable: writer.drain().forEach(hear)
-    case .timer: if !hasNews { noticeOthers() }
+    case .readable: workers.writer.drain().forEach(hear)
+    case .timer: if news.due == nil { noticeOthers() }
     case .suspend: suspend()
     case .resumed: feed(.tick(setup.clock.now))
     case .hangup, .terminate: isOver = true
@@ -140,7 +131,7 @@ final class ConsoleLoop {
     let now = setup.clock.now
     guard !isLost, now.timeIntervalSince(tendedAt) >= 60 || now < tendedAt else { return }
     tendedAt = now
-    writer.submit { [writes] in writes.tend(at: now).map(Heard.input) }
+    workers.writer.submit { [writes] in writes.tend(at: now).map(Heard.input) }
   }
 
   private func hear(_ heard: Heard) {
@@ -153,7 +144,7 @@ final class ConsoleLoop {
     }
   }
 
-  private func feed(_ input: Input) {
+  func feed(_ input: Input) {
     // What comes next finds in memory what was asked for before.
     _ = readAhead()
     handle(update(&state, input))
@@ -180,14 +171,14 @@ final class ConsoleLoop {
       case .loadCounts: count(effect)
       case .perform, .dismissFlags, .saveDraft: write(effect)
       case .ladder(let request): if request.writes { write(effect) } else { read(effect) }
-      case .search(let request): reader.ask(request)
+      case .search(let request): workers.reader.ask(request)
       case .writing(let request): serve(request)
       case .attend(let place): if !isOver { attend(place) }
       case .copy(let text): screen.copy(text)
       case .mouse(let isOn): screen.hasMouse = isOn
-      case .openOutside(let item): open(item)
+      case .outside(let request): serve(request)
       case .dossier(let request):
-        reader.ask { [path = setup.store.path, me = setup.me, now = setup.clock.now] _ in
+        workers.reader.ask { [path = setup.store.path, me = setup.me, now = setup.clock.now] _ in
           [.dossier(request.made(in: path, by: me, at: now))]
         }
       case .redraw: screen.redraw().forEach(take)
@@ -200,66 +191,13 @@ final class ConsoleLoop {
   /// Counting takes longer than a page: whoever waits for a page does not wait for it.
   private func count(_ effect: Effect) {
     let now = state.now
-    reader.ask { [me = setup.me] store in store.read(effect, for: me, at: now) }
+    workers.reader.ask { [me = setup.me] store in store.read(effect, for: me, at: now) }
   }
 
-  private func open(_ item: OutsideItem) {
-    switch setup.opener.open(item, room: screen.size) {
-    case .told(let outcome): feed(.opened(outcome))
-    case .copy(let text):
-      screen.copy(text)
-      feed(.opened(.copied))
-    case .picture(let text):
-      let hint = state.pictureHint
-      let events = screen.show(text, hint: hint)
-      feed(.opened(.shown))
-      events.forEach(take)
-    }
-  }
-
-  /// Whoever is away does not write: colleagues see that before the program stops.
-  private func suspend() {
-    let place = attending.place
-    attend(place.map { Presence.Place($0.conversation, .viewing) })
-    writer.finish(within: 1)
-    writer.pause()
-    reader.pause()
-    let events = screen.suspend()
-    writer.resume()
-    reader.resume()
-    attend(place)
-    events.forEach(take)
-  }
-
-  /// What the composer asks of the machine.
-  private func serve(_ request: WritingRequest) {
-    switch request {
-    case .edit(let conversation, let purpose, let text):
-      // Ctrl-Z in an editor stops this program too: it must not stand in the middle of a transaction then.
-      writer.finish(within: 1)
-      writer.pause()
-      reader.pause()
-      let edited = screen.lend { editor.edit(text, conversation, purpose) }
-      writer.resume()
-      reader.resume()
-      feed(.resize(screen.size))
-      feed(.tick(setup.clock.now))
-      feed(.writing(.edited(conversation, purpose, edited)))
-    case .list(let folder): reader.ask { _ in [.writing(.folder(Attacher.list(folder)))] }
-    case .inspect(let path, let conversation):
-      reader.ask { _ in [.writing(.inspected(conversation, Attacher.inspect(path)))] }
-    case .keep(let enterKey):
-      do { try OwnSettings.keep(enterKey) } catch { feed(.writing(.preferenceNotKept)) }
-    case .keepSpelling(let isWanted):
-      do { try OwnSettings.keep(spelling: isWanted) } catch { feed(.writing(.preferenceNotKept)) }
-    case .spell, .learn, .findSpeller: spelling.ask(request)
-    }
-  }
-
-  private func attend(_ place: Presence.Place?) {
+  func attend(_ place: Presence.Place?) {
     guard !isLost else { return }
     attending.place = place
-    writer.submit { [attending] in
+    workers.writer.submit { [attending] in
       attending.write()
       return []
     }
@@ -281,7 +219,7 @@ final class ConsoleLoop {
       return
     }
     let (writes, me, now) = (writes, setup.me, setup.clock.now)
-    writer.submit {
+    workers.writer.submit {
       do {
         return try writes.store().write(effect, for: me, at: now).map(Heard.input)
       } catch {
@@ -293,11 +231,9 @@ final class ConsoleLoop {
     if day != nil { nextOfDay = min(nextOfDay ?? now, now) }
   }
 
-  /// Another process, or our own writer, committed something: what is on the screen is read again, at once when it has
-  /// been quiet, and once for all commits that follow closely, so that a flood of them keeps no key waiting.
+  /// Another process, or our own writer, committed something: what is on the screen is read again.
   private func lookAtNews() {
-    guard hasNews, .now >= nextLook else { return }
-    (hasNews, nextLook) = (false, .now + .milliseconds(20))
+    guard news.isDue() else { return }
     noticeOthers()
     guard catchUp() else { return }
     feed(.tick(setup.clock.now))
@@ -307,10 +243,8 @@ final class ConsoleLoop {
   /// Whether anybody has committed since the last time; rules and staff that changed are known from here on.
   private func catchUp() -> Bool {
     do {
-      let newest = try setup.store.changeToken()
-      guard newest != token else { return false }
-      token = newest
-      try noticeOffice()
+      guard try news.hasChanged() else { return false }
+      if let office = try news.newOffice() { feed(.office(office)) }
       // A colleague's answer on the same file also waits for the day's courier.
       if day != nil { nextOfDay = setup.clock.now }
       return true
@@ -326,18 +260,11 @@ final class ConsoleLoop {
     feed(.fault(.lost))
   }
 
-  private func noticeOffice() throws {
-    let version = try setup.store.officeVersion()
-    guard version != officeVersion else { return }
-    officeVersion = version
-    feed(.office(try setup.store.office()))
-  }
-
   private func playDay() {
     guard let day, let next = nextOfDay, next <= setup.clock.now else { return }
     nextOfDay = nil
     let now = setup.clock.now
-    writer.submit {
+    workers.writer.submit {
       do {
         return [.day(next: try day.advance(to: now))]
       } catch {
@@ -350,6 +277,6 @@ final class ConsoleLoop {
   private var deadline: ContinuousClock.Instant? {
     let next = [state.nextWake, nextOfDay].compactMap(\.self).min()
     let own = next.map { ContinuousClock.now + .seconds(max(0, $0.timeIntervalSince(setup.clock.now))) }
-    return [own, hasNews ? nextLook : nil].compactMap(\.self).min()
+    return [own, news.due].compactMap(\.self).min()
   }
 }

@@ -5,12 +5,12 @@ import Store
 /// Hands addresses and files to the user's programs, each by itself and as one argument: never through a shell.
 struct Opener {
   /// What is to be done, or what was.
-  enum Answer: Equatable {
+  enum Answer {
     case told(OutsideOutcome)
     /// Nothing here opens it: this goes to the clipboard.
     case copy(String)
-    /// To be shown in the terminal.
-    case picture(PictureText)
+    /// To be drawn for the terminal, which may take long; what cannot be drawn is handed over.
+    case draw(Drawing)
   }
 
   /// Larger files are not opened.
@@ -32,7 +32,7 @@ struct Opener {
   ///
   /// - Throws: a failure that names the configuration's line and the fix.
   init(for store: Store) throws {
-    folder = store.path + ".media"
+    folder = store.filesFolder
     painter = Self.find("chafa")
     let hasDisplay = ["DISPLAY", "WAYLAND_DISPLAY"].contains { Site.environment($0) != nil }
     let isRemote = ["SSH_CONNECTION", "SSH_TTY"].contains { Site.environment($0) != nil }
@@ -58,9 +58,14 @@ struct Opener {
     guard bytes <= Self.largest else { return .told(.tooLarge) }
     guard let sort = FileSort(head) else { return .told(.unknownSort) }
     if sort == .image, bytes <= Self.largestPicture, let painter {
-      if let picture = draw(path, painter, room) { return .picture(picture) }
+      return .draw(Drawing(URL(fileURLWithPath: path).path, painter: painter, room: room))
     }
-    return .told(program == nil ? .noProgram : start((path as NSString).standardizingPath))
+    return .told(handOver(path))
+  }
+
+  /// Gives a file to the program.
+  func handOver(_ path: String) -> OutsideOutcome {
+    program == nil ? .noProgram : start((path as NSString).standardizingPath)
   }
 
   /// The first bytes of a regular file and its size; nil when there is none. No link is followed.
@@ -87,41 +92,6 @@ struct Opener {
       return .opened
     } catch {
       return .failed
-    }
-  }
-
-  /// Has a picture drawn with characters; nil when that does not work, or takes more than ten seconds or four megabytes.
-  private func draw(_ path: String, _ painter: String, _ room: Size) -> PictureText? {
-    let (process, pipe) = (Process(), Pipe())
-    process.executableURL = URL(fileURLWithPath: painter)
-    let full = URL(fileURLWithPath: path).path
-    let colours = Site.environment("NO_COLOR") == nil ? [] : ["--colors=none"]
-    let size = "--size=\(max(room.columns, 1))x\(max(room.rows - 2, 1))"
-    process.arguments = ["--format=symbols", "--animate=off", size] + colours + [full]
-    (process.standardInput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
-    process.standardOutput = pipe
-    do { try process.run() } catch { return nil }
-    let output = Self.read(pipe.fileHandleForReading.fileDescriptor, within: .seconds(10), limit: 4 << 20)
-    if output == nil { kill(process.processIdentifier, SIGKILL) }
-    process.waitUntilExit()
-    guard let output, process.terminationStatus == 0, !output.isEmpty else { return nil }
-    return PictureText(output, rows: max(room.rows - 2, 1))
-  }
-
-  /// All that comes through a pipe; nil when it takes too long or is too much.
-  private static func read(_ descriptor: Int32, within patience: Duration, limit: Int) -> [UInt8]? {
-    var (bytes, buffer) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
-    let end = ContinuousClock.now + patience
-    while true {
-      let left = (end - .now).components
-      guard left.seconds >= 0, left.attoseconds >= 0, bytes.count <= limit else { return nil }
-      var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&entry, 1, Int32(left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000) + 1) > 0 else {
-        continue
-      }
-      let count = Foundation.read(descriptor, &buffer, buffer.count)
-      if count <= 0 { return count == 0 ? bytes : nil }
-      bytes += buffer.prefix(count)
     }
   }
 

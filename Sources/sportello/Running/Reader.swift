@@ -41,8 +41,8 @@ final class Reader {
     }
   }
 
-  /// Waits for the question at hand and starts none until `resume`.
-  func pause() { worker.pause() }
+  /// Has what was asked done and starts nothing more until `resume`, or says that this would take too long.
+  func pause(by end: Date) -> Bool { worker.pause(by: end) }
 
   /// Goes on.
   func resume() { worker.resume() }

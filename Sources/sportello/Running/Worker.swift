@@ -42,12 +42,22 @@ final class Worker<Answer: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Waits until the job at hand is done, and starts none until `resume`: a program that is stopped must not stand in the
-  /// middle of a transaction, with the file locked for everybody.
-  func pause() {
-    condition.withLock {
+  /// Has everything given so far done, as far as two thirds of the time go, and starts nothing more until `resume`.
+  ///
+  /// - Returns: whether it stands still; when the job at hand takes longer, it goes on as if nothing had been asked.
+  func pause(by end: Date) -> Bool {
+    let most = Date(timeIntervalSinceNow: end.timeIntervalSinceNow * 2 / 3)
+    return condition.withLock {
+      while isBusy || !jobs.isEmpty, condition.wait(until: most) {}
       isPaused = true
-      while isBusy { condition.wait() }
+      while isBusy {
+        guard condition.wait(until: end) else {
+          isPaused = false
+          condition.broadcast()
+          return false
+        }
+      }
+      return true
     }
   }
 
@@ -62,12 +72,6 @@ final class Worker<Answer: Sendable>: @unchecked Sendable {
   /// Waits until everything given so far is done.
   func finish() {
     condition.withLock { while isBusy || !jobs.isEmpty { condition.wait() } }
-  }
-
-  /// Waits until everything given so far is done, but no longer than so many seconds.
-  func finish(within seconds: TimeInterval) {
-    let end = Date(timeIntervalSinceNow: seconds)
-    condition.withLock { while isBusy || !jobs.isEmpty { guard condition.wait(until: end) else { return } } }
   }
 
   /// Finishes what was given and ends the thread; what an operator did is written before the program leaves.

@@ -117,7 +117,7 @@ struct MessagePartTests {
   }
 
   private func opened(_ play: Play) -> OutsideItem? {
-    if case .openOutside(let item)? = play.effects.last { item } else { nil }
+    if case .outside(.open(let item))? = play.effects.last { item } else { nil }
   }
 
   @Test("a message of words alone is copied exactly as it was sent")
@@ -207,5 +207,55 @@ struct MessagePartTests {
     #expect(opened(play) == .file(digest: digest))
     play.take(.opened(.noFile))
     #expect(play.screen.contains("non è ancora qui"))
+  }
+
+  private static let picture = PictureText(Array("▀".utf8), rows: 2)
+
+  private func drawing() throws -> Play {
+    var play = try play(.media(Media(.image, sha256: String(repeating: "ab", count: 32))))
+    try play.press("w")
+    play.take(.opened(.drawing(number: 1)))
+    return play
+  }
+
+  @Test("A02: while a picture is drawn every key does what it does, and then it is shown")
+  func drawn() throws {
+    var play = try drawing()
+    #expect(play.screen.contains("… disegno l'immagine: Esc annulla"))
+    try play.press("?")
+    #expect(play.state.overlay != nil)
+    try play.press("<esc>")
+    play.take(.opened(.picture(number: 2, Self.picture)))
+    #expect(play.effects.last != .outside(.show(Self.picture)), "that is another")
+    play.take(.opened(.picture(number: 1, Self.picture)))
+    #expect(play.effects.last == .outside(.show(Self.picture)))
+    play.take(.opened(.shown))
+    #expect(!play.screen.contains("disegno l'immagine") && play.screen.contains("Mostrato nel terminale"))
+  }
+
+  @Test(
+    "over something else that is done meanwhile no picture is shown", arguments: ["i", "?", "<esc>", "<esc>j<enter>"])
+  func elsewhere(keys: String) throws {
+    var play = try drawing()
+    if keys.hasPrefix("<esc>") { play.state.focus = .list }
+    if keys == "<esc>j<enter>" { try play.press("j<enter>") } else if keys != "<esc>" { try play.press(keys) }
+    play.take(.opened(.picture(number: 1, Self.picture)))
+    #expect(!play.effects.contains(.outside(.show(Self.picture))) && play.state.drawing == nil)
+    play.state.overlay = nil
+    #expect(play.screen.contains("L'immagine è pronta"))
+  }
+
+  @Test("Escape gives the picture up, and only the next one leaves the chat")
+  func given() throws {
+    var play = try drawing()
+    try play.press("<esc>")
+    #expect(play.effects.last == .outside(.stopDrawing) && play.state.focus == .thread)
+    play.take(.opened(.picture(number: 1, Self.picture)))
+    #expect(!play.effects.contains(.outside(.show(Self.picture))))
+    try play.press("<esc>")
+    #expect(play.state.focus == .list)
+    play = try drawing()
+    play.take(.opened(.stopped))
+    #expect(!play.screen.contains("disegno l'immagine"), "given up for the shell or the editor")
   }
 }
