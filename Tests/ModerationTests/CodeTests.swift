@@ -45,4 +45,31 @@ struct CodeTests {
   func own(_ text: String) throws {
     #expect(flags(in: Specimen(text: text), under: try ruleset("arezzo")).allSatisfy { $0.confidence == .low })
   }
+
+  @Test("of all endings exactly one makes a code, with and without letters for digits")
+  func oneEnding() throws {
+    let rules = try ruleset("arezzo")
+    func rightOnes(_ candidates: [String]) -> [String] {
+      candidates.filter { !flags(in: Specimen(text: $0), under: rules).isEmpty }
+    }
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+    for start in ["RSSMRA80A01H501", "RSSMRALMALMHRLM", "RSS MRA 8MA01 H50", "VRDLGU5TH5LA39L"] {
+      let full = start.filter { $0 != " " }.count == 14 ? start + "1" : start
+      #expect(rightOnes(letters.map { full + $0 }).count == 1, "\(start)")
+    }
+    #expect(rightOnes((0...9).map { "1234567890\($0)" }).count == 1)
+    let checks = (0...99).map { $0 < 10 ? "0\($0)" : "\($0)" }
+    for account in ["X0542811101000000123456", "A0000000000000000000007"] {
+      #expect(rightOnes(checks.map { "IT\($0)\(account)" }).count == 1, "00, 01 and 99 are no check digits")
+    }
+  }
+
+  @Test("a tax code of letters only is found in one piece and in its groups")
+  func lettersOnly() throws {
+    let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    let rules = try ruleset("arezzo")
+    func found(_ text: String) -> Int { flags(in: Specimen(text: text), under: rules).count }
+    #expect(letters.reduce(0) { $0 + found("RSSMRALMALMHRLM\($1)") } == 1)
+    #expect(letters.reduce(0) { $0 + found("cf RSS MRA LMALM HRLM\($1) grazie") } == 1)
+  }
 }

@@ -37,9 +37,24 @@ private func mayBegin(_ letters: ArraySlice<UInt8>) -> Bool {
   return letters.count == 16 || letters.count <= 6 || letters.contains { $0 < 0x3A }
 }
 
-/// Every code has digits among its first ten characters, but a tax code in one piece, whose digits may all be letters.
+/// Whether anything in a message can be a code.
+func mayHoldCodes(_ reading: Reading) -> Bool {
+  reading.words.indices.contains { reading.words[$0].hasDigits || mayBeLettersOnly($0, in: reading) }
+}
+
+/// A tax code's digits may all be letters: it is known by its length, in one piece or in its four groups.
+private func mayBeLettersOnly(_ index: Int, in reading: Reading) -> Bool {
+  switch reading.words[index].letters.count {
+  case 16: true
+  case 3 where index + 4 <= reading.words.count:
+    zip(reading.words[index..<(index + 4)], [3, 3, 5, 5]).allSatisfy { $0.letters.count == $1 }
+  default: false
+  }
+}
+
+/// Every code has digits among its first ten characters, but a tax code whose digits are all letters.
 private func hasDigits(near index: Int, in reading: Reading) -> Bool {
-  if reading.words[index].letters.count == 16 { return true }
+  if mayBeLettersOnly(index, in: reading) { return true }
   var letters = 0
   for word in reading.words[index...] {
     if word.hasDigits { return true }

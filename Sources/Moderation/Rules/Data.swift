@@ -12,9 +12,9 @@ struct Datum: Equatable {
 
 /// All data of a message, in the order of the text; one stretch of text is one datum.
 func data(in seen: Observation) -> [Datum] {
-  let numbered = seen.reading.words.contains { $0.hasDigits || $0.letters.count == 16 }
   let numbers =
-    numbered ? codes(in: seen.reading) + plates(in: seen.reading) + phones(in: seen.reading) + addresses(in: seen) : []
+    mayHoldCodes(seen.reading)
+    ? codes(in: seen.reading) + plates(in: seen.reading) + phones(in: seen.reading) + addresses(in: seen) : []
   var taken: [Range<Int>] = []
   var all: [Datum] = []
   for datum in numbers + emails(in: seen.reading)

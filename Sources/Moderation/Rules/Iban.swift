@@ -18,7 +18,7 @@ func isIban(_ code: some Collection<UInt8>) -> Bool {
     return false
   }
   let code = Array(code)
-  guard code[2...3].allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
+  guard let check = Int(String(decoding: code[2...3], as: UTF8.self)), (2...98).contains(check) else { return false }
   var remainder = 0
   for byte in code[4...] + code[..<4] {
     switch byte {
