@@ -34,11 +34,21 @@ private func flags(of specimen: Specimen, seen: Observation, under ruleset: Rule
   return Array(worthReading(withoutShadows(proposals).compactMap { $0.flag(under: ruleset) }).prefix(mostFlags))
 }
 
-/// An offer of something illegal or copied, or an appeal for money, is not advertising besides.
+/// An offer of something illegal or copied, or an appeal for money, is not advertising besides, nor is its link.
 private func withoutShadows(_ proposals: [Proposal]) -> [Proposal] {
-  guard proposals.contains(where: { "agh".contains($0.letter) }) else { return proposals }
-  return proposals.filter { $0.rule != "pubblicita" && $0.rule != "propaganda" }
+  let letters = Set(proposals.map(\.letter))
+  return proposals.filter { proposal in
+    guard let clearer = shadows[proposal.rule] else { return true }
+    return letters.isDisjoint(with: clearer)
+  }
 }
+
+/// Rules that say less than one of these grounds, and are not told beside it.
+private let shadows: [String: Set<Character>] = [
+  "pubblicita": ["a", "g", "h"], "propaganda": ["a", "g", "h"], "offerta-commerciale": ["a", "g", "h"],
+  "link-esterno": ["a", "g", "h"], "proposta-illecita": ["g"], "svago": ["a", "f", "g", "h"],
+  "svago-domanda": ["a", "f", "g", "h"],
+]
 
 /// Of each clause and rule one flag: the surest, and of those the first. In the order of their evidence.
 private func worthReading(_ flags: [Flag]) -> [Flag] {

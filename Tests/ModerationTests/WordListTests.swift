@@ -64,7 +64,7 @@ struct WordListTests {
     let book = Rulebook.embedded(with: ["foul": text, "nessuna": ""])
     #expect(
       book.faults == [
-        "foul.txt:2: a heading is '== rule TAB low|medium|high TAB why (TAB spoken|asserted|offered)'",
+        "foul.txt:2: a heading is '== rule TAB low|medium|high TAB why (TAB spoken|asserted|offered|stated|asked)'",
         "foul.txt:3: the line stands under no good heading",
         "foul.txt:5: the line is not 'pattern TAB must match TAB must not match'",
         "foul.txt:6: the pattern '[sale' cannot be read",

@@ -35,6 +35,7 @@ enum Leet {
     case UInt8(ascii: "3"): UInt8(ascii: "e")
     case UInt8(ascii: "1"): one
     case UInt8(ascii: "0"): UInt8(ascii: "o")
+    case UInt8(ascii: "2"): UInt8(ascii: "z")
     case UInt8(ascii: "5"): UInt8(ascii: "s")
     case UInt8(ascii: "7"): UInt8(ascii: "t")
     case UInt8(ascii: "8"): UInt8(ascii: "b")

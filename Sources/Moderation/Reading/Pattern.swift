@@ -17,6 +17,8 @@ struct Pattern: Equatable {
     case within(Int)
     /// In the next sentence.
     case nextSentence
+    /// Before it or after it: near it in the same sentence, or anywhere in the message.
+    case either(anywhere: Bool)
   }
 
   /// A place in the phrase.
@@ -24,6 +26,9 @@ struct Pattern: Equatable {
     var choice: Choice
     var distance = Distance.next
     var isOptional = false
+
+    /// Whether a part begins here that may change places with the one before.
+    fileprivate var opensPart: Bool { if case .either = distance { true } else { false } }
   }
 
   /// Words that must not stand right before the phrase: `via` before `troia`.
@@ -54,13 +59,15 @@ struct Pattern: Equatable {
       }
     }
     guard let first = places.first, distance == .next, first.distance == .next,
-      places.contains(where: { !$0.isOptional })
+      places.contains(where: { !$0.isOptional }), places.filter(\.opensPart).count < Self.mostParts
     else { return nil }
   }
 
-  /// The phrases that it stands for: with and without each optional word. The distance before a word that is left out
-  /// is kept before the next.
-  var variants: [[Place]] {
+  /// The phrases that it stands for: with and without each optional word, and its parts in each order.
+  var variants: [[Place]] { withoutOptional.flatMap { orders(of: $0) } }
+
+  /// The distance before a word that is left out is kept before the next.
+  private var withoutOptional: [[Place]] {
     var variants: [(places: [Place], distance: Distance)] = [([], .next)]
     for place in places {
       let with = variants.map { variant in
@@ -76,6 +83,35 @@ struct Pattern: Equatable {
     return variants.map(\.places).filter { !$0.isEmpty }
   }
 
+  /// Parts that may stand in any order, in each order.
+  private func orders(of places: [Place]) -> [[Place]] {
+    var parts: [[Place]] = []
+    for place in places {
+      if place.opensPart { parts.append([place]) } else { parts.append((parts.popLast() ?? []) + [place]) }
+    }
+    guard parts.count > 1 else { return [places] }
+    let joint = Distance.either(anywhere: places.contains { $0.distance == .either(anywhere: true) })
+    return Pattern.permutations(parts).map { order in
+      order.flatMap { part in
+        part.enumerated().map { index, place in
+          Place(choice: place.choice, distance: index == 0 ? joint : place.distance)
+        }
+      }
+    }
+  }
+
+  private static func permutations<Part>(_ parts: [Part]) -> [[Part]] {
+    guard parts.count > 1 else { return [parts] }
+    return parts.indices.flatMap { index in
+      var others = parts
+      let first = others.remove(at: index)
+      return permutations(others).map { [first] + $0 }
+    }
+  }
+
+  /// Most parts that may stand in any order: each more multiplies the phrases to look for.
+  private static let mostParts = 3
+
   private enum Kind { case place, optional, notAfter, notWith }
 
   private static func distance(_ token: Substring) -> Distance? {
@@ -83,6 +119,8 @@ struct Pattern: Equatable {
     case "..": .within(3)
     case "...": .within(8)
     case "//": .nextSentence
+    case "&": .either(anywhere: false)
+    case "&&": .either(anywhere: true)
     default: nil
     }
   }

@@ -20,6 +20,8 @@ struct Reading {
   private(set) var bytes: [UInt8] = []
   /// Its words in order.
   private(set) var words: [Word] = []
+  /// The sentences that ask something.
+  private(set) var questions: Set<Int> = []
 
   /// Reads a text. Any text: NUL, lone marks and foreign scripts are only things between words.
   init(_ text: String) {
@@ -66,11 +68,13 @@ struct Reading {
 
   private mutating func see(_ scalar: Unicode.Scalar, at offset: Int, _ open: inout Opening) {
     close(&open)
-    if let letters = Reading.speakingSigns[scalar.value] {
+    if let letters = scalar == "€" && isByDigits(offset) ? "euro" : Reading.speakingSigns[scalar.value] {
       for byte in letters.utf8 { take(byte, at: offset, &open) }
       close(&open)
     } else if Reading.endsSentence(scalar), !(scalar == "." && endsWithAbbreviation) {
-      if let last = words.last, last.sentence == open.sentence { open.sentence += 1 }
+      guard let last = words.last else { return }
+      if scalar == "?" { questions.insert(last.sentence) }
+      if last.sentence == open.sentence { open.sentence += 1 }
     }
   }
 
@@ -89,6 +93,14 @@ struct Reading {
         letters: letters, range: open.start..<open.lastLetter, sentence: open.sentence, hasDigits: hasDigits, hash: hash
       ))
     open.first = bytes.count
+  }
+
+  /// Whether a number stands right before or behind: `30 €`, `€30`, and not `m€rda`.
+  private func isByDigits(_ offset: Int) -> Bool {
+    func isDigit(_ at: Int) -> Bool { scalars.indices.contains(at) && (0x30...0x39).contains(scalars[at].value) }
+    func isSpace(_ at: Int) -> Bool { scalars.indices.contains(at) && (scalars[at] == " " || scalars[at] == "\u{A0}") }
+    return isDigit(offset - 1) || isDigit(offset + 1) || (isSpace(offset - 1) && isDigit(offset - 2))
+      || (isSpace(offset + 1) && isDigit(offset + 2))
   }
 
   /// `sig. Rossi` is one sentence.

@@ -44,6 +44,7 @@ struct Tokens {
       for plain in Leet.readings(letters) where token.number < 0 { token.number = exactOrDrawn(plain) }
       if token.number < 0 { token.number = vocabulary.misspelt(letters, hash: word.hash) }
       if token.number < 0 { token.number = vocabulary.mistaken(letters, hash: word.hash) }
+      if token.number < 0 { token.number = headed(at) }
       if token.number < 0, let stuck = vocabulary.stuck(letters, hash: word.hash) {
         token.isDisguised = true
         token.number = stuck.left
@@ -53,6 +54,15 @@ struct Tokens {
       token.isDisguised = token.number >= 0
     }
     all.append(token)
+  }
+
+  /// `$tronzo`: the first letter is a sign.
+  private func headed(_ at: Int) -> Int32 {
+    let start = reading.words[at].range.lowerBound
+    guard start > 0, Leet.isSign(reading.scalars[start - 1]) else { return -1 }
+    let letter = Leet.covering(reading.scalars[start - 1])
+    guard letter != Vocabulary.cover else { return -1 }
+    return hidden([letter] + reading.letters(at)) ?? -1
   }
 
   private func exactOrDrawn(_ letters: [UInt8]) -> Int32 {
@@ -143,9 +153,10 @@ struct Tokens {
       if gap.count == 1, let sign = gap.first, Leet.isSign(sign) { return false }
     }
     guard letters.count > 1, letters.count <= Self.reach else {
-      // `e.mail` and `a.it` are no disguise.
-      return letters.count == 1
-        && (reading.between(index).first != "." || isSingle(min(index + 1, reading.words.count - 1)))
+      // `e.mail` and `a.it` are no disguise, `c.oglione` is one.
+      guard letters.count == 1, index + 1 < reading.words.count else { return false }
+      return reading.between(index).first != "." || isSingle(index + 1)
+        || vocabulary.begins(Array(letters) + reading.letters(index + 1).prefix(2))
     }
     return Leet.readings(letters.prefix(3)).contains(where: vocabulary.begins)
   }
@@ -158,7 +169,9 @@ struct Tokens {
   private func hidden(_ letters: [UInt8]) -> Int32? {
     let bare = letters.filter { $0 != Vocabulary.cover }
     guard bare.count >= 2 else { return nil }
-    for plain in Leet.readings(bare[...]) + [bare] {
+    // `ca$$o`: a sign for an s may stand for a z.
+    let hissed = bare.map { $0 == UInt8(ascii: "s") ? UInt8(ascii: "z") : $0 }
+    for plain in Leet.readings(bare[...]) + [bare, hissed] {
       let found = exactOrDrawn(plain)
       if vocabulary.hides(found) { return found }
     }

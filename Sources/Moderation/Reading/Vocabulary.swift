@@ -18,18 +18,19 @@ struct Vocabulary: Sendable {
   /// Hidden words by length and first letter, for those with letters covered.
   private var covered: [Int: [Int32]] = [:]
 
-  /// Makes the tables ready; `hidden` and `small` hold numbers of words.
-  init(words: [[UInt8]], hidden: Set<Int32>, small: Set<Int32>) {
+  /// Makes the tables ready; `hidden` and `small` hold numbers of words, `short` other ways to write some.
+  init(words: [[UInt8]], hidden: Set<Int32>, small: Set<Int32>, short: [(written: [UInt8], meant: Int32)]) {
     self.words = words
     isHidden = words.indices.map { hidden.contains(Int32($0)) && words[$0].count >= Self.shortestDisguised }
     isSmall = words.indices.map { small.contains(Int32($0)) }
-    exact = WordTable(room: words.count)
+    exact = WordTable(room: words.count + short.count)
     var letters = 0
     for number in hidden { letters += words[Int(number)].count }
     gapped = WordTable(room: letters)
     single = WordTable(room: hidden.count)
     heads = WordTable(room: hidden.count * 2)
     for (number, word) in words.enumerated() { exact.add(WordHash.of(word), Int32(number)) }
+    for (written, meant) in short { exact.add(WordHash.of(written), meant) }
     for (number, word) in words.enumerated() where isHidden[number] { hide(word, Int32(number)) }
   }
 
@@ -98,6 +99,7 @@ struct Vocabulary: Sendable {
     case UInt8(ascii: "l"): UInt8(ascii: "i")
     case UInt8(ascii: "s"): UInt8(ascii: "z")
     case UInt8(ascii: "v"): UInt8(ascii: "u")
+    case UInt8(ascii: "q"): UInt8(ascii: "c")
     default: nil
     }
   }

@@ -10,6 +10,10 @@ struct WordList: Sendable {
     case asserted
     /// The writer, who offers or promotes it: neither cited, nor asked about, nor reported.
     case offered
+    /// The same, and not in a sentence that speaks against it.
+    case stated
+    /// The writer, who may put it as a question: neither cited nor asked for as a service.
+    case asked
   }
 
   /// A line of the list.
@@ -55,7 +59,7 @@ struct WordList: Sendable {
   }
 
   /// Reads a list: lines of `pattern TAB must match TAB must not match` under headings `== rule TAB confidence TAB why`,
-  /// to which a last `TAB spoken`, `TAB asserted` or `TAB offered` may be added.
+  /// to which a last `TAB spoken`, `TAB asserted`, `TAB offered`, `TAB stated` or `TAB asked` may be added.
   init(_ text: String, file: String) {
     self.file = file
     var heading: Heading?
@@ -66,7 +70,8 @@ struct WordList: Sendable {
         heading = Heading(fields)
         if heading == nil {
           faults.append(
-            "\(file):\(index + 1): a heading is '== rule TAB low|medium|high TAB why (TAB spoken|asserted|offered)'")
+            "\(file):\(index + 1): a heading is '== rule TAB low|medium|high TAB why (TAB spoken|asserted|offered|stated|asked)'"
+          )
         }
       } else if let heading, fields.count == 3 {
         entries.append(

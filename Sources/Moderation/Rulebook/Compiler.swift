@@ -83,7 +83,8 @@ struct Compiler {
     hidden.subtract(ordinary.all)
     let vocabulary = Vocabulary(
       words: words.map { Array($0.utf8) }, hidden: Set(hidden.compactMap { numbers[$0] }),
-      small: Set(ordinary.small.compactMap { numbers[$0] }))
+      small: Set(ordinary.small.compactMap { numbers[$0] }),
+      short: ordinary.short.compactMap { short in numbers[short.meant].map { (Array(short.written.utf8), $0) } })
     return (vocabulary, book)
   }
 
@@ -98,19 +99,24 @@ struct Compiler {
     if draft.isHidden { hidden.formUnion(choices[rarest].words) }
     let first = Int32(book.steps.count)
     for (index, place) in draft.places.enumerated() {
-      let reach: Int32 =
-        switch place.distance {
-        case .next: 0
-        case .within(let words): Int32(words)
-        case .nextSentence: -1
-        }
-      book.steps.append(.init(set: set(place.choice), reach: index == 0 ? 0 : reach))
+      let (reach, sentence) = index == 0 ? (0, .same) : Self.bounds(place.distance)
+      book.steps.append(.init(set: set(place.choice), reach: reach, sentence: sentence))
     }
     book.phrases.append(
       .init(
         list: Int32(draft.list), entry: Int32(draft.entry), first: first, end: Int32(book.steps.count),
         anchor: first + Int32(rarest), notAfter: draft.notAfter.isEmpty ? -1 : set(draft.notAfter),
         notWith: draft.notWith.isEmpty ? -1 : set(draft.notWith), isAsserted: draft.isAsserted))
+  }
+
+  private static func bounds(_ distance: Pattern.Distance) -> (reach: Int32, sentence: PhraseBook.Sentence) {
+    switch distance {
+    case .next: (0, .same)
+    case .within(let words): (Int32(words), .same)
+    case .nextSentence: (PhraseBook.sentenceReach, .later)
+    case .either(anywhere: false): (PhraseBook.partReach, .same)
+    case .either(anywhere: true): (PhraseBook.messageReach, .any)
+    }
   }
 
   /// How often a choice would be met: everyday words weigh more.

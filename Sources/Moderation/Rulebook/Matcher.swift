@@ -69,16 +69,14 @@ struct Matcher {
   private func forward(_ phrase: PhraseBook.Phrase, _ step: Int32, from at: Int) -> Int? {
     guard step < phrase.end else { return at }
     let wanted = book.steps[Int(step)]
-    let reach = wanted.reach < 0 ? PhraseBook.sentenceReach : Int(wanted.reach)
     var next = at + 1
-    while next < tokens.count, next <= at + 1 + reach {
-      let isSame = tokens[next].sentence == tokens[at].sentence
-      if isSame == (wanted.reach >= 0) {
-        if holds(wanted.set, next), let end = forward(phrase, step + 1, from: next) { return end }
-        if isSame, phrase.isAsserted, holds(book.negation, next) { return nil }
-      } else if !isSame {
-        return nil
+    while next < tokens.count, next <= at + 1 + Int(wanted.reach) {
+      switch look(for: wanted, wanted.set, at: next, from: at) {
+      case .holds: if let end = forward(phrase, step + 1, from: next) { return end }
+      case .goesOn: break
+      case .ends: return nil
       }
+      if negates(phrase, wanted, next, from: at) { return nil }
       next += 1
     }
     return nil
@@ -86,21 +84,37 @@ struct Matcher {
 
   private func backward(_ phrase: PhraseBook.Phrase, _ step: Int32, from at: Int) -> Int? {
     guard step > phrase.first else { return at }
-    let wanted = book.steps[Int(step - 1)]
-    let distance = book.steps[Int(step)].reach
-    let reach = distance < 0 ? PhraseBook.sentenceReach : Int(distance)
+    let bounds = book.steps[Int(step)]
     var next = at - 1
-    while next >= 0, next >= at - 1 - reach {
-      let isSame = tokens[next].sentence == tokens[at].sentence
-      if isSame == (distance >= 0) {
-        if holds(wanted.set, next), let start = backward(phrase, step - 1, from: next) { return start }
-        if isSame, phrase.isAsserted, holds(book.negation, next) { return nil }
-      } else if !isSame {
-        return nil
+    while next >= 0, next >= at - 1 - Int(bounds.reach) {
+      switch look(for: bounds, book.steps[Int(step - 1)].set, at: next, from: at) {
+      case .holds: if let start = backward(phrase, step - 1, from: next) { return start }
+      case .goesOn: break
+      case .ends: return nil
       }
+      if negates(phrase, bounds, next, from: at) { return nil }
       next -= 1
     }
     return nil
+  }
+
+  /// What a word is to a phrase that looks for its next one.
+  private enum Look { case holds, goesOn, ends }
+
+  private func look(for step: PhraseBook.Step, _ set: Int32, at next: Int, from at: Int) -> Look {
+    let isSame = tokens[next].sentence == tokens[at].sentence
+    switch step.sentence {
+    case .same: if !isSame { return .ends }
+    case .later: if isSame { return .goesOn }
+    case .any: break
+    }
+    return holds(set, next) ? .holds : .goesOn
+  }
+
+  /// Whether a negation stands in the way of a phrase that the writer must mean.
+  private func negates(_ phrase: PhraseBook.Phrase, _ step: PhraseBook.Step, _ next: Int, from at: Int) -> Bool {
+    phrase.isAsserted && step.sentence != .later && tokens[next].sentence == tokens[at].sentence
+      && holds(book.negation, next)
   }
 
   /// Whether nothing around the phrase undoes it.

@@ -4,9 +4,14 @@ struct PhraseBook: Sendable {
   struct Step: Sendable {
     /// The set of words that may stand here.
     var set: Int32
-    /// How many other words may come before it; negative when it stands in a following sentence.
+    /// How many other words may come before it.
     var reach: Int32
+    /// Where it stands, seen from the step before.
+    var sentence: Sentence
   }
+
+  /// In which sentence a step may stand: that of the one before, a later one, or any.
+  enum Sentence { case same, later, any }
 
   /// A phrase.
   struct Phrase: Sendable {
@@ -26,7 +31,10 @@ struct PhraseBook: Sendable {
   }
 
   /// How far the next sentence is looked into.
-  static let sentenceReach = 14
+  static let sentenceReach: Int32 = 14
+  /// How far apart parts may stand whose order does not matter: in one sentence, and in the whole message.
+  static let partReach: Int32 = 8
+  static let messageReach: Int32 = 16
   /// How far around a phrase a word that undoes it is looked for.
   static let companyReach = 12
 

@@ -46,6 +46,14 @@ public struct Rulebook: Sendable {
   ///
   /// - Parameter own: texts by the names of their files, without `.txt`; a name that is no list is a fault too.
   public static func embedded(with own: [String: String]) -> Rulebook {
+    guard !own.isEmpty else { return .embedded }
+    let all = Rulebook(EmbeddedWords.all.merging(own.filter { EmbeddedWords.all[$0.key] != nil }) { $1 })
+    guard !all.faults.isEmpty || own.keys.contains(where: { EmbeddedWords.all[$0] == nil }) else { return all }
+    return oneByOne(own)
+  }
+
+  /// The same, each file tried by itself to find the broken ones.
+  private static func oneByOne(_ own: [String: String]) -> Rulebook {
     var texts = EmbeddedWords.all
     var faults: [String] = []
     for (name, text) in own.sorted(by: { $0.key < $1.key }) {
@@ -60,7 +68,6 @@ public struct Rulebook: Sendable {
       faults += its.isEmpty ? wrong : its
       texts[name] = kept
     }
-    guard !own.isEmpty else { return .embedded }
     var book = Rulebook(texts)
     book.faults += faults
     return book
@@ -82,27 +89,4 @@ public struct Rulebook: Sendable {
 
   /// The place of a list.
   static func place(of name: String) -> Int { kinds.firstIndex { $0.name == name } ?? 0 }
-}
-
-/// Words that are no disguise of anything, though they look like one: everyday words, and the small ones that stick to
-/// the next word when a space is lost.
-struct OrdinaryWords: Sendable {
-  /// Words that stand as they are.
-  private(set) var all: [String] = []
-  /// Those that are small.
-  private(set) var small: Set<String> = []
-
-  /// Reads words, any number a line; those below the heading `== small` are small.
-  init(_ text: String) {
-    var isSmall = false
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-      if line.hasPrefix("==") {
-        isSmall = line.hasSuffix("small")
-        continue
-      }
-      let words = line.split(separator: " ").map(String.init)
-      all += words
-      if isSmall { small.formUnion(words) }
-    }
-  }
 }

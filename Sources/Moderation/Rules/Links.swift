@@ -91,8 +91,9 @@ private func isWebName(_ labels: [Substring], hasPath: Bool) -> Bool {
 
 private let strongEndings: Set = [
   "com", "net", "org", "biz", "gov", "edu", "eu", "it", "xyz", "ru", "cn", "tk", "ly", "gl", "icu", "ch", "uk",
+  "shop", "site", "store", "website", "click", "vip",
 ]
 private let weakEndings: Set = [
-  "info", "online", "site", "shop", "top", "app", "live", "vip", "link", "club", "click", "store", "io", "me", "co",
-  "cc", "pw", "gd", "gy", "at", "id", "in", "to", "tv", "pro", "dev", "page", "web", "space", "website", "fun",
+  "info", "online", "top", "app", "live", "link", "club", "io", "me", "co",
+  "cc", "pw", "gd", "gy", "at", "id", "in", "to", "tv", "pro", "dev", "page", "web", "space", "fun",
 ]

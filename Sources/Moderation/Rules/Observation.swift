@@ -16,7 +16,7 @@ struct Observation {
     tokens = matcher.tokens
     found = Array(repeating: [], count: book.lists.count)
     for finding in matcher.findings() { found[finding.list].append(finding) }
-    leaveOutCited()
+    leaveOutUnmeant()
   }
 
   /// What a list finds.
@@ -52,39 +52,13 @@ struct Observation {
     finding.isDisguised ? min(entry(finding).confidence, .medium) : entry(finding).confidence
   }
 
-  /// Takes out what the writer only cites, or speaks against.
-  private mutating func leaveOutCited() {
-    let against = findings("counter")
-    let quotes = Quotes(reading.scalars)
-    var sentences: [String: Set<Int>] = [:]
-    for finding in against {
-      sentences[entry(finding).rule, default: []].insert(tokens[finding.tokens.lowerBound].sentence)
-    }
-    func isIn(_ rule: String, _ finding: Finding) -> Bool {
-      sentences[rule]?.contains(tokens[finding.tokens.lowerBound].sentence) ?? false
-    }
-    let speaksOfIt = sentences["citazione"] != nil || sentences["contrasto"] != nil
+  /// Takes out what the writer only cites, asks about or speaks against.
+  private mutating func leaveOutUnmeant() {
+    guard found.contains(where: { !$0.isEmpty }) else { return }
+    let company = Company(self)
     for list in found.indices where !found[list].isEmpty {
-      found[list] = found[list].filter { finding in
-        let standing = book.lists[list].entries[finding.entry].standing
-        switch standing {
-        case .anyhow: return true
-        case .spoken: break
-        case .asserted: if isIn("contrasto", finding) { return false }
-        case .offered: if isIn("richiesta", finding) { return false }
-        }
-        return !isIn("citazione", finding) && !isQuoted(range(finding), quotes, speaksOfIt: speaksOfIt)
-      }
+      found[list] = found[list].filter { company.leaves($0, book.lists[list].entries[$0.entry].standing) }
     }
-  }
-
-  /// Whether evidence is a quotation: more than a word in quotation marks, or one where the message speaks of it, and
-  /// the message says more than that.
-  private func isQuoted(_ evidence: Range<Int>, _ quotes: Quotes, speaksOfIt: Bool) -> Bool {
-    guard let quote = quotes.around(evidence) else { return false }
-    let inside = words(in: quote)
-    guard reading.words.count - inside.count >= 3 else { return false }
-    return speaksOfIt || inside.count > 1
   }
 
   /// The words that begin in a stretch of the message.
