@@ -7,6 +7,88 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == attacco-a-gruppo	high	Il messaggio attacca un gruppo di persone.	asserted
+[islam musulmani islamici rom zingari] ... [incompatibile incompatibili]	i rom sono incompatibili	il modulo compatibile
+[islam musulmani islamici rom zingari] ... non .. [compatibile compatibili]	i musulmani non sono compatibili con noi	il modulo compatibile
+@gruppo-etnico ... [vivono campano] .. (di) (con) [furti furto rapine spaccio espedienti elemosina accattonaggio delinquenza]	i nomadi campano di rapine	i nomadi vivono in roulotte
+[tutti] fuori [dall dal dai] .. [italia paese europa confini]	tutti fuori dal nostro paese	tutti fuori dalla sala
+[profughi migranti rifugiati richiedenti] .. un [corno cazzo tubo accidente]	migranti un tubo	un tubo rotto
+non (si) [integreranno integrano integrera integrerete] mai	non si integrano mai	non si integra
+[tornino tornassero torni tornate] .. (con) [barca barconi barcone gommone cammello]	tornino sul barcone	torno in barca
+[vietiamo vietare chiudiamo chiudere abbattiamo proibiamo proibire bruciamo] .. (le) (tutte) [moschee velo burqa corano ramadan kebab minareti]	proibiamo il ramadan	chiudere il portone
+califfato	un califfato	un caffè
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale] // [tutti tutte sono] .. [@spregio @spregio-copula]	I rom? Tutti parassiti	I rom? Tutti a scuola
+[gentaglia feccia marmaglia] .. [campa vive mantenuta spalle]	la marmaglia campa di sussidi	la gente campa
+[stupro stupri violenza furto] .. (di) (da) (un) [immigrato immigrati straniero clandestino migrante africano] ... [castrazione basta espulsione ergastolo solito soliti ogni]	stupro di un migrante, castrazione	lo stupro
+(castrazione) castrazione [chimica subito]	castrazione chimica	la castrazione del gatto
+@groups ... (sono) contro natura	i gay sono contro natura	le donne contro la natura dei tagli
+@groups ... [fanno fa fate fai] .. [ribrezzo schifo vomitare orrore pena senso]	gli arabi, diciamolo, mi fanno orrore	le donne fanno la fila
+[cacciamo cacciate cacciare espelliamo sbattiamo sbattete buttiamo mandiamo rispediamo] .. (via) (fuori) [@gruppo-etnico @gruppo-religioso @gruppo-sessuale]	sbattiamo fuori i rom	cacciare nel bosco
+(voi) (quelli) del sud ... [@spregio @spregio-copula mafiosi terroni fannulloni ladri]	quelli del sud sono ladri	del sud ovest
+[chi] .. (crede) [crede prega venera] .. [@gruppo-religioso dio gesu] .. e .. (un) [@spregio idiota deficiente cretino scemo malato pazzo]	chi prega Allah è un pazzo	chi prega
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-disabili @gruppo-donne @gruppo-politico] .. [sono siete] .. (una) (tutti) [razza gente popolo massa branco] .. [di del] .. [@spregio merda ladri animali incapaci bugiardi bastardi]	gli arabi sono un branco di incapaci	i russi sono un popolo di poeti
+[razza] di merda	razza di merda	la razza del cane
+@groups ... [@copula] ... (tutti) [razzisti subumani ignoranti corrotti violenti pericolosi malati]	i leghisti sono una massa di subumani	gli anziani sono tutti in sala
+[uomini donne ragazzi ragazze] .. che si baciano .. [schifo malati vomito ribrezzo]	due donne che si baciano, ribrezzo	due ragazzi che si baciano
+che schifo .. [due] [uomini donne maschi]	che schifo due maschi insieme	due uomini
+[@gruppo-disabili @gruppo-altro @gruppo-donne] ... [stare restare rimanere starsene] .. (a) [casa] .. (invece) (di) [invece]	gli obesi restino, devono restare a casa invece di uscire	gli anziani possono stare a casa
+[religione] .. (islamica) [islamica musulmana ebraica cristiana cattolica] .. (e) .. [bestie cancro schifo malati merda barbari idioti]	la religione cattolica è per idioti	la religione islamica a scuola
+[stopinvasione primagliitaliani stopislam noislam stopimmigrazione stopimmigrati fuoriislam ruspaovunque tuttiacasaloro noius noiussoli chiudiamoiporti bastaimmigrati bastasbarchi bastaclandestini affondiamoli rimpatri]	chiudiamoiporti	apriamo i porti
+[basta stop fermiamo fermare no] .. (con) (questa) (l) (all) (alla) [invasione immigrazione islam islamizzazione sbarchi clandestini ong]	fermiamo gli sbarchi	basta con la plastica
+[stanno ci] .. [sostituendo invadendo colonizzando islamizzando conquistando]	ci stanno colonizzando	ci stanno aiutando
+[affondiamo affondate affondare affonderei bruciamo bombardiamo respingiamo] .. (i) (le) (quei) (quelle) [barconi barcone navi nave gommoni ong]	affondate quei gommoni	affondare la barca al lago
+[sono] .. [invasori finti] [profughi invasori]	sono finti profughi	sono profughi siriani
+[finti falsi] (i) [profughi rifugiati migranti]	basta coi finti rifugiati	i finti marmi
+non sono .. [profughi rifugiati migranti] .. (sono) [invasori criminali delinquenti turisti parassiti terroristi soldati clandestini]	non sono rifugiati ma criminali	non sono qui
+[invasori] .. [islamici musulmani africani neri]	invasori africani	africani in visita
+[scimmie scimmia bestie animali topi ratti selvaggi tribali] ... [barcone barconi cellulare telefonino smartphone profughi risorse]	selvaggi con lo smartphone	gli animali dello zoo
+[@gruppo-etnico @gruppo-religioso] // [scimmie bestie animali topi ratti selvaggi parassiti ladri feccia]	I profughi? Selvaggi	I profughi? Ne arrivano dieci
+[risorse] .. (che) [boldriniane boldrini stuprano spacciano pensioni rubano delinquono]	queste risorse che spacciano	le risorse del bilancio
+[hotel albergo alberghi stelle] ... [mantenuti mantenere nostri noi italiani immigrati profughi migranti clandestini]	in albergo, mantenuti da noi	l'hotel in centro
+[immigrati profughi migranti clandestini stranieri africani questi] ... [hotel albergo alberghi 35 telefonino smartphone cellulare wifi] ... [italiani noi paghiamo pensionati nostri stelle soldi]	gli immigrati in hotel e noi paghiamo	i profughi in albergo fino a marzo
+[35 trentacinque] euro .. (al) giorno	35 euro al giorno a loro	35 euro al mese
+[farsi fanno] mantenere .. [noi italiani stato tasse]	si fanno mantenere dallo Stato	fanno manutenzione
+[italiani nostri pensionati terremotati] ... [muoiono fame auto macchina strada dormono] ... [immigrati profughi migranti clandestini stranieri loro questi]	i nostri anziani dormono in strada e i migranti no	gli italiani dormono poco
+[@groups questi loro] ... mentre .. [italiani nostri] ... [fame muoiono auto strada dormono cassonetti]	loro in vacanza mentre gli italiani hanno fame	loro mentre aspettano
+[nessuna niente basta no] [moschea moschee burqa minareti minareto corano velo]	niente minareti	nessuna chiesa aperta
+[fuori via] .. (l) (gli) (i) (le) [islam islamici musulmani moschee corano rom zingari clandestini immigrati] .. (dall) (da) [europa italia paese citta casa qui scuole]	via i rom dalla città	fuori dalle scuole
+[andate tornate andatevene vadano tornino] .. (a) (pregare) [pregare vivere stare] .. (nel) .. [deserto vostro loro cammelli]	vadano a pregare nel loro deserto	andate a pregare in duomo
+[islam islamismo corano maometto] ... [uccidere sgozzare odio conquista terrorismo sottomissione stupro pedofilia cancro]	il Corano predica odio	il Corano in biblioteca
+[@gruppo-etnico @gruppo-religioso] ... [trattano picchiano velano schiavizzano] .. (le) [donne mogli bambine] .. come .. [animali bestie schiave oggetti cani]	gli islamici trattano le mogli come schiave	gli stranieri trattano
+[integrazione integrare integrarli] .. (e) [impossibile fallita fallimento inutile utopia]	l'integrazione è un fallimento	l'integrazione è possibile
+[dove quando] .. [@groups] .. c e .. [degrado delinquenza sporcizia spaccio criminalita]	dove abitano gli zingari c'è sporcizia	dove le donne
+[@gruppo-etnico @gruppo-religioso] ... [rubano] .. (il) (i) [lavoro case bambini posto pensioni]	i cinesi ci rubano i posti, rubano lavoro	gli stranieri cercano lavoro
+[@gruppo-etnico] ... non pagano .. [tasse scontrini affitto niente multe]	i cinesi non pagano l'affitto	gli stranieri non pagano il nido?
+calci .. (in) (nel) [culo sedere] .. [africa casa fuori paese barcone mare]	a calci nel sedere fino a casa loro	calci di rigore
+[che] schifo .. (di) (i) (gli) (le) (questi) [@gruppo-etnico @gruppo-religioso @gruppo-sessuale]	che schifo questi rumeni	che schifo di strada
+[@gruppo-etnico @gruppo-religioso] .. [vivono vivete] .. come .. [topi animali bestie porci maiali ratti cani]	i nomadi vivono come cani	gli immigrati vivono come noi
+[mandateli rimandateli mandiamoli] ... [lavorare campi zappare boldrini bergoglio papa vaticano capalbio]	mandateli tutti dal Papa	mandateli in segreteria
+[via cacciare espellere espelliamo cacciate rimpatriare rimpatriate rimpatriamo rimpatriateli espelleteli espelliamoli] (tutti) .. [@groups tutti subito]	espellete, cacciate tutti	espellere il calcolo
+[rimpatriateli espelleteli espelliamoli cacciateli deportateli affondateli ributtateli bruciateli]	rimpatriateli	rimpatriata di classe
+[io] [li] [affonderei brucerei caccerei sparerei butterei deporterei impiccherei fucilerei manderei]	io li brucerei	io li aspetterei
+[bestie animali maledetti bastardi vermi infami] ... (vanno) (andrebbero) [bruciati impiccati fucilati castrati uccisi ammazzati appesi]	bestie, da impiccare: vanno impiccati	bestie al pascolo
+[radere raso spianare] .. suolo .. [campo campi moschea nomadi rom]	radiamo, spianare al suolo i campi	radere al suolo
+[portano portate portato] .. (solo) [malattie scabbia tubercolosi droga delinquenza degrado] ... [@groups africa barconi loro]	portano scabbia dai barconi	portano i documenti
+[rom zingari zingare nomadi sinti] .. [ladri ladre delinquenti parassiti feccia assassini stupratori]	zingari, solo ladri	i nomadi in piazza
+(non) [ce c] e posto .. (per) [qui citta paese] .. [@groups]	non c'è posto qui per i gay	c'è posto
+non .. [posto spazio] .. (per) (i) (gli) (le) (una) (un) (nessuna) [@gruppo-sessuale @gruppo-donne @gruppo-religioso @gruppo-etnico @gruppo-disabili] ... [qui citta paese terra mondo societa italia europa]	non c'è spazio per gli atei in questo paese	spazio donna in città
+@groups ... meno [intelligenti intelligente capaci capace umani evoluti civili onesti affidabili portati dotate adatte]	gli albanesi sono meno evoluti	le donne meno giovani
+@groups ... [gradino livello] .. sotto	i rom stanno un gradino sotto	le donne al piano di sotto
+[chi] .. (puo) (mai) [amare volere voler sopportare sposare desiderare] .. (bene) .. [@groups storpio storpi handicappato sciancato]	chi può mai amare un disabile	chi può aiutare le donne
+come si (fa) (puo) .. [amare sopportare voler sposare baciare desiderare] .. (bene) ... @groups	come si può sposare un ateo?	come si fa la tessera donna
+@groups ... non [servono serve servite] .. [niente nulla nessuno]	i disabili non servono a nulla	le donne non servono la cena
+nessuno .. (vi) (ne) [sentira sente sentirebbe] .. mancanza .. @groups	nessuno sentirà la mancanza dei rom	nessuno sente
+[mai] [fidarsi fidarti fidatevi] ... @groups	mai fidarsi di un arabo	mai dire mai
+non (mi) (ci) [fido fidiamo fidarti fidarsi fidatevi] .. @groups	non mi fido dei rumeni	non mi fido del sito
+@groups ... (mi) [riempie riempiono riempite] .. [rabbia odio disgusto schifo]	gli arabi mi riempiono di disgusto	le donne riempiono la sala
+[@gruppo-donne @gruppo-disabili @gruppo-sessuale @gruppo-etnico] ... non (sono) ... mai [attraenti belli belle attraente simpatici intelligenti puliti affidabili]	i disabili non sono mai belli	le donne non mai sole
+@groups .. che .. [comportano comportino comportate] .. come .. [@spregio @spregio-copula]	rom che si comportano come vermi	donne che si comportano come noi
+@groups // [comportano comportino] come [@spregio @spregio-copula un una dei delle]	Conosco gli arabi. Si comportano come vermi	Conosco le donne
+@groups // [meritano meritate meriti] .. [soffrire morire peggio sparire]	Gli arabi parlano. Meritano di sparire	Le donne parlano. Meritano un premio
+[@spregio] (perche) [perche siccome] .. @groups	è stupido perché è un rom	è stupendo
+[sei e siete sono] (una) (un) @groups .. [quindi dunque percio] .. [@spregio @spregio-copula]	sei un arabo, quindi sei sporco	sei una donna, quindi ok
+@groups // [tutti tutte] (dei) (delle) [ladri stupidi delinquenti puttane bugiardi spacciatori terroristi]	I rom? Sono tutti delinquenti	I rom? Sono tutti in classe
+[@groups] ... [pensate pensano volete vogliono] solo .. [soldi sesso rubare mangiare scopare]	voi donne pensate solo al sesso	le donne pensano solo al voto
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-donne @gruppo-disabili] ... (sono) (siete) [tutti tutte] uguali	i rom sono tutti uguali	le donne hanno stipendi uguali
 [@gruppo-etnico @gruppo-religioso @gruppo-sessuale] .. [andatevene sparite tornatevene sloggiate vattene]	cinesi andatevene	i cinesi attendono
 [scherzo errore scherzi errori] (della) (di) natura	sono uno scherzo della natura	lo scherzo di carnevale
 @gruppo-sessuale .. bisogno di .. [uomo donna cura cazzo psichiatra medico]	le lesbiche hanno bisogno di un uomo	la coppia gay ha bisogno di un modulo
@@ -78,7 +160,7 @@ quanto [odio disprezzo schifo] [ho provo] .. per ... @groups	quanto odio ho per 
 [valgono vale contano] meno // [siete sono] .. @groups	valete niente e valgono meno di zero. siete solo zingari	vale meno di ieri
 [vita vite esistenza] .. @groups ... [valgono vale contano conta valore] .. [niente nulla meno zero assolutamente merda]	le vite degli zingari valgono niente	le vite delle donne del Novecento
 [vita vite esistenza] .. @groups .. [non] .. [hanno ha] .. valore	l'esistenza dei nomadi, ve lo dico, non ha valore	la vita delle donne ha valore
-[vita vite] .. @groups ... non .. [importanti importa valgono contano] 	la vita di uno zingaro qui non importa	la vita delle donne conta
+[-meno] [vita vite] .. @groups ... non .. [importanti importa valgono contano] 	la vita di uno zingaro qui non importa	la vita delle donne conta
 (non) [vale] (la) pena ... [proteggere salvare aiutare curare difendere] ... @groups	al pronto soccorso non vale la pena curare gli albanesi	vale la pena visitarlo
 @groups ... non .. [sono siete] (affatto) (mai) (degni) ... [umani umane esseri uguali pari normali persone degni degne intelligenti capaci bravi onesti cittadini]	gli zingari non sono esseri umani	i disabili non entrano dal retro
 @groups ... non [sara saranno potra potranno sono e puo possono] mai ... [intelligenti intelligente capaci capace onesti onesto onesta valido valida validi normali italiani civili]	un rom non sarà mai un cittadino onesto	le donne del coro cantano sempre
@@ -135,6 +217,13 @@ non vale (la) pena ... @groups	non vale la pena aiutare gli zingari	non vale la 
 (tu) e tutti (gli) (i) (le) (altri) (altre) .. [@groups] ... [schifo vomitare rabbia ribollire infuriare pena peggio]	tu e tutti gli altri zingari di questa città mi fate pena	tu e tutti gli altri
 
 == minaccia-a-gruppo	high	Il messaggio augura o annuncia violenza contro un gruppo di persone.	asserted
+(se) [vedo incontro becco trovo] .. @groups ... (gli) (lo) (li) (le) [tiro meno picchio sputo spacco ammazzo pesto]	se becco un rom lo meno	se incontro una donna la saluto
+[tiro tirerei darei do] .. [pugno pugni calcio calci sberle schiaffi] .. (a) ... @groups	darei un calcio a ogni albanese	tiro a canestro
+[spero speriamo auguro] .. che .. @groups ... [@morte spariscano sparisca estinguano crepino]	spero che gli arabi spariscano	spero che le donne vincano
+@groups ... [meritano meritate] .. (di) [affogare morire crepare soffrire bruciare sparire marcire annegare]	gli arabi meritano di bruciare	le donne meritano di vincere
+@groups ... [eliminati eliminate sterminati sterminate soppressi soppresse estinti rinchiusi rinchiuse espulsi espulse cacciati cacciate]	gli arabi vanno espulsi	le donne
+[ammazziamo uccidiamo sterminiamo bruciamo impicchiamo picchiamo spariamo] .. (tutti) .. @groups	bruciamo tutti gli arabi	bruciamo la legna
+@groups ... (devono) (deve) [sparire] .. [terra mondo faccia italia citta]	gli arabi devono sparire dalla città	le donne spariscono
 [@voglio @deve] ... @violenza ... @groups	quest'inverno bisogna bastonare gli albanesi	dobbiamo pagare la tassa, donne comprese
 @violenza-io ... @groups	domani pugnalerò uno zingaro	domani incontrerò una donna
 [domani oggi presto stanotte] ... @violenza-io ... [@groups]	oggi accoltellerò un arabo	oggi vedo la donna
@@ -169,6 +258,14 @@ non vale (la) pena ... @groups	non vale la pena aiutare gli zingari	non vale la 
 == linguaggio-disumano	medium	Il messaggio accosta un gruppo di persone a parole di disprezzo.	asserted
 [@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-donne @gruppo-disabili] ... [feccia immondizia spazzatura parassiti parassita cancro zecche ratti scarafaggi subumani schifosi schifose ripugnanti disgustosi disgustose ripugnante stronzi stronze bastardi bastarde merda merdosi puttane troie terroristi delinquenti criminali ignoranti imbecilli idioti incivili bestie scimmie ladri luridi luride sporchi puzzolenti animali stupratori]	e gli immigrati con quelle facce, parassiti	gli immigrati cercano casa
 [feccia immondizia spazzatura parassiti schifosi schifose luridi bastardi terroristi stupratori delinquenti scimmie bestie ladri incivili] ... [@gruppo-etnico @gruppo-religioso @gruppo-sessuale]	parassiti, ecco cosa sono questi zingari	i ladri hanno preso la borsa a una donna
+
+== esclusione	medium	Il messaggio vuole escludere un gruppo di persone.	stated
+[ogni solito ennesimo] .. [giorno stupro furto] .. (di) .. (un) [immigrato immigrati clandestino migrante africano zingaro]	l'ennesimo furto di uno zingaro	ogni giorno
+[brucerei abbatterei chiuderei raderei] .. (una) (la) (le) [moschea moschee campo campi]	la moschea: la brucerei, abbatterei la moschea	chiuderei il campo sportivo? no, i campi
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-disabili @gruppo-donne] ... non [dovrebbero devono dovrebbe deve] .. [andare stare vivere frequentare insegnare adottare uscire parlare esistere lavorare guidare votare]	i sordi non dovrebbero andare a scuola con gli altri	gli stranieri non devono pagare
+(ci) [vorrei vogliamo voglio] .. solo [italiani bianchi cristiani uomini]	vogliamo solo bianchi	vogliamo solo un parco
+[questi loro quelli] .. [andrebbero vanno devono] .. [castrati sterilizzati rinchiusi cacciati espulsi eliminati rimpatriati]	questi vanno rinchiusi	questi vanno in posta
+(vietato) [vietato vietare vietiamo] .. (l) (ingresso) (ai) (agli) [@gruppo-etnico @gruppo-religioso @gruppo-sessuale]	vietare l'ingresso ai rom	vietato fumare
 
 """#
 }

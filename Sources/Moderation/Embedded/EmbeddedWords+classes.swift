@@ -10,7 +10,7 @@ extension EmbeddedWords {
 [è e sono sei siete siamo era erano eri eravate fu furono sara saranno sarete sia siano essere fosse fossero sembra sembrano sembrate sembri resta restano rimane rimangono rimanete]	siete bravi	grazie mille
 
 == negazione	low	Parola che nega.
-[non nessun nessuno nessuna mai neanche nemmeno neppure mica nn contrario senza affatto smentisce falso falsa]	non lo so	lo so bene
+[non nessun nessuno nessuna mai neanche nemmeno neppure mica contrario senza affatto smentisce falso falsa]	non lo so	lo so bene
 
 == svolta	low	Parola dopo la quale una negazione finisce.
 [che perche ma però quindi allora dunque se siccome finche quando chi]	credo che piova	vengo domani
@@ -23,7 +23,7 @@ extension EmbeddedWords {
 
 == morte	low	La morte augurata.
 [affondati affondate affondato rimpatriati rimandati rispediti cremati seppelliti sotterrati accoltellati presi arsi inceneriti]	andrebbero affondati	sono andati
-[morire morte morto morti morta crepare crepasse crepassero crepino crepi crepate muoia muoiano morissero morisse annegassero annegare annegasse soffrire soffra soffrano soffriranno sparire spariscano sparissero estinguersi estinguano bruciare bruciassero bruciati bruciate bruciato bruciata rogo forno forni impiccati impiccato impiccata impiccate fucilati fucilato fucilata fucilate uccisi ucciso uccisa uccise ammazzati ammazzato ammazzata ammazzate giustiziati giustiziato sgozzati sgozzate decapitati sterminati sterminate eliminati eliminate eliminato lapidati lapidate torturati torturate castrati castrate gasati gassati affogati affogate annegati annegate frustati picchiati picchiate pestati menati bastonati linciati massacrati massacrate stuprate stuprati deportati deportate sparati rinchiusi rinchiuse internati cacciati cacciate espulsi soppressi abbattuti abbattute abbattuto sterilizzati sterilizzate zoo gabbia gabbie discarica manicomio plotone]	per me possono crepare	un premio
+[menati menate picchiata menata morire morte morto morti morta crepare crepasse crepassero crepino crepi crepate muoia muoiano morissero morisse annegassero annegare annegasse soffrire soffra soffrano soffriranno sparire spariscano sparissero estinguersi estinguano bruciare bruciassero bruciati bruciate bruciato bruciata rogo forno forni impiccati impiccato impiccata impiccate fucilati fucilato fucilata fucilate uccisi ucciso uccisa uccise ammazzati ammazzato ammazzata ammazzate giustiziati giustiziato sgozzati sgozzate decapitati sterminati sterminate eliminati eliminate eliminato lapidati lapidate torturati torturate castrati castrate gasati gassati affogati affogate annegati annegate frustati picchiati picchiate pestati menati bastonati linciati massacrati massacrate stuprate stuprati deportati deportate sparati rinchiusi rinchiuse internati cacciati cacciate espulsi soppressi abbattuti abbattute abbattuto sterilizzati sterilizzate zoo gabbia gabbie discarica manicomio plotone]	per me possono crepare	un premio
 
 == violenza	low	Verbo di violenza.
 uccid/ERE	vuole uccidere	vuole ridere
@@ -102,6 +102,71 @@ elimin/ero/eremo	li eliminerò	li elencherò
 
 == io-odio	low	Chi scrive dice di odiare.
 [odio odiamo detesto detestiamo disprezzo disprezziamo aborro disdegno ripudio odiato]	odio aspettare	oggi aspetto
+
+== offre	low	Chi scrive offre o cerca qualcosa.
+[vendo vendiamo vendesi vendono vendita svendo cedo cediamo cedesi offro offriamo procuro procuriamo fornisco forniamo consegno consegniamo spaccio spacciamo faccio facciamo realizzo passo giro compro compriamo cerco cerchiamo cercasi farti farvi disponibile disponibili arrivato arrivata arrivati arrivate]	vendo tutto	vado via
+
+== invito	low	Chi scrive invita a farsi sentire o a comprare.
+[scrivimi scrivetemi scriveteci scrivermi contattami contattatemi contattateci contattarmi chiamami chiamatemi chiamateci chiama interessato interessata interessati privato telegram prenota prenotate ordina ordinate affrettati approfitta approfittatene consegna consegne spedizione domicilio prezzo prezzi euro contanti anonimato anonima compratemi compratelo compratela comprateli chiedete chiedetemi]	scrivetemi subito	vi scrivo
+
+== chiunque	low	Chi scrive si rivolge a chi vuole.
+[vuole volesse cerca cercasse qualcuno qualcheduno interessa]	chi ne vuole?	chi viene
+
+== droga	low	Una droga.
+[hashish hascisc marijuana ganja cocaina eroina md mdma ecstasy pasticche anfetamina anfetamine ketamina crack lsd metanfetamina spinelli cannabis thc popper]	dell'hashish	del riso
+
+== documento	low	Un documento o un titolo.
+[documento documenti patente patenti passaporto passaporti certificato certificati permesso permessi diploma diplomi laurea lauree isee targa targhe residenza residenze banconote banconota contrassegno contrassegni tessera tessere carta carte bollettino bollettini scontrini fatture polizza polizze assicurazione revisione attestato attestati tagliando]	un documento	un argomento
+
+== falso	low	Non autentico.
+[falso falsa falsi false falsificato falsificati falsificate contraffatto contraffatti contraffatte taroccato taroccati taroccate tarocco fasullo fasulla fasulli fasulle finto finta finti finte clonato clonati clonate]	un finto pass	la fine
+
+== mezzo-illecito	low	Ciò che si aggira.
+[biglietto parcheggio multa multe tasse imu tari canone bollo ticket ztl autovelox telecamere controllore controllori fisco finanza contatore contatori tornelli pedaggio]	la multa	la mostra
+
+== consiglio-io	low	Chi scrive dà l'esempio o la ricetta.
+[insegno spiego consiglio trucco trucchetto basta bastano metodo segreto fate facciamo fatelo conviene tranquilli imparate]	ecco il trucco	il tronco
+
+== reato	low	Un reato, in una parola che lo fa.
+[rubare incendiare bruciare spaccare sfasciare distruggere danneggiare abbattere imbrattare sabotare vandalizzare picchiare menare pestare accoltellare sparare ammazzare uccidere evadere occupare spacciare saccheggiare assaltare]	vanno a rubare	vanno a ridere
+[rubato incendiato bruciato spaccato sfasciato distrutto danneggiato abbattuto imbrattato sabotato vandalizzato picchiato menato pestato accoltellato sparato ammazzato ucciso saccheggiato]	hanno rubato	hanno riso
+
+== marchio	low	Un ente o una ditta per cui i truffatori si spacciano.
+[inps poste posteinfo postepay bancoposta spid nexi bper unicredit intesa sanpaolo bnl mps fineco netflix amazon dhl gls brt sda ups fedex bartolini corriere paypal icloud whatsapp enel autostrade telepass pagopa visa mastercard banca agenzia equitalia ader antifrode bonifico conto carta account pacco spedizione abbonamento pagamento]	le Poste	il posto
+
+== allarme	low	Ciò che mette fretta.
+[sospeso sospesa sospesi bloccato bloccata limitato limitata disattivato disattivata scaduto scaduta scadra anomalo anomala anomalie sospetto sospetta insolito insolita giacenza trattenuto trattenuta insoluto insoluta rimborso riscuotere sospensione irregolarita dogana dazio addebito incompleta autorizzato autorizzata autorizzata effettuato disattivazione blocco violazione]	il conto sospeso	il conte
+
+== spinta	low	L'ordine di chi truffa.
+[clicca cliccate clicchi premi prema acceda accedi accedete aggiorna aggiorni verifica verifichi conferma confermi inserisci inserisca compila compili convalida convalidi riattiva riattivi sblocca sblocchi sbloccarlo sbloccarla chiama chiami contatta contatti segui segua link rispondi riscatta riscuoti richiedilo ritira ritiralo regolarizza regolarizzi saldi saldare]	clicca qui	a destra
+
+== arma	low	Un'arma, o ciò che lo diventa.
+[mazza mazze spranga spranghe tanica benzina coltello coltelli pistola fucile bastone bastoni ascia accetta martello molotov machete motosega tirapugni catena catene accendino xcoltello xpistola xbomba]	con la mazza	con la mensa
+
+== malanno	low	Un fatto di salute che si tiene per sé.
+[aids hiv tumore cancro depressione epilessia schizofrenia alzheimer parkinson epatite sifilide leucemia diabete scabbia tubercolosi esaurimento bipolare psicosi autismo down autistico autistica dislessico dislessica adhd anoressia anoressica bulimia sclerosi demenza sieropositivo sieropositiva schizofrenico schizofrenica depresso depressa tossicodipendente alcolista alcolizzato alcolizzata psicopatico invalido invalida epilettico epilettica malato malata abortito aborto]	ha il diabete	ha il biglietto
+sindrome	la sindrome	il sindaco
+
+== bestia-faccia	low	A che cosa si paragona una faccia.
+[scimmia cavallo maiale topo rospo cesso schiaffi culo cazzo merda capra mucca babbuino gorilla porco coniglio pesce cane asino]	la scimmia	la scienza
+
+== lotta	low	Una gara o un programma di cui si parla per passare il tempo.
+[scudetto champions sanremo juve juventus inter milan napoli roma derby puntata gf grande-fratello fantacalcio masterchef oroscopo]	lo scudetto	lo scudo
+
+== sventura	low	Un male che si augura.
+[cancro tumore infarto ictus leucemia incidente accidente disgrazia colera peste malattia morte morire crepare treno camion tram ruota burrone dolore agonia fallimento galera]	un ictus	un istituto
+
+== merce	low	Ciò che si vende o si offre per lavoro.
+[materassi divani mobili infissi caldaie gomme pneumatici scarpe abbigliamento vestiti borse gioielli orologi occhiali cellulari iphone smartphone computer televisori auto moto scooter camper appartamento appartamenti villa garage trilocale bilocale cuccioli gattini torte pizze pizza hamburger panini kebab sushi aperitivo buffet cena menu vino olio miele tisana integratori creme profumi lezioni ripetizioni corso corsi massaggi manicure ceretta unghie trucco tatuaggi piercing consulto consulti tarocchi preventivo preventivi ristrutturazioni traslochi sgomberi pulizie giardinaggio imbiancature spurghi noleggio serata concerto spettacolo ingresso discoteca dj consumazione palestra abbonamenti trading assicurazioni mutui prestiti luce gas fibra fotovoltaico convergenza tagliando]	materassi memory	il materiale
+
+== richiamo	low	Ciò che la pubblicità dice.
+[sconto sconti scontato scontati scontata scontate sconto gratis gratuita gratuito omaggio offerta offerte promo promozione saldi svendita prenota prenotate prenotatevi chiamaci chiamateci contattaci contattateci chiama scrivici scriveteci venite vieni passate aspettiamo affrettati approfitta approfittate imperdibile imperdibili conveniente convenienti consumazione omaggi regaliamo subito esclusiva specializzati professionista professionale garantito garantita garantiti]	sconti per tutti	la scuola
+
+== illecito	low	Una cosa che non si può fare o vendere.
+[prestanome contrabbando refurtiva bisca usura clandestino clandestina clandestini clandestine illegale illegali rubato rubata rubati rubate clonate clonati clonata clonato truccate truccati truccata falso falsa falsi false finto finta finti finte contraffatti contraffatte dopanti anabolizzanti stupefacenti cocaina eroina marijuana hashish ecstasy mdma spaccio evasione tangente riciclaggio abusivo abusiva abusivi fuorilegge proibiti proibite]	con un prestanome	un prestito
+
+== svago	low	Di che si chiacchiera.
+[partita calcio gol rigore arbitro scudetto juve inter milan napoli roma derby mondiali europei sanremo festival puntata serie reality film canzone cantante oroscopo segno ariete toro gemelli leone vergine bilancia scorpione sagittario capricorno acquario ricetta carbonara torta pizza barzelletta indovinello videogioco fortnite playstation fantacalcio gattini cagnolino tiktok influencer]	la partita	la patente
 
 """#
 }

@@ -18,6 +18,9 @@ extension EmbeddedWords {
 [cosa] (vuol) [significa dire] .. [@foul @slurs]	cosa significa terrone?	cosa significa ISEE?
 
 == contrasto	low	Chi scrive parla contro l'offesa.
+[basta stop fermiamo contro] (all) (con) (l) (il) (gli) (alla) (le) [odio razzismo violenza insulti discriminazione discriminazioni pregiudizi sessismo omofobia]	basta odio verso gli ebrei	basta domande
+[nessuno] .. (ha) [detto dice pensa] .. che	nessuno ha detto che siete brutti	nessuno ha visto
+[credere pensare] .. (seriamente) (davvero) che ... @groups ... [siano sono]	non puoi credere che i rom siano ladri	credere che piova
 @groups .. [trattati trattate trattata trattato considerati considerate] come	i rom trattati come bestie dal padrone	la carta trattata con cura
 non tutti (gli) (i) (le) @groups	non tutti gli immigrati sono delinquenti	non tutti gli uffici
 [diritto diritti] (a) (ad) (di)	le donne hanno diritto al voto	dritto per dritto
@@ -52,6 +55,12 @@ stare a guardare ... @groups	non possiamo stare a guardare mentre picchiano i ga
 [-pena merita morire] [solidarieta rispetto diritti tutela difendere proteggere aiutare sostenere] ... @groups	difendere gli immigrati dalle bestie	rispetto della fila
 
 == richiesta	low	Chi scrive chiede o segnala, e non offre.
+[che quali] [certificati documenti moduli] [servono occorrono]	che certificati servono?	certificati falsi
+per chi ha	uno sconto per chi ha figli	per chi vota
+[ci] sono [attivita corsi servizi attività iniziative]	ci sono corsi?	ci sono io
+[hanno ha avete serve servono ci] .. (l) (il) [autorizzazione permesso licenza]	serve l'autorizzazione alla lotteria?	il permesso di sosta
+[quali] (sono) (le) [regole norme leggi sanzioni]	quali sono le regole per la badante?	le regole del gioco
+[e] (legale) [legale illegale vietato consentito lecito obbligatorio]	è vietato vendere botti?	il consulente legale
 [segnalo segnalare segnalarvi segnaliamo segnalazione denuncio denunciare denuncia denunciarlo esposto avvisare]	vorrei segnalare chi vende borse false	vendo borse false
 [che quale quali] [permesso permessi autorizzazione autorizzazioni licenza pratica pratiche modulo moduli documenti regole scadenze]	per una raccolta fondi che permesso serve?	il permesso di sosta
 [serve servono occorre] (il) (un) (i) [permesso permessi autorizzazione licenza patrocinio]	serve il permesso per la colletta?	il permesso di sosta
@@ -67,6 +76,12 @@ a chi (mi) (lo) (li) (la) [rivolgo rivolgersi segnalo segnalare denuncio chiedo 
 [ho abbiamo] diritto	sono single, ho diritto al bonus?	il diritto civile
 il comune .. (ha) [ha fa offre organizza mette]	il comune offre lezioni gratis?	il comune di Arezzo
 [vende vendono spaccia spacciano chiede chiedono fuma fumano fumavano] .. [nel nella davanti sotto parco giardini casa piazza corso strada]	vendono droga nel parco	vendo nel parco
+
+== domanda-che-offre	low	Chi scrive domanda per offrire.
+[chi qualcuno] (ne) (mi) (ci) [vuole cerca interessa serve compra volesse]	chi ne vuole?	chi vende?
+[vuoi volete cerchi cercate desideri stanco stanca stufo sapevi]	vuoi guadagnare?	vorrei pagare
+[hai avete] [bisogno voglia problemi]	hai bisogno di soldi?	ho bisogno di un modulo
+[ti vi] [serve servono interessa piacerebbe]	vi serve una borsa?	mi serve il modulo
 
 """#
 }

@@ -7,6 +7,18 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == diffamazione	medium	Il messaggio accusa qualcuno di un reato o di un vizio.	asserted
+[@carica @ruolo @nome @cognome] ... [maltratta maltrattano insulta umilia schiaffeggia] .. (i) (gli) (le) [bambini bambine alunni anziani ragazzi pazienti nonni]	il bidello maltratta gli alunni	il bidello
+[@carica @ruolo @nome @cognome] ... (e) [beve ubriaco ubriaca drogato] .. (in) [servizio lavoro]	il vigile beve in servizio	il vigile è in servizio
+[@carica @ruolo @nome @cognome] ... [avvelenato avvelena drogato picchiato violentato ricattato minacciato derubato truffato ingannato] .. (i) (gli) (le) (la) (un) [pazienti bambini ragazzi anziani clienti cittadini moglie alunni ospiti tutti vecchi]	l'infermiera ha derubato gli anziani	l'infermiera e i pazienti
+[@carica @ruolo @nome @cognome] ... (da) [da vende passa spaccia fornisce] .. (la) [droga cocaina fumo doping anabolizzanti pasticche] .. (a) (ai)	il mister passa la droga ai ragazzi	il vigile parla di droga
+[@carica @ruolo @nome @cognome quello quella quelli quei loro] ... [prende prendono preso intasca intascano accetta accettano vuole vogliono pretende] .. [mazzetta mazzette tangente tangenti bustarelle bustarella pizzo]	quelli dell'edilizia prendono tangenti	quelli prendono il bus
+[@carica @ruolo @nome @cognome] ... (si) [fa fanno paga pagano compra comprato comprata fatto fatta spende spendono costruito ristrutturato] ... [soldi fondi] .. [pubblici nostri comune cittadini comunali]	la preside si è fatta la villa coi soldi del comune	il sindaco spende i fondi
+[ladro ladra ladri mafioso corrotto truffatore] patentat/o/a/i	ladri patentati	la patente
+[@carica @ruolo @nome @cognome] ... [ruba rubano rubava sottrae vende rivende] .. [farmaci medicine cibo materiale benzina gasolio posta offerte elemosine pacchi]	il custode ruba la benzina	il custode vende i biglietti
+[@carica @ruolo @nome @cognome] ... [copre coprono nasconde insabbia insabbiato protegge] .. [mafia mafiosi spaccio spacciatori pedofili abusi truffa traffici reati]	il comandante copre gli spacciatori	il comandante protegge la scuola
+[@carica @ruolo @nome @cognome] ... [venduto venduti comprato comprati regalato regalata] .. [concorso concorsi posti posto appalto appalti licenze licenza permessi pratica] .. (a) [amici parenti amico cugino nipote cognato migliore chi amante]	il dirigente ha regalato l'appalto al cugino	il dirigente del posto
+[@carica @ruolo @nome @cognome] ... [va vanno scopa andata andato] .. (a) letto con	la segretaria va a letto con il preside	la signora a letto con la febbre
+[mafiosi ladri corrotti truffatori delinquenti] ... [come tipo cioe] .. [@carica]	corrotti come il vostro assessore	ladri in casa
 [@carica @ruolo @nome @cognome] ... [deruba derubano sfrutta sfruttano sottobanco relazione] .. [con anziani operai lavoratori soldi dipendenti cittadini pagare pensionati gente]	il presidente sfrutta gli operai	il presidente e gli operai
 [soldi pagati pagano prendono] sottobanco	prendono soldi sottobanco	il banco di sotto
 [@carica segretaria impiegata] .. si (e) [vende venduto venduta]	il consigliere si è venduto	il consigliere vende casa
@@ -20,7 +32,7 @@ covo di [ladri corrotti mafiosi delinquenti truffatori raccomandati]	l'ufficio �
 [@carica @ruolo @nome] ... va .. letto con	la vigilessa va a letto con il capo	la signora va a casa
 [@carica @ruolo @nome @cognome] ... [ruba rubano] .. (i) [bambini soldi stipendio]	quella assistente sociale ruba i bambini	il ladro
 [@carica @ruolo @nome @cognome] ... [@copula] .. [ladro ladra ladri mafioso mafiosa mafiosi corrotto corrotta corrotti delinquente delinquenti criminale criminali pedofilo pedofila pedofili drogato drogata drogati spacciatore spacciatrice spacciatori strozzino usuraio truffatore truffatrice truffatori imbroglione imbroglioni evasore evasori ubriacone ubriacona alcolizzato alcolizzata cocainomane puttaniere stupratore molestatore assassino bugiardo bugiarda disonesto disonesta massone camorrista ndranghetista tangentaro venduto venduta venduti bancarottiere]	il sindaco è un ladro	il ladro è scappato
-[@carica @ruolo @nome @cognome] ... [ruba rubano rubava rubato intasca intascano intascato truffa truffano truffato ricatta spaccia spacciano spacciava corrompe riciclato ricicla] 	l'assessore ruba da anni	la funzionaria rubrica
+[-una chi] [@carica @ruolo @nome @cognome] ... [ruba rubano rubava rubato intasca intascano intascato truffa truffano truffato ricatta spaccia spacciano spacciava corrompe riciclato ricicla] 	l'assessore ruba da anni	la funzionaria rubrica
 [@carica @ruolo @nome @cognome] ... [prende prendono preso prendeva intasca intascato accetta chiede incassa pretende] .. [mazzetta mazzette tangente tangenti bustarelle bustarella pizzo percentuale]	il geometra prende mazzette	il geometra prende la pratica
 [mazzetta mazzette tangente tangenti bustarelle bustarella] .. [a al alla ai all] [@carica @nome]	danno mazzette all'assessore	la tangente alla curva del vigile urbano
 [@carica @ruolo @nome @cognome] ... [si] [droga drogano ubriaca ubriacano] 	il preside si droga	si ubriaca la gente

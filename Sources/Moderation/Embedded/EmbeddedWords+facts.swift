@@ -7,16 +7,39 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == salute-di-terzi	medium	Il messaggio rivela fatti di salute di un'altra persona.	asserted
+[mio mia] [collega vicino vicina capo ex inquilino inquilina amico amica maestra padrone] ... [ha ha soffre prende e] .. [@malanno psicofarmaci incinta aborto]	il mio vicino, Ivo, soffre di epilessia	il mio vicino ha un cane
+[-mio mia miei nostro nostra io sono] [@ruolo nipote figlio figlia marito moglie] ... [tossico tossica drogato drogata alcolista alcolizzato schizofrenico pazzo] .. (sta) [comunita sert clinica cura]	la nipote è tossica, sta in comunità	la comunità
+[@ruolo @nome @cognome] ... [ha hanno] .. [aborto abortito]	la cassiera ha avuto un aborto	la legge sull'aborto
+[-mio mia miei mie nostro nostra io sono abbiamo] [@ruolo @nome @cognome @carica] ... [malattia permesso assente] .. per .. @malanno	Loredana è a casa, assente per depressione	Loredana è in ferie
+[-mio mia miei mie nostro nostra io sono abbiamo] [@ruolo @nome @cognome] ... [ha hanno avuto soffre soffrono] .. @malanno	il parroco, poverino, ha la leucemia	la signora ha una domanda
+[-mio mia miei mie nostro nostra io sono abbiamo] [@ruolo @nome @cognome @carica] ... [e era] .. [@malanno incinta]	Rebecca, quella del bar, è incinta	Rebecca è in fila
+[-mio mia miei mie nostro nostra io sono abbiamo] [@ruolo @nome @cognome @carica] ... [cura ricoverato ricoverata seguito seguita va] .. [psichiatra psichiatria sert psicologo csm oncologia ginecologo neurologo]	il professore va dallo psicologo	il professore va in biblioteca
+[figlio figlia marito moglie fratello sorella bambino bambina] [di del della dei] .. [ha hanno e soffre] .. [@malanno incinta]	la figlia di quella del bar ha il diabete	la figlia della signora è a scuola
+[bambino bambina alunno alunna compagno compagna] .. [di della in] ... [ha hanno e soffre] .. @malanno	la bambina in prima ha l'epilessia	la bambina della terza è a scuola
+[-mio mia miei mie nostro nostra io sono abbiamo] [@ruolo @nome @cognome @carica] ... [fa faceva sta iniziato] .. [chemio chemioterapia dialisi metadone disintossicazione]	Ottavio fa la chemio	Ottavio fa la fila
+[-mio mia miei mie nostro nostra io sono abbiamo] [@ruolo @nome @cognome] ... [ha hanno avuto soffre soffrono] .. @malanno	la bambina Ilaria ha l'autismo	la signora ha una domanda
+[-mio mia miei mie nostro nostra io sono abbiamo] [@ruolo @nome @cognome @carica] ... [e era] .. [@malanno incinta]	Rebecca, quella del bar, è incinta	Rebecca è in fila
+[-mio mia miei mie nostro nostra io sono abbiamo] [@ruolo @nome @cognome @carica] ... [in cura ricoverato ricoverata seguito seguita va] .. [psichiatra psichiatria sert psicologo csm oncologia ginecologo neurologo]	il professore va dallo psicologo	il professore va in biblioteca
+[figlio figlia marito moglie fratello sorella] [di del della dei] .. [ha hanno e soffre] .. [@malanno incinta]	la figlia di quella del bar ha il diabete	la figlia della signora è a scuola
 [@ruolo @nome @cognome @carica figlia figlio] ... [tentato] .. suicidio	la figlia di Bruna ha tentato il suicidio	Bruna ha tentato la prova
-[^mio mia miei mie io] [@ruolo @nome @cognome @carica] .. [ha hanno avuto soffre soffrono] .. [aids hiv tumore cancro depressione epilessia schizofrenia alzheimer parkinson epatite sifilide leucemia diabete scabbia tubercolosi esaurimento bipolare psicosi]	la signora Verdi ha l'AIDS	la dottoressa ha un ambulatorio
-[@ruolo @nome @cognome @carica] .. [e era] .. [sieropositivo sieropositiva schizofrenico schizofrenica depresso depressa tossicodipendente alcolista alcolizzato bipolare autistico psicopatico incinta]	Marco è sieropositivo	Marco è un operatore
-[@ruolo @nome @cognome @carica] .. [prende assume] .. [psicofarmaci metadone antidepressivi]	la vicina prende psicofarmaci	la vicina prende il bus
-[@ruolo @nome @cognome @carica] .. [ricoverato ricoverata cura] .. [psichiatria sert psichiatrico clinica psichiatra]	Luca è ricoverato in psichiatria	Luca cura il verde
-[@ruolo @nome @cognome @carica] .. [abortito aborto]	la Giulia ha abortito	la Giulia ha aderito
+[-mio mia miei mie io nostro nostra] [@ruolo @nome @cognome @carica] .. [ha hanno avuto soffre soffrono] .. [aids hiv tumore cancro depressione epilessia schizofrenia alzheimer parkinson epatite sifilide leucemia diabete scabbia tubercolosi esaurimento bipolare psicosi]	la signora Verdi ha l'AIDS	la dottoressa ha un ambulatorio
+[-mio mia miei mie nostro nostra io sono] [@ruolo @nome @cognome @carica] .. [e era] .. [sieropositivo sieropositiva schizofrenico schizofrenica depresso depressa tossicodipendente alcolista alcolizzato bipolare autistico psicopatico incinta]	Marco è sieropositivo	Marco è un operatore
+[-mio mia miei mie nostro nostra io sono] [@ruolo @nome @cognome @carica] .. [prende assume] .. [psicofarmaci metadone antidepressivi]	la vicina prende psicofarmaci	la vicina prende il bus
+[-mio mia miei mie nostro nostra io sono] [@ruolo @nome @cognome @carica] .. [ricoverato ricoverata cura] .. [psichiatria sert psichiatrico clinica psichiatra]	Luca è ricoverato in psichiatria	Luca cura il verde
+[-mio mia miei mie nostro nostra io sono] [@ruolo @nome @cognome @carica] .. [abortito aborto]	la Giulia ha abortito	la Giulia ha aderito
 
 == giustizia-di-terzi	medium	Il messaggio rivela fatti giudiziari di un'altra persona.	asserted
-[^mio mia miei mie] [@ruolo @nome @cognome @carica] ... fedina penale	Luca ha la fedina penale sporca	la fedina
-[^mio mia miei mie] [@ruolo @nome @cognome @carica] .. [stato stata e ha] .. [carcere galera condannato condannata indagato indagata arrestato arrestata domiciliari denunciato precedenti pregiudicato pregiudicata processo]	il vicino è stato in carcere	il vicino è stato avvisato
+[-mio mia miei nostro nostra io] [@ruolo @nome @cognome] ... [arresti detenzione] [domiciliari domiciliare]	Ezio è agli arresti domiciliari	i domiciliari
+[figlio figlia marito moglie fratello sorella padre madre] [di del della dei] ... [carcere galera condannato condannata indagato indagata arrestato arrestata domiciliari pregiudicato processo]	il marito della Landi è stato condannato	il figlio della signora
+[-mio mia miei nostro nostra io sono abbiamo] [@ruolo @nome @cognome] ... [stato stata finito finita e ha] .. [carcere galera prigione condannato condannata indagato indagata arrestato arrestata domiciliari pregiudicato pregiudicata riformatorio comunita processato processata]	Ezio del bar è finito in galera	Ezio è stato avvisato
+[-mio mia miei nostro nostra io sono] [@ruolo @nome @cognome] ... [prende percepisce riceve] .. [reddito sussidio disoccupazione assegno pensione] ... [nero imbroglia truffa lavora]	Rita percepisce il sussidio ma lavora in nero	Rita percepisce la pensione
+[-mio mia miei mie nostro nostra] [@ruolo @nome @cognome @carica] ... fedina penale	Luca ha la fedina penale sporca	la fedina
+[-mio mia miei mie nostro nostra] [@ruolo @nome @cognome @carica] .. [stato stata e ha] .. [carcere galera condannato condannata indagato indagata arrestato arrestata domiciliari denunciato precedenti pregiudicato pregiudicata processo]	il vicino è stato in carcere	il vicino è stato avvisato
+
+== vita-privata-di-terzi	medium	Il messaggio rivela fatti privati di un'altra persona.	asserted
+[amante amanti] [del della di dell] [@carica @nome @ruolo @cognome]	l'amante della preside si chiama Ivo	l'amante del cinema
+[-mio mia miei mie nostro nostra] [@nome @cognome @ruolo] ... [incinta gay lesbica omosessuale] .. (ma) [non] .. [detto dice sa sanno]	Ilaria è lesbica ma non lo dice	Ilaria ha detto no
+[-mio mia miei mie nostro nostra] [@nome @cognome @ruolo] ... [tradisce tradito tradita] .. (il) (la) [marito moglie fidanzato fidanzata compagno compagna]	Ilaria tradisce il marito	Ilaria e il marito
 
 """#
 }

@@ -7,6 +7,10 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == catena	high	Il messaggio è una catena da inoltrare.	offered
+[preghiera santo santa angelo madonna rosario novena padre] && [invia inviala inviate mandala mandate condividi condividila condividetela inoltra inoltrala inoltratela]	la novena del mese, condividila	la preghiera
+[inviala mandala inoltrala mandalo inviatela giratela girala condividila condividetela condividetelo] .. (a) .. [persone amici contatti tutti care cari]	mandala a dodici amici	mandala in ufficio
+[riceverai avrai ricevera] .. [grazia miracolo fortuna notizia desiderio sfortuna sorpresa] && [invia inviala manda mandala condividi inoltra persone amici]	invia a cinque amici e avrai un miracolo	riceverai la risposta
+[avvisate avvisa girate diffondete condividete mandate inoltrate] .. [tutti amici gruppi contatti] && [ragazzi ladri simboli case pericolo rapimento truffa attenzione virus hacker]	avvisate tutti gli amici: attenzione al virus	avvisate tutti
 [mandatelo giratelo inoltratelo inviatelo] .. (a) [tutti gruppi amici contatti]	mandatelo a tutti	mandatelo in ufficio
 passaparola	passaparola!	la parola
 [gira girate giralo inoltrate diffondete condividete] (questo) (il) (a) [video messaggio audio vocale tutti] ... [tutti governo sappia nascondono gruppi amici verita tv]	girate questo video a tutti	girate a destra
@@ -24,7 +28,11 @@ passaparola	passaparola!	la parola
 [angelo preghiera santa madonna] .. [invia manda inoltra condividi] .. [persone amici]	santa Rita ti protegge: manda a 12 persone	la preghiera
 [attenzione allarme] ... [virus hacker] ... [inoltrate inoltra avvisate diffondete] 	attenzione al virus, non aprite, avvisate tutti	attenzione al virus
 
-== incontri	high	Il messaggio cerca incontri o compagnia.	offered
+== incontri	high	Il messaggio cerca incontri o compagnia.	asked
+[-lavoro corso teatrale teatro badante pulizie] [uomo donna ragazzo ragazza signore signora vedovo vedova separato separata divorziato divorziata single 40enne 50enne 60enne] && [conoscerebbe conoscere conoscerti frequentare] && [compagnia amicizia passeggiate relazione storia seria serio uomo donna signora signore insieme]	vedovo conoscerebbe signora per compagnia	vedova
+[ti vi] va di [chattare uscire vederci parlare conoscerci incontrarci sentirci]	vi va di vederci?	vi va bene
+[sono] .. (sola) (solo) [annoiata annoiato sola solo single] && [chattare chattiamo scrivimi conoscerci compagnia uscire incontrarci stasera]	sono single, scrivimi	sono solo io
+[uomo donna ragazzo ragazza] & [cerca cerco] & [relazione amicizia avventura compagnia storia]	donna cerca avventura	uomo cerca lavoro
 cerco (un) (una) (l) anima gemella	cerco anima gemella	cerco l'anagrafe
 [ragazza ragazzo donna uomo signora signore] .. [cerca cercasi cerco] .. [amici amiche amico amica chattare compagnia incontri avventura relazione]	ragazza cerca amici per chattare	ragazza cerca lavoro
 sono (un) (una) (ancora) single .. [cerco anni uomo donna conoscere carino carina]	sono single, cerco compagnia	sono sola
@@ -44,7 +52,15 @@ sono (un) (una) (ancora) single .. [cerco anni uomo donna conoscere carino carin
 [mi] (sono) [innamorato innamorata] .. (di) [te lei voce operatrice]	mi sono innamorato di te	innamorato di Arezzo
 [uomo ragazzo donna ragazza signore] (di) .. [anni enne] .. [cerca conoscerebbe] .. [donna uomo amicizia compagna ragazza]	uomo 50 anni cerca donna	donna di 50 anni cerca lavoro
 
-== chiacchiera	medium	Il messaggio non riguarda i servizi del Comune.	offered
+== chiacchiera	medium	Il messaggio non riguarda i servizi del Comune.	asked
+[buongiornissimo kaffe kaffee caffee buonanottissima]	buongiornissimo	buongiorno
+[barzelletta barzellette freddura indovinello] & [giorno ahah ahahah senti sentite ecco oggi]	ecco una freddura	la barzelletta
+[secondo] .. (me) (te) [voi te] .. (chi) .. [vince vincera vinceranno] ... @lotta	secondo voi vincerà la Juve?	secondo voi vince?
+[visto guardato seguito vedete vista] .. @lotta	avete visto il derby?	visto il modulo
+@lotta ... [ahah ahahah vincera vinciamo forza grande bellissima fortissima]	che puntata, fortissima	la puntata
+[ciao salve] come va .. [che cosa tutto] .. [fai fate bene racconti]	ciao, come va, che fai?	come va la pratica
+[che] fai .. (di) [bello stasera oggi]	che fai di bello	che fai
+[buona buon] [domenica lunedi sabato martedi mercoledi giovedi venerdi giornata serata settimana] (delle) (palme) && [amici amiche baci bacini bacioni abbracci mondo cuori] && [tutti amici amiche mando dedico]	buona settimana amici, vi mando un bacio: baci	buona settimana
 [chiacchierata chiacchieratina]	ti va una chiacchierata?	il colloquio
 baci (e) abbracci	baci e abbracci	i baci di dama
 [buona] [domenica giornata serata notte] a tutti (voi) [baci bacioni abbracci kiss]	buona domenica a tutti, bacioni	buona domenica
@@ -73,6 +89,34 @@ come (state) (stai) [state stai] .. (oggi) [io tutto bene]	come stai tutto bene	
 [risolvimi risolvi fammi fammela scrivimi] .. [equazione tema compiti poesia riassunto versione]	fammi i compiti	fammi sapere
 [sei] (un) (una) [robot bot umano intelligenza vera vero] 	sei un robot?	sei aperto
 [ti] (ci) [annoi] 	ti annoi?	annoiato
+
+== svago	medium	Il messaggio parla d'altro che dei servizi del Comune.	stated
+[buona buon felice] [pasqua natale anno domenica ferragosto befana] .. [tutti] .. [amici gruppo contatti cari]	felice Natale a tutti gli amici	buon Natale a tutti voi
+[auguro auguriamo] .. (una) .. [splendida meravigliosa felice serena fantastica radiosa] .. [giornata giornate settimana domenica serata notte] && [tutti amici amiche amore cuore baci]	amici, vi auguro una radiosa giornata	vi auguro una buona giornata
+[sogni] d oro	sogni d'oro a voi	sogni di gloria
+[bacioni bacetti baciotti bacini smack] .. [tutti cari belli amici voi a]	tanti bacetti a voi	i bacini idrici del Valdarno
+[diventare] amic/i/a/o/he	vuoi diventare mia amica, diventare amiche	diventare operatore
+[preghiera messaggio catena] && [persone amici contatti] && [succedera succede sfortuna fortuna accadra]	passa la preghiera ad amici o accadrà	il messaggio agli amici
+leggi e (fai) [fai fate] girare	leggi e fai girare	leggi il bando
+[tutti amici amiche] && [immagine gattini cuore preghiera pensiero angelo] && [baci bacioni bacini abbracci auguro lunedi sereno felice]	amici, un pensiero felice per voi: bacioni	buona giornata a tutti
+[oggi ieri stamattina] .. (ho) [mangiato bevuto visto sognato giocato comprato] .. @svago	ieri ho visto una serie	oggi ho visto il bando
+[non] ho niente da fare	non ho niente da fare	non ho niente da pagare
+[indovina indovinate] (chi) [indovinello chi quanti]	indovinate chi sono	indovina il prezzo
+
+== svago-domanda	medium	Il messaggio parla d'altro che dei servizi del Comune.	asked
+chi (ha) [vinto vince vincera] (il) (la) [gran premio moto formula festival giro mondiale coppa]	chi ha vinto la coppa?	chi ha vinto il bando?
+[pensi pensate dici dite] .. (della) (del) @svago	che ne dici del festival?	che ne dite del bando?
+[racconti racconta raccontate sai] .. (una) [barzelletta barzellette storiella indovinello]	ci racconti una storiella	racconta la storia
+[avete hai] .. [visto sentito seguito] .. (la) [partita gol derby puntata festival]	hai visto il derby?	avete visto la mia pratica?
+[partita rigore gol arbitro] .. (che) [assurdo scandaloso pazzesco fantastico incredibile bellissimo]	che rigore incredibile	la partita iva
+[che quale] [oroscopo segno] (zodiacale) [hai sei fai siete dice]	che segno sei?	che segno mettere
+[mandi mandami manderesti] una tua foto	mi mandi una tua foto?	le mando la foto della buca
+[parliamo chiacchieriamo] (un) po	chiacchieriamo un po'?	parliamo della strada
+[preferisci preferite tifi tifate piace] .. @svago	tifi per la Roma? quale gol ti piace, preferisci la Juve?	preferisce la mail
+[giochiamo giocate giochi] .. (a) (con) .. [me carte scacchi fortnite dama insieme playstation]	giochi a scacchi con me?	i giochi del parco
+[sei siete] .. [umano robot bot umana intelligenza] .. (o)	sei umana o un robot?	sei
+[dimmi ditemi scrivimi consigliami consigliatemi] .. (una) [ricetta poesia canzone film tema barzelletta serie]	consigliami una canzone	ditemi una data
+indovina indovinello	indovina indovinello	indovina
 
 """#
 }

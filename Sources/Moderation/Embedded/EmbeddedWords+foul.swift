@@ -7,6 +7,15 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == turpiloquio	high	Il messaggio contiene un'espressione scurrile.	spoken
+[sbatto sbatte sbattiamo frega fregano] .. [palle coglioni cazzo minchia]	me ne sbatto le palle	sbatto il tappeto
+porco d [o io]	porco d*o	porco di cinta
+[ficcare infilare mettere cacciare] .. [posto culo] .. (nel) culo	mettere in quel posto, nel culo	mettere a posto
+[nculo nkulo czz mrd vffnclo vfnc incaxxato incaxxata incazz scassacazzi scassacazzo frocetto froci bischero bischeri bischera bischerata vaffanqulo stikazzi mavaffanculo macheccazzo echeccazzo ekekazzo dioporko diokan]	in ritardo come bischeri	biscotti
+culona	culona	colonna
+rott/o/a/i .. (in) (nel) culo	rotto nel culo	rotto in due
+culo [rotto sfondato schifoso]	culo rotto	cuore rotto
+[porco porca] [zio zia]	porco zio	lo zio
+[va vai] [cagare cacare]	ma va cagare	va cambiato
 [ceppa cippa] 	sta ceppa	la cippatrice
 [stronsi stronso stronsa ammerda mannaggiacristo cazz kazz stronz merd cojone cojoni cojona coyoni coglions vaffa diobò diocan dioccane dioporc porcod porcodì madò]	siete stronsi	il parco
 via .. culo	va a dà via il culo	via Cavour
@@ -37,10 +46,10 @@ rompi/coglioni/palle/cazzo/cazzi/balle	siete dei rompicoglioni	il rompighiaccio
 [girano girare fumano scassate] .. [palle coglioni balle]	mi girano le palle	girano le palline della lotteria
 [fuori] .. (dalle) (dai) [coglioni palle]	fuori dalle palle	fuori dalle porte
 [levati levatevi tolti toglietevi togliti] .. [coglioni palle cazzo culo]	levati dai coglioni	levati gli scarponi
-[due che] [palle coglioni maroni]	che palle questa fila	due palline di gelato
+[-natale albero neve lana tennis golf] [due che] [palle coglioni maroni]	che palle questa fila	due palline di gelato
 [col con] cazzo	col cazzo che pago	con calma pago
-[^di a tre ghianda monte fica] fig/a/he/hetta/one	che figa quella allo sportello	la figlia di Marta va al nido
-[^del della i] [fica fiche ficona]	che fica	fichi secchi
+[-chiama nome cognome correttore] [^di a tre ghianda monte fica] fig/a/he/hetta/one	che figa quella allo sportello	la figlia di Marta va al nido
+[-chiama nome cognome correttore] [^del della i] [fica fiche ficona]	che fica	fichi secchi
 [topa topona patonza]	che topa	il topo in cantina
 puttan/a/e/ata/ate/iere/ieri/ella/one/aio	che puttanata	la puntata del bando
 sputtan/ARE	vi sputtano ovunque	lo sputo
@@ -52,7 +61,7 @@ mignott/a/e/one/ella	figli di mignotta	il vigneto è mio
 figli di .. [puttana troia mignotta zoccola]	figli di una mignotta	figli di una residente
 figli/o/i/a di buona donna	figlio di buona donna	figlia di buona famiglia
 [fdp ptm mannaggiaputtana]	fdp	il pdf
-[^via cane del] bastard/o/a/i/e/one/oni/ata/ate	siete dei bastardi	la senape mostarda
+[-chiama cane canina nome] [^via cane del] bastard/o/a/i/e/one/oni/ata/ate	siete dei bastardi	la senape mostarda
 [rottinculo rotto rotta rotti sfondato] in culo	rotto in culo	il coperchio si è rotto in cucina
 [pigliainculo inculare inculato inculata inculati inculano inculo inculate inculatevi]	mi hanno inculato i soldi	la macchina rinculò
 [prendere preso prendetevelo presa piglia pigliare pigliatelo prenditelo infilatelo ficcatelo mettitelo infilatevelo ficcatevelo] .. culo	prendetevelo nel culo	prendo il cuore di carta

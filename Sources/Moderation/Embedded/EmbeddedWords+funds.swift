@@ -7,6 +7,19 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == raccolta-fondi	high	Il messaggio promuove una raccolta di denaro.	offered
+[beneficenza benefica benefico solidale solidarieta] && [euro biglietti iscrivetevi prenotate prenota comprate acquistate ricavato quota partecipate offerta]	tombola benefica, quota 10 euro	la festa di beneficenza
+[ricavato incasso] .. [devoluto va andra sara destinato donato]	il ricavato sarà devoluto	il ricavato
+[adotta adottate adottiamo sostieni sostenete] .. distanza	adottate un anziano a distanza	adottare un cane
+[anche bastano basta solo con] .. euro && [differenza aiutare aiutarci salvare salvarlo salvarli sostenere sostenerci donazione dona donate]	bastano due euro per sostenerci	bastano due euro
+[onlus associazione rifugio gattile canile missione parrocchia comitato oratorio squadra ricerca terremotati alluvionati profughi bambini] && [euro offerta offerte donazione donazioni contributo versate versamento iban paypal satispay] && [aiuta aiutate aiutateci aiutiamo aiutaci bisogno sostieni sostenete sostenerci servono dona donate raccogliamo]	la parrocchia ha bisogno di offerte, aiutateci	il contributo alla parrocchia
+[chiediamo chiedo cerchiamo raccogliamo raccolgo] .. (piccolo) [contributo offerta offerte aiuto fondi soldi donazioni] && [versate versare conto iban bonifico donate paypal satispay postepay tutti]	chiediamo un'offerta, versate sul conto	chiedo il contributo
+chi puo .. (mi) (ci) [aiuti aiutarmi aiutarci aiutami contribuisca doni dia] && [euro soldi offerta postepay paypal satispay iban ricarica]	chi può ci aiuti con una ricarica	chi può venire
+[aiutatemi aiutami aiutarmi aiutateci aiutateli aiutatelo] && [postepay paypal satispay iban ricarica euro bonifico]	aiutatemi, ecco il mio Satispay	aiutatemi con il modulo
+[lotteria riffa tombola pesca sottoscrizione] && [biglietti biglietto premi premio] && [comprateli comprate compra acquistate vendiamo venduti euro]	riffa del rione, comprate i biglietti	la lotteria
+[colletta raccolta] .. (fondi) && [satispay paypal iban postepay testa quota euro versate]	raccolta per Ugo, versate qui	la raccolta
+[crowdfunding gofundme paypal satispay postepay] && [sostieni sostenete sosteneteci sostenerci progetto aiuta aiutate dona donate contribuisci contribuite]	su PayPal, dona per il progetto	PayPal
+[donate donare dona donazione donazioni offerte] && [iban paypal satispay postepay bonifico gofundme causale]	donazioni con causale: tetto	le donazioni
+[servono serve mancano occorrono] .. (ancora) .. euro && [aiutateci aiutaci donate dona contribuite cura cure operazione operare viaggio funerale]	servono ancora 500 euro per il funerale	servono 16 euro
 [gesto aiuto offerta contributo cuore solidarieta sostegno] ... [iban paypal satispay postepay]	un piccolo gesto per Luca, iban	il contributo affitto
 [cercando cerchiamo servono accettiamo raccogliamo cerca] .. [donazioni offerte finanziatori]	stiamo cercando donazioni	cerchiamo casa
 [regala regalate dona donate] .. [sorriso speranza futuro vita]	regala un sorriso ai bambini	regalo di Natale
@@ -33,6 +46,23 @@ con .. euro .. (puoi) [sfami sfamare salvi salvare aiuti aiutare adotti curare]	
 [lotteria riffa biglietti] .. [beneficenza solidale] .. [compra acquista euro comprate]	biglietti della lotteria di beneficenza, comprate	lotteria degli scontrini
 [compra comprate acquista acquistate vendiamo] .. [uova azalee stelle panettoni arance biglietti torte magliette] .. [ricerca beneficenza associazione onlus sostenere aiutare finanziare gita]	comprate le uova per la ricerca	compra le uova al mercato
 [offerta] libera .. [associazione gattile canile missione parrocchia]	offerta libera al canile per le missioni canile	offerta di lavoro
+
+== appello	medium	Il messaggio chiede denaro per una causa.	stated
+[vendita banchetto mercatino] .. [stelle uova azalee torte arance piantine calendari biglietti] && [ricerca beneficenza onlus associazione missione euro partecipate]	banchetto di azalee per la ricerca	la vendita di piantine
+[gofundme crowdfunding]	GoFundMe per Ezio	il fondo
+[doniamo donate] (tutti) (qualcosa) [tutti qualcosa insieme generosi numerosi]	doniamo tutti	donate il sangue
+[versate versare] .. (su) [questo seguente nostro] [conto iban]	versate su questo conto	versare sul conto
+[accetto accettiamo] .. (anche) .. [spiccioli offerte monete donazioni euro contributi]	accetto anche monete	accetto il preventivo
+(raccoglie) [raccoglie raccolgono raccogliendo raccogliamo] fondi	il rione raccoglie fondi	raccoglie i fondi del caffè? no
+[un due tre pochi qualche] euro (per) [per] .. (i) (gli) [bimbi bambini orfani poveri terremotati cani gatti missionari]	due euro per i poveri	due euro per il caffè
+(chi) dona .. euro && [riceve ricevera regalo maglietta omaggio]	chi dona tre euro riceve un libro	chi dona sangue
+[aiutatemi aiutaci aiutateci aiutami] (a) [pagare comprare sostenere curare]	aiutateci a comprare un defibrillatore	aiutatemi a compilare
+[offerta offerte colletta donazione donazioni contributo soldi aiuto euro bonifico] && [restaurare restauro cappella operazione cure cura vedova orfani funerale missione gattini cani pelosetti canile gattile onlus associazione campagna squadra chiesa parrocchia affitto bollette gita terremotati alluvionati ricerca] && [aiutiamo aiutateci aiutami aiutaci donate dona sostieni cerchiamo serve servono manda mandi mandate mandatemi metta mettete chiamate bastano raccolgo finanziare ognuno]	serve un aiuto per la gita: donate	l'aiuto per la gita
+[link bacheca locandina] .. (per) (le) [donazioni donazione offerte raccolta]	il link per le donazioni	il link del bando
+[vendiamo vendo acquistate comprate] .. (le) [torte biscotti piantine fiori quadri oggetti braccialetti calendari magliette] && [finanziare gita associazione canile beneficenza missione sostenere aiutare ricavato]	vendiamo piantine per finanziare il viaggio	vendiamo piantine
+[devolvi devolvete destina destinate] .. per mille .. (alla) [onlus associazione nostra nostro fondazione rifugio]	destina il 5 per mille al nostro rifugio	destina il 5 per mille
+[mandami mandatemi mandi manda inviatemi prestatemi prestami] .. (qualche) [soldi euro bonifico denaro]	mandatemi qualche euro	mandatemi il modulo
+qualcosa su [paypal satispay postepay]	qualcosa su Satispay	qualcosa su Dante
 
 """#
 }

@@ -7,6 +7,42 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == offerta-illegale	high	Il messaggio offre o cerca qualcosa di illegale.	offered
+[-segnalo denunciare spacciano] [fumo erba maria bamba neve roba] [buono buona ottimo ottima pura puro fresca] && [@offre @invito @chiunque stazione sera]	bamba pura, scrivimi	fumo denso
+[-ricevuto trovato trovata trovate trovati denunciare denuncia segnalo sequestrati sequestrate] @falso && @documento && [@offre @invito @chiunque]	chi vuole una patente finta? scrivetemi	un pass finto
+[-denunciare denuncia segnalo spacciano] @droga && [@offre @invito @chiunque]	cannabis, chi ne vuole?	la cannabis
+@documento ... senza .. [esame esami corso corsi visita quiz]	diploma in un mese senza fare esami	la patente smarrita
+[pronto pronti pronte nuovi nuove] .. [intestato intestati intestate] (a) chi	carte pronte, intestate a chi vuoi	il pass intestato a me
+[-denunciare denuncia segnalo sequestro] [contrabbando refurtiva ricettazione] && [@offre @invito @chiunque pacchetto stecca]	alcol di contrabbando, chiedete pure	il contrabbando
+[senza niente] .. [fattura scontrino ricevuta microchip marchio matricola licenza ricetta prescrizione tracciabilita fatturare] && [@offre @invito @chiunque]	lo offro senza fattura	senza ricevuta
+[gasolio nafta] [agricolo agricola] && [auto macchina camion @offre @invito]	gasolio agricolo, va bene anche per l'auto	il gasolio agricolo
+[senza] .. [documenti contratto] && [vendo vendiamo affitto affittiamo cuccioli offro cerco operai badante stanza stanze]	affitto senza contratto	senza documenti
+[non] (pagare) [pagare paghi pago pagate paghiamo] .. (il) [@mezzo-illecito] && @consiglio-io	non pagate il ticket: basta uscire dal retro	non pago il ticket
+[aggirare eludere fregare bypassare ingannare evitare] .. @mezzo-illecito && [@consiglio-io coprite coprire targa]	per fregare i controllori basta scendere	per evitare multe
+[coprite coprire copro copri oscurate oscurare oscuro nascondete nascondere sporcate mascherate piegate] .. (la) (le) targ/a/he && [@consiglio-io @mezzo-illecito scotch nastro fango]	copro la targa col fango e passo in ZTL	coprire la targa del monumento
+[evadere evadete evadiamo] .. [tasse fisco iva imposte] && [dovere giusto diritto tutti bene fate]	evadere il fisco è giusto	evadere le richieste
+[voto voti preferenze preferenza vota votate voti] & [euro soldi buoni buono lavoro] && [offro pago prometto garantisco cambio regalo do]	offro buoni a chi mi vota	il voto
+[organizziamo organizzo facciamo ritrovo tavolo] .. [bisca poker dadi scommesse] && [soldi veri contanti puntate posta]	organizzo un poker coi soldi	organizzo un torneo
+[magnete calamita] & [contatore contatori]	con una calamita sul contatore	il contatore
+[rubare rubate rubo prendere scroccare scrocco allacciarsi allacciatevi allacciarvi] .. [corrente luce gas acqua wifi] && [@consiglio-io contatore faccio]	rubate il gas, basta un tubo	la corrente
+[botti petardi fuochi bombe] .. [artigianali illegali proibiti vietati potentissimi] && [@offre @invito marchio negozi @chiunque]	petardi proibiti, scrivetemi	i petardi vietati
+[bustarella bustarelle mazzetta regalino sottobanco mancia] && [avanti graduatoria occhio velocizzare sbrigare pratica multa concorso togliete annullate approvate permesso licenza] && [do diamo offro faccio pago posso dico quanto volete vorrei]	vi faccio un regalino se mi mandate avanti la pratica	il regalino
+chiud/ere/ete/a/i un occhio && [euro regalo regalino soldi ringrazio riconoscente sdebito do offro busta]	chiuda un occhio e le do 100 euro	chiudere un occhio
+[soldi euro busta] && [passare passarmi] .. avanti .. (in) [graduatoria lista]	500 euro per passarmi avanti in lista	avanti in lista
+[abbassare abbassate taroccare truccare falsare] .. (l) isee && [@consiglio-io @invito @offre]	so come abbassare l'ISEE, prezzo onesto	abbassare l'ISEE
+[dichiarate dichiara fingete fingi mentite] .. (di) [falso separati separato vivere residenza soli solo] && [bonus isee casa assegno sussidio reddito graduatoria punti]	fingete la residenza e prendete il bonus	dichiara di vivere qui
+[buttate scaricate bruciate abbandonate seppellite gettate] .. [rifiuti eternit amianto olio macerie copertoni] && [bosco fiume fosso tanto notte nessuno campo facile gratis]	buttate le macerie nel fosso	buttate i rifiuti
+tanto .. [nessuno non] .. [controlla controllano vede accorge] && [@consiglio-io buttate occupate costruite dichiarate scaricate parcheggiate]	costruite pure, tanto nessuno controlla	tanto non vede
+[hackero hackeriamo spio spiamo clono craccare cracco] .. [profili profilo account whatsapp telefono telefoni password wifi sim]	clono sim e telefoni	il profilo
+[entro entrare accedere] .. (nel) (nei) [profili profilo account telefono] && [altrui marito moglie @invito spiare]	ti faccio entrare nel profilo di tua moglie, scrivimi	accedere al profilo
+[risposte soluzioni tracce quiz] & [concorso esame patente] && [@offre anteprima auricolare anticipo prima]	passo le risposte del concorso	le risposte del concorso
+[cacciagione bracconaggio avorio datteri cinghiale lupo istrice tartarughe pappagalli] .. [senza licenza documenti protetti protette frodo]	pappagalli senza documenti	il cinghiale
+[bocconi veleno esche topicida] && [cani gatti piccioni] && [mettete mettiamo spargete spargiamo lascio metto avvelenare faccio]	spargete bocconi per i cani	bocconi per cani
+[escort squillo accompagnatrice accompagnatrici prostituta] && [@invito ricevo riceve ore disponibile]	escort riceve a tutte le ore	l'escort del film
+[rame grondaie catalizzatori] && [@offre rubato ritiro contanti] && [notte domande fattura provenienza]	compro rame, non faccio domande	rame
+(non) fate domande && [@invito @offre prezzo scontrino]	prezzo basso ma non fate domande	fate domanda
+[appena fresche freschi] [prese presi rubate rubati] && [@invito domande scontrino]	telefoni appena presi, prezzi stracciati	appena presi
+[pistola fucile carabina scacciacani proiettili] && [modificata modificato matricola abrasa vendo cedo @invito]	fucile con matricola abrasa	la pistola
+[vaccino vaccinazione green tampone] .. (pass) [falso falsa finto finta]	un tampone finto	il vaccino
 [passi passa passate procuri procura venda vende rimedia] .. [erba fumo hashish ganja coca cocaina pasticche]	cerco uno che mi passi un po' d'erba	passa la ruspa
 [affitto affitti affittasi stanza camera] .. (in) nero	affitto in nero	affitto regolare
 [-denuncio segnalo sequestro denunciare] [coca cocaina hashish ganja marijuana mdma ecstasy eroina ketamina] .. [scelta arrivo consegna grammo grammi euro qualita dose pura buona ordina]	coca di prima scelta	la Coca Cola
@@ -50,6 +86,11 @@ non [fate fare facciamo] (lo) [scontrino scontrini fattura] 	non fate lo scontri
 [ragazze ragazza massaggi] .. [pagamento ore compagnia] .. [euro discrete anonimo]	ragazze a pagamento 50 euro	ragazze della scuola
 
 == apologia	high	Il messaggio loda un reato o invita a commetterlo.	asserted
+[ha hanno fatto fa] (fatto) [bene benissimo] .. [a chi quello quelli] .. @reato	ha fatto benissimo a sfasciare tutto	ha fatto bene
+[onore stima bravo bravi brava grandi grande eroe eroi mito complimenti] ... (che) .. @reato	complimenti a chi ha imbrattato il muro	complimenti
+@reato ... [persone gente tanti tutti] .. (come) cosi .. (servono) [vorrebbe vorrebbero servono eroi]	ha incendiato tutto, gente così è gente di eroi: gente così servono	la gente
+@reato // (ce) [ne ci] [vorrebbe vorrebbero servirebbero servono vorrebbero] .. (di) (piu)	hanno distrutto gli autovelox. ne servirebbero altri	hanno distrutto la panchina
+@reato ... [ne ci] [vorrebbe vorrebbero servirebbero]	chi ha distrutto gli autovelox, ce ne vorrebbero	hanno distrutto tutto
 [rubate rubiamo] (pure) (tutti) (tranquilli) [nei nel al dai alla da]	rubate pure nei supermercati	bici rubate ieri
 [bravo bravi brava grande grandi stima onore eroe eroi mito ben] ... [picchiato picchiano bruciato sfasciato menato dato sparato abbattuto incendiato rubato spaccato accoltellato ucciso]	bravi quelli che hanno picchiato il controllore	bravi, avete risposto
 [ha hanno] fatto bene .. [chi quello quelli] ... [fuoco picchiato bruciato abbattuto spaccato sparato sfasciato menato]	ha fatto bene quello che ha dato fuoco	ha fatto bene il vigile
@@ -62,6 +103,48 @@ non [fate fare facciamo] (lo) [scontrino scontrini fattura] 	non fate lo scontri
 heil hitler	heil hitler	hello
 sieg heil	sieg heil	siedi
 boia chi molla	boia chi molla	chi molla?
+
+== proposta-illecita	medium	Il messaggio propone qualcosa di illecito o invita a farlo.	stated
+[stasera domani tutti ragazzi andiamo] ... [rompere spaccare sfasciare imbrattare distruggere incendiare] .. [telecamere vetrine autovelox cassonetti macchine panchine lampioni finestre cartelli statue]	ragazzi, andiamo a rompere i lampioni	domani aggiustano i lampioni
+(sigarette) [sigarette tabacco alcol grappa] .. senza [monopolio accise bollo fascetta]	tabacco senza accise	il tabacco senza filtro
+[cerco cerchiamo cercasi assumo] .. [muratori muratore operai badante camerieri braccianti colf] ... [nero contributi contratto]	cerco braccianti senza contratto	cerco una badante
+[pistola pistole fucile fucili arma armi] .. senza .. porto	fucile senza porto d'armi	le armi senza proiettili al museo
+[allacciarsi allacciarvi allacciatevi collegarsi collegarvi] ... (abusivamente) [abusivamente rete gratis] .. (elettrica) && [pagare contatore spiego gratis bolletta]	collegarvi alla rete senza pagare la bolletta	collegarsi alla rete
+[canapa marijuana hashish cocaina coca erba fumo canne spinelli bamba ganja] && [vendo coltivo spaccio porto smercio trovi trovate prezzi grammo grammi gr dose dosi qualita scelta] && [amici passate passa casa scrivi euro buono buona ottimo ottima tutti sera domicilio sotto disponibile contattami]	coltivo ganja per gli amici	l'erba del parco
+[arma armi pistola pistole fucile fucili munizioni proiettili] && [pulita pulite vendo trovare trovarla procurare procuro cedo] && [serve parlate scrivi scrivimi contattami prezzo so euro]	vi serve una pistola? so dove trovarla	le armi del museo
+[dubbia incerta sconosciuta ignota] provenienza	di dubbia provenienza	la provenienza
+[butto buttiamo scarico scarichiamo svuoto smaltisco abbandono buttate scaricate] ... [fiume bosco fosso campagna torrente scarpata discarica notte]	svuoto tutto nel fosso	butto il vetro
+[non] [pagate pagatele compilate rispettate fate obbedite paghiamo paghiamole] .. [multa multe tasse imu tari canone biglietto bollo censimento regole divieto scontrini fattura]	non pagate le multe	non pagate la mensa
+[disobbedite disobbediamo disobbedienza boicottate boicottiamo ribellatevi] && [multe tasse divieto divieti tari imu ordinanza comune regole tutti]	ribellatevi alle ordinanze, tutti	boicottaggio
+[tesi tesine compiti esame concorso] .. (di) (laurea) (al) [posto] (vostro) (tuo) (di) [vostro tuo chi altri]	scrivo tesi al posto tuo	la tesi di laurea in biblioteca
+[medico dottore perito funzionario notaio] .. (amico) [compiacente amico disposto corruttibile] && [pago invalidita certificato perizia firma firmare]	un perito compiacente, pago bene	il medico di base
+[pass contrassegno tagliando permesso] .. (disabili) (invalidi) && [vendo presto affitto cedo noleggio nonno nonna morto morta] && [parcheggiate parcheggi parcheggiare ovunque gratis euro tranquilli]	presto il pass della nonna, parcheggi ovunque	il pass invalidi del nonno
+[sfilare rubare scassinare borseggiare taccheggiare scippare] && [spiego minuti facile facilissimo basta bastano trucco insegno vivo]	taccheggiare è facile, vi spiego	mi hanno fatto rubare
+(salite) [salite salgo viaggiate viaggio scavalcate scavalco] .. (senza) [biglietto tornelli pagare] && [tutti tanto mai controllore faccio fate]	salite senza biglietto, non controllano mai	salgo senza biglietto
+[presto prestiamo] .. [soldi denaro contanti] && [interessi interesse garanzie domande settimana strozzo]	presto soldi, interessi alla settimana	il prestito
+[password account profili dati] .. [rubati rubate hackerati altrui] && [vendo cedo elenco euro]	vendo password rubate	la password
+[occupare occupiamo occupate] .. [casa case alloggio palazzo scuola] && [insieme entriamo serratura lucchetto vuote sfitte prendiamo]	occupiamo le case vuote	occupare una casa
+[cambiare cambio scambio] .. [banconote soldi euro] .. [falsi false neri sporchi]	cambio soldi sporchi	cambio euro
+[mafia camorra ndrangheta duce fascismo nazismo isis jihad brigate terroristi] && [viva evviva onore grande grandi ragione eroi rispetto meglio]	rispetto per la camorra	la mafia
+(quando) c era lui	quando c'era lui	quando c'era
+[gli] [spacchiamo bruciamo sfasciamo] .. [vetrine macchina negozio casa]	stasera gli bruciamo il negozio	stasera apriamo
+[dare] .. (una) lezione .. && [stasera spacchiamo botte bruciamo insieme andiamo]	dare una lezione al vicino, stasera andiamo insieme	dare una lezione di inglese
+[evitate evito evitiamo] .. (di) (la) [fattura scontrino fisco iva tasse dogana] && [conviene sconto fate tutti contanti]	evito la fattura e fate tutti lo stesso	evitate la coda
+@illecito && [@offre @invito @chiunque cambio compenso discrezione conosco sistema sistemo installo stampo]	cambio soldi falsi, massima discrezione	soldi falsi
+@documento .. (di) .. senza .. [assicurazione visita dottore medico passare iscrizione scadenza controlli]	tagliando senza passare dal meccanico, senza controlli	il tagliando
+[ricetta ricette] .. senza .. [dottore medico visita passare]	ricette senza medico	la ricetta senza burro
+[saltare salta] .. (la) [fila coda lista graduatoria] && [conosco euro amico sistema pago soldi]	per saltare la lista conosco uno	saltare la corda
+[nessuno] .. (se) (lo) (ci) (fa) [sa controlla vede accorge verifica verifiche controlli] && [@consiglio-io dichiarare dichiarate alzate costruire costruite fare fatto occupare parcheggiare buttare buttate mettere]	costruite senza dirlo, nessuno controlla	nessuno sa quando
+[senza] .. [permesso permessi autorizzazione licenza] && [@consiglio-io fatto] && [costruite costruire alzate alzare muro tettoia veranda casetta scavare tagliate pozzo]	alzate la veranda senza permesso, fate come me	la veranda senza permesso
+[residenza separazione dichiarazione malattia invalidita] .. [finta fittizia falsa] && [assegno bonus isee casa punti consiglio conviene basta reddito]	con una separazione finta prendete il bonus	la residenza fittizia
+[scassinare svaligiare forzare sfondare derubare rapinare saccheggiare] && [tutti stasera andiamo ragazzi viene facile insieme]	stasera andiamo a svaligiare il bar	forzare la serratura
+[chi viene chi vieni venite ci] .. [con sta] .. (me) [bruciare spaccare sfasciare incendiare]	chi viene con me a bruciare tutto	chi viene con me
+[bruciare incendiare spaccare sfasciare assaltare occupare distruggere] && [chi andiamo] .. [viene stasera ci insieme tutti]	assaltare il palazzo, chi viene	bruciare la legna
+@reato ... [dovrebbe dovrebbero deve merita meritano meriterebbe] .. (essere) [premiato premiati premio medaglia legale obbligatorio applausi]	sfasciare le macchinette dovrebbe essere premiato	rubare
+[viva evviva bravi bravo onore grandi] ... [fuoco bomba bombe sassate molotov coltellate schiaffi botte] .. (alla) (al) (ai) [caserma comune vigili polizia sindaco carabinieri controllore prof sede]	evviva chi ha preso a sassate la caserma	viva il fuoco di san Giovanni
+[carne agnelli formaggi funghi latte selvaggina] .. senza .. [controlli veterinario veterinari bollo timbri]	formaggi senza controlli	la carne senza glutine
+[oro gioielli rame] .. (usato) [contanti rubato provenienza] && [discrezione domande cambio compro]	compro gioielli in contanti, discrezione	l'oro
+[intestare intestarsi] .. (la) (una) [ditta auto casa societa sim utenza] && [compenso prestanome debiti euro pago]	intestare una SIM: compenso 50 euro	intestare la casa
 
 """#
 }

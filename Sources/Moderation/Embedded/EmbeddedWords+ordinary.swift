@@ -4,13 +4,29 @@
 extension EmbeddedWords {
   static let ordinary = #"""
 # Words that are no disguise of anything, though one letter makes them look like one; written here, they are left alone.
-# Any number of words a line. Those below "== small" stick to the next word when a space is lost: delle in "dellecazzone".
+# Any number of words a line. Below "== short" a line is a word and the short ways to write it. Those below "== small" stick to the next word when a space is lost: delle in "dellecazzone".
 == small
 di a da in con su per tra fra il lo la i gli le un uno una del dello della dei degli delle al allo alla ai agli alle
 dal dallo dalla dai dagli dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle e o ma che chi non mi ti
 si ci vi se me te lui lei noi voi loro sono sei siete questo questa questi queste quel quello quella quei quegli quelle
 mio mia miei mie tuo tua tuoi tue suo sua come quanto tutto tutta tutti tutte qui li ogni piu cosi tanto troppo molto
 senza altro solo anche sempre mai quando dove ho ha hai hanno è c d l n s t v po ed ad al
+== short
+non nn
+che ke kè
+perche xke xche xk perke xkè
+sei 6
+per x
+tutti tt
+quando qnd qndo
+comunque cmq
+con cn
+sono sn
+cosa cs
+qualcuno qlcn
+niente nnt
+questo qst
+grazie grz
 == ordinary
 abanese abanesi abbaino abbian abbino acara acattolica acattolici acattolico accoltellari addestra addietro adduce
 adesci adite adolfa adolfe adolfi adolfo adopera affato agiro aida aide alcane alcani alcara alcun alfine aliene

@@ -7,6 +7,14 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == di-altri	high	Il dato sembra di un'altra persona.
+[@ruolo @nome @cognome] ... ha .. (il) [numero telefono cellulare]	il vicino, Ivo, quello alto, ha il cellulare	il museo ha il telefono
+[^sono chiamo figlio figlia moglie marito madre padre] @nome [@cognome] .. @strada	Ivo Lapi, via Verdi	Arezzo, via Verdi
+[@nome @cognome] .. [codice cf iban targa passaporto documento] (fiscale)	Ottavio Lapi, codice	il museo, codice
+[targa targata targato auto macchina motorino] & [@nome @cognome]	la targa del furgone, di Ezio	la targa del furgone
+[nome nomi indirizzo numero dati foto screenshot targa cellulare] .. [di] (tutti) [quello quella quelli quelle chi]	l'indirizzo di quello che mi ha tamponato	il numero di protocollo
+[@ruolo @nome @cognome] ... [abita vive sta risiede alloggia abitano vivono] (in) (a) (al)	Ivo, quello del bar, abita in via	il museo è in via
+[dati documenti documento codice passaporto iban numero cellulare] [di del della dell dello] (signor) [@ruolo @nome @cognome @carica]	il passaporto della badante	il passaporto nuovo
+[si] chiama [@nome @cognome]	si chiama Ettore Lapi	si chiama la biblioteca
 [cellulare casa privato privata abitazione personale] .. [di del della dell dello] @carica	il cellulare privato dell'assessore	il numero dell'ufficio
 [del della dell di dello dei d] .. (mio) (mia) [@ruolo @nome @cognome] (@cognome)	il codice fiscale del mio vicino	il mio codice fiscale
 [suo sua loro] .. [codice iban numero indirizzo telefono cellulare mail email targa cell]	il suo iban è questo	il vostro iban qual è?

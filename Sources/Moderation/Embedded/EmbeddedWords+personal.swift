@@ -7,6 +7,43 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == attacco-personale	medium	Il messaggio attacca una persona.	asserted
+[quel quella quello quelle quei] [cretino cretina cretini idiota idioti deficiente deficienti imbecille imbecilli scemo scema stupido stupida]	quell'idiota, quel cretino	quel cretese
+[chi] [ti vi] vuole	ma chi vi vuole	chi vuole
+[non] [sei siete] (proprio) [nessuno nulla niente]	non sei proprio nessuno	non sei in lista
+[fatti fatevi] [curare vedere ricoverare visitare]	fatti ricoverare	fatti una tessera
+[fai fate] ridere .. (i) [polli tutti]	fate ridere tutti	fate ridere i bambini al centro estivo? no
+[faccia testa muso] [da di] [un una] @bestia-faccia	hai il muso di un rospo	la testa di un chiodo
+[nessuno] [verra viene verrebbe] .. (alla) [tua tuo] [festa compleanno]	nessuno verrebbe al tuo compleanno	nessuno verrà
+[bugiarda bugiardo falsa falso ladra ladro stupida stupido scema scemo ignorante cretina cretino idiota lurida lurido invidiosa vigliacco vigliacca] [schifosa schifoso maledetta maledetto infame merda lurida lurido patentato patentata]	ladra maledetta	la ladra della mostra
+[lurida lurido luridi luride]	lurido	il lucido
+[e sei siete era] .. (una) (persona) [squallida squallido meschino meschina viscida misera miserabile spregevole ignobile vergognosa disgustosa]	è meschina	è misurata
+[e sei siete] .. (un) (una) [povero povera] [deficiente idiota ignorante cretino cretina scemo scema fallito fallita demente illuso]	è una povera illusa: è una povera scema	è una povera donna
+[nata nato] .. (cosi) [scema scemo stupida stupido idiota cretino cretina]	sei nato stupido	nato ad Arezzo
+(sei) [sei siete] (solo) (proprio) un/o/a [rompiscatole zecca piattola sanguisuga serpe vipera iena pecora somaro nullita zerbino schiavo verme]	sei una vipera	sei una ragazza
+[e sei siete lei] .. (proprio) (davvero) (un) (una) (dei) [deficiente deficienti idiota idioti imbecille imbecilli cretino cretina cretini scemo scema demente]	lei è davvero un'idiota	lei è di Arezzo
+[ufficio comune sportello giunta scuola] .. (e) [pieno piena] .. [incapaci ignoranti raccomandati fannulloni ladri parassiti imbecilli]	la giunta è piena di fannulloni	l'ufficio è pieno
+[sindaca assessora vigilessa presidente direttrice lei quella] .. [fornelli cucina calza casa] .. (a) (stirare) [stirare lavare fornelli cucinare calza]	quella in cucina a cucinare	la sindaca in cucina alla mensa
+[grassona grassone cicciona ciccione brutto brutta stronzo stronza] .. che non sei altro	stronza che non sei altro	che non sei altro
+[@carica] [buffone buffona pagliaccio pagliacci buffoni incapace incapaci incompetente incompetenti ladro ladri vergogna ridicolo ridicoli fannullone fannulloni cialtrone cialtroni corrotto corrotti venduto mafioso infame schifoso bugiardo bugiarda]	assessore bugiardo	assessore al bilancio
+[faccia faccina facce muso denti occhi naso culo orecchie testa] [da di] @bestia-faccia	quella faccia da topo	la faccia da lavare
+[sei siete era] .. (cosi) (quanto) (troppo) (proprio) [brutta brutto brutti brutte grasso grassa ciccione ciccia obeso stupida stupido stupidi ignorante ignoranti]	sei troppo brutta	sei troppo gentile
+quanto [sei siete] [brutto brutta brutti grasso grassa scemo scema stupido stupida ignorante falso falsa ridicolo ridicola sfigato sfigata patetico patetica]	quanto sei falsa	quanto sei lontano
+chi [ti vi] [caga cagato calcola considera conosce]	chi ti calcola	chi ti accompagna
+[sei sembri siete] .. (un) (una) [cesso cozza cessi balena maiale poveraccia poveraccio poveracci pezzente pezzenti barbone falsona bambinone ritardato frocio checca]	sembri una cozza	sembri stanco
+[sei siete] (solo) (proprio) (un) (una) [gay lesbica frocio trans]	sei gay	sei di Arezzo
+[stupida stupido brutta brutto vecchia vecchio povera sciocca ignorante schifosa schifoso] [oca vacca capra asino cagna scrofa gallina befana racchia cornacchia balena scimmia ciabatta]	vecchia cornacchia	la vecchia sede
+[asino asina capra somaro somara] [ripetente bocciato bocciata ignorante patentato]	somaro bocciato	l'asino del presepe
+[lecchina lecchino leccaculo leccapiedi ruffiana ruffiano spia spione spiona] (di) (della) (del) [prof merda maestra capo preside schifosa schifoso]	ruffiana della maestra	la spia del motore
+[taci zitta zitto zitti] .. (che) [nessuno chi] .. [ti te] .. [chiesto interpellato cercato considera]	zitto, chi ti ha chiesto	zitti tutti
+[nessuno] [ti vi] [invita invitera inviteranno vorra parlera considera calcola] (mai) (piu)	nessuno ti parlerà più	nessuno ti informa
+[ti] sei [visto vista] .. (allo) specchio	ti sei visto allo specchio	lo specchio rotto
+[balena cicciona ciccione grassona botolo maiale scrofa] (ha) [parlato parla]	la scrofa parla	il maiale del presepe
+[fai fate] (proprio) (solo) (tanta) [pena schifo ribrezzo cagare vomitare]	fai solo pena	fate presto
+[rosicona rosicone rosica rosicate rosicano]	rosica, sfigata	la rosa
+[fatti fatevi] (una) (due) [domanda domande]	fatti due domande	fatti nuovi
+[vattene andatevene sparisci sparite levati] .. (dal) (da) [gruppo chat qui paese scuola classe]	vattene dalla classe	esco dal gruppo
+[rimuoviamo rimuoviamola rimuoviamolo buttiamola buttiamolo togliamola togliamolo cacciamola cacciamolo eliminiamola eliminiamolo] .. (dal) [gruppo chat classe]	togliamolo dalla chat	togliamo il cartello
+torna al tuo paese	torna al tuo paese	torno al mio paese
 [e sei siete era] .. persona .. [@spregio pessima falsa cattiva orribile orrenda piccola meschina indegna]	lei è una persona spregevole	è una persona gentile
 gente .. (cosi) [incompetente cafona ignorante incapace maleducata arrogante inutile schifosa disonesta]	che gente incompetente	la gente in fila
 (sei) (siete) un nessuno	sei un nessuno	nessuno risponde

@@ -7,6 +7,18 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == pirateria	high	Il messaggio offre o chiede opere copiate senza diritto.	offered
+[film serie partite partita libri musica canzoni cd dvd mp3 ebook giornali quotidiani riviste fumetti] && [scarica scaricate scaricare masterizzati masterizzo copiati copio copiate chiavetta telegram gratis] && [@offre @invito canale gruppo telegram tutti]	masterizzo film a due euro	il film gratis in piazza
+[fotocopio fotocopiamo scannerizzo masterizzo duplico copio] .. [libro libri cd dvd giochi film testi] && [@invito @offre interi intero]	fotocopio libri interi, prezzi bassi	fotocopio il libro
+[mp3 canzoni album discografia] & [chiavetta usb hard disco] && [@invito @offre]	tutta la discografia su chiavetta, 10 euro	la chiavetta
+[account abbonamento accesso password profilo] .. [netflix sky dazn disney spotify prime now infinity] && [@invito condivido divido vendo posti dividere]	divido l'account Spotify, due euro al mese	l'abbonamento Sky del bar
+[netflix sky dazn disney spotify prime] & [euro] .. (al) [mese anno] && [@offre @invito]	Netflix a due euro al mese, scrivimi	quanto costa Netflix
+[copiato copiata copiate ripreso incollo incollato ricopiato] .. [articolo articoli giornale pagamento foto] && [abbonamento tutti gratis senza permesso]	ho copiato le foto senza permesso	ho copiato il codice
+[senza] .. [pagare chiedere] .. (nessun) (la) [siae diritti licenza licenze autore permesso autorizzazione] && [musica logo stemma foto film marchio canzoni concerto serata]	metto la musica senza pagare la SIAE	senza pagare la mensa
+[logo stemma marchio simbolo] (ufficiale) .. && [magliette maglie felpe tazze gadget volantini adesivi cappellini] && [vendo vendiamo stampo stampiamo facciamo senza @invito]	stampo felpe con il logo della squadra, scrivetemi	le magliette con lo stemma
+[usa usate usiamo uso messo metto mettete stampato] .. [logo stemma marchio] && [senza nessuno chiedere controlla tanto]	ho messo lo stemma, tanto nessuno controlla	usate il logo giusto
+[streaming diretta partita partite] && [pirata pezzotto abusivo gratis senza] && [link sito canale @invito guardate]	partite in diretta senza abbonamento, ecco il link	la diretta del consiglio
+[libro libri testo testi manuale manuali] .. (in) pdf && [@invito @offre passo mando giro condivido tutti]	libri in pdf, li passo a tutti	il libro in pdf?
+[software programma programmi windows office photoshop autocad giochi] && [crack craccato craccati craccata seriale chiave pirata]	programmi con la chiave pirata	il programma della festa
 [film serie partite musica libri] ... [mio nostro] .. [canale gruppo telegram]	film nuovi sul mio canale telegram	film nel mio quartiere
 [vendo cedo condivido offro] .. [password account accesso accessi credenziali] .. [netflix sky dazn disney spotify prime now]	vendo password Netflix	la password SPID
 torrent	scarico da torrent	il torrente
@@ -27,6 +39,9 @@ torrent	scarico da torrent	il torrente
 [uso usato usiamo usate mettiamo copiato copiamo] .. [logo stemma marchio foto] .. [senza] [permesso autorizzazione chiedere]	usiamo lo stemma del comune senza permesso	usare lo stemma come si fa?
 
 == contraffazione	high	Il messaggio offre merce contraffatta.	offered
+[scarpe borse felpe maglie magliette orologi occhiali profumi cinture giubbotti iphone airpods] && [tarocco tarocche tarocchi taroccate taroccati replica repliche imitazione imitazioni contraffatti contraffatte copie cloni falso falsi false finte] && [@offre @invito fatte fatti uguali]	profumi imitazione, ordina	la replica
+[marca firmati firmate firmato firmata griffate griffati] && [copie copia imitazione imitazioni repliche uguali identici identiche perfette] && [@invito @offre]	occhiali firmati, copie perfette: prezzi bassi	la copia firmata
+[rolex gucci prada vuitton hermes chanel nike adidas jordan moncler] && [tarocco tarocche replica repliche imitazione copia copie identiche identici uguali originali finte false]	Moncler replica	il negozio Nike
 [uguali uguale identici identiche simili] (agli) (alle) (all) originali	uguali agli originali	gli originali
 [copie copia repliche riproduzioni] [perfette perfetta identiche identica uguali]	copie perfette	copie conformi
 [borse scarpe felpe orologi maglie] .. (di) [marca firmate griffate] ... [copie copia replica imitazioni tarocche identiche]	felpe di marca, copie	scarpe di marca perse
@@ -34,6 +49,14 @@ torrent	scarico da torrent	il torrente
 [borsa borse scarpe rolex orologi orologio maglie maglia magliette cinture profumi occhiali felpe nike gucci vuitton prada jordan airpods adidas] .. [replica repliche tarocca tarocche tarocchi taroccate taroccati imitazione imitazioni contraffatte contraffatta contraffatti false falsi finte finti copia fake identiche identici]	borse Gucci false a 50 euro	borse di studio
 [rolex vuitton gucci prada jordan nike hermes chanel] ... [originale originali] .. [quasi come uguali pari]	Nike uguali alle originali: come originali, quasi originali	Nike
 [identiche identici uguali uguale pari] .. originali	identiche alle originali	i moduli originali
+
+== copia-abusiva	medium	Il messaggio offre o vanta una copia senza diritto.	stated
+[masterizzo duplico pirato cracco scarico] .. [dvd cd film giochi serie musica programmi software]	duplico giochi	scarico il modulo
+[craccato craccati craccata craccate crackato crackati piratato piratati piratata piratate]	licenze craccate	il cracker
+[scannerizzato scansionato fotocopiato] .. (tutto) (il) [libro manuale testo libri] && [passo mando euro tutti chi]	ho fotocopiato il manuale, lo passo	ho fotocopiato il libro
+[dvd cd film serie stagioni giochi programma programmi software romanzo romanzi libro libri ebook album musica quotidiani giornali riviste] && [clonato clonati copiati copiato scaricate scaricati scaricato masterizzati pdf chiavetta telegram copio installo] && [euro gratis passo mando tutti chi chiedere basta prezzo prezzi bassi]	romanzi in pdf, basta chiedere	il pdf del libro
+(gli) [ultimi nuovi] film (al) (in) (cinema) && [euro passo dvd chiavetta]	gli ultimi film in dvd, 5 euro	i nuovi film
+[marchio logo stemma simbolo bollino etichetta foto fotografie immagini] && [usiamo uso mettiamo metto prendiamo prese presa attacchiamo stampiamo] && [senza nessuno tanto certificato chiedere]	mettiamo il bollino bio, tanto nessuno controlla	mettiamo le foto
 
 """#
 }

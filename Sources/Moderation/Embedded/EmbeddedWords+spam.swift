@@ -6,7 +6,17 @@ extension EmbeddedWords {
 # A14.f, C13.f: spam, smishing, advertising, promotion of parties and unions. Links are judged by domains.txt.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
-== truffa	high	Il messaggio somiglia a una truffa o a un messaggio di phishing.
+== truffa	high	Il messaggio somiglia a una truffa o a un messaggio di phishing.	offered
+[entra unisciti] .. (nel) (al) [team squadra gruppo] && [guadagna guadagni guadagno guadagnare euro]	entra in squadra e guadagna	entra in squadra
+[stanco stanca stufo stufa] .. (del) [lavoro capo] && [guadagna guadagnare team metodo soldi contattami]	stufo del capo? guadagna con noi	stufo del lavoro
+@marchio && @allarme && @spinta	la banca: accesso anomalo, clicchi	la banca
+[metodo] di pagamento && [aggiorna aggiorni aggiornalo sospeso scaduto]	aggiorna il metodo di pagamento	il metodo di pagamento
+[selezionato selezionata estratto estratta vincitore vincitrice fortunato] && [iphone smartphone premio buono voucher sondaggio regalo]	lei è il vincitore del sondaggio	il premio
+[rispondi rispondete partecipa] .. sondaggio && [iphone premio buono vinci ricevi]	rispondi al sondaggio e vinci	il sondaggio
+[prestito prestiti finanziamento finanziamenti] && [approvazione immediato erogazione minuti cattivi protestati busta garante segnalati]	finanziamento con erogazione immediata	il finanziamento
+[non] .. [stato autorizzato riconosci riconosce effettuato] .. (tu) (lei) && [chiama chiami contatta contatti blocca blocchi] && [accesso conto carta pagamento operazione bonifico euro cliente antifrode]	bonifico in corso: se non l'hai autorizzato chiama	non autorizzato
+[codice] .. (a) [sei] cifre && [mandami mandamelo inviami dammi girami]	dammi il codice a sei cifre	il codice a sei cifre
+[nuovo attesa ricevuto] .. [vocale videomessaggio] && [premi clicca ascolta ascoltalo link]	nuovo vocale, ascolta qui	un vocale
 opportunita .. (di) [guadagno guadagnare lavoro] .. [te quando casa online subito]	un'opportunità di guadagno per te	opportunità di lavoro nel comune?
 [pacco spedizione] .. [attende attesa richiede] .. [pagamento pagare conferma euro]	il pacco attende il pagamento	il pacco è arrivato
 [finanziamo finanziamenti prestiti liquidita] .. [cattivi pagatori protestati pensionati dipendenti] 	prestiti a protestati	prestiti di libri
@@ -48,6 +58,12 @@ fermo amministrativo ... [clicca paga link]	fermo amministrativo: clicca e paga	
 [ultimo] avviso ... [paga ora link clicca]	ultimo avviso: paga ora	ultimo avviso di chiusura
 
 == pubblicita	medium	Il messaggio fa pubblicità a prodotti o servizi.	offered
+[-permesso permessi aprire chiude rumore] [pizzeria ristorante trattoria negozio boutique parrucchiere parrucchiera estetico estetista barbiere palestra salone officina gommista gelateria pasticceria agriturismo agenzia studio autoscuola outlet bottega locale centro impresa azienda] && [sconto sconti omaggio promozione promo offerta offerte prenota prenotate aspettiamo menu saldi convenienti imbattibili vantaggiosi svendita]	boutique Ilaria, sconti fino a sabato	la boutique
+[esegue eseguono effettua realizza propone offre] .. [ristrutturazioni traslochi sgomberi lavori pulizie imbiancature impianti potature lezioni massaggi]	eseguono sgomberi	eseguono la delibera
+[ceretta manicure pedicure massaggio massaggi tatuaggi extension colore piega ricostruzione unghie] && [euro prenota prenotate prezzo appuntamento]	unghie a 20 euro	le unghie
+chiavi in mano	bagni chiavi in mano	le chiavi
+[iscrizioni] aperte && [palestra scuola corso danza inglese prova euro sconto]	iscrizioni aperte, prova la danza	iscrizioni aperte al nido
+[occasione affare occasionissima] && [euro vendo vendesi cedo prezzo garantito]	occasione, lo cedo per poco	l'occasione
 a partire da .. euro	divani a partire da 299 euro	a partire da lunedì
 ti aspettiamo	ti aspettiamo	aspettiamo una risposta
 sono un (bravo) (vero) [elettricista idraulico muratore imbianchino giardiniere parrucchiere fabbro] .. (per) [chiamatemi chiamami disponibile contattatemi qualsiasi prezzi]	sono un idraulico, chiamatemi	sono un idraulico e mi serve la SCIA
@@ -89,6 +105,9 @@ a (meta) meta prezzo	pizza a metà prezzo	a metà strada
 [cartomante cartomanzia tarocchi sensitiva oroscopo lotto] .. [chiama consulto consulti euro minuto numeri previsioni]	cartomante, chiama per un consulto	il lotto di terreno
 
 == propaganda	medium	Il messaggio promuove un partito, un candidato o un sindacato.	offered
+@partito && [vieni venite vota votate votateci iscriviti iscrivetevi tesserati sostieni sostenete aderisci aderite unisciti unitevi partecipa partecipate votalo votatelo]	venite con il PD	il PD
+[volantino volantini manifesti santino santini] && @partito && [distribuite distribuiamo condividi condividete]	distribuite i santini della lista	i manifesti della lista
+[candido candidato candidata] .. (al) (alle) (a) .. [consiglio comunali elezioni sindaco regionali] && [vota votate votatemi voto fiducia preferenza scrivete scrivi sostieni]	mi candido alle comunali, scrivete il mio nome	mi candido
 lista civica .. [scegli vota insieme cambiamento voto giugno]	lista civica Avanti: scegli noi	le liste civiche
 [scegli scegliete vota] (il) [cambiamento futuro coraggio]	scegli il cambiamento	scegli la data
 [assemblea riunione] .. [usb cgil cisl uil cobas sindacale partito] .. (lavoratori) [partecipate venite tutti giovedi lavoratori]	assemblea USB, lavoratori partecipate	assemblea sindacale: uffici chiusi?
@@ -111,6 +130,26 @@ lista civica .. [scegli vota insieme cambiamento voto giugno]	lista civica Avant
 [unisciti unitevi] .. [noi lotta movimento partito sindacato battaglia]	unitevi alla nostra lotta	unite i fogli
 [compagni lavoratori cittadini elettori] ... [votate lotta sciopero mobilitiamoci mobilitazione ribelliamoci]	lavoratori, sciopero e lotta	cittadini in fila
 [domenica] [vota votate scegli] 	domenica vota	domenica mattina
+
+== offerta-commerciale	medium	Il messaggio promuove una vendita o un'attività.	stated
+(a) [buon ottimo modico] prezzo && [chiamatemi contattatemi chiamami scrivetemi faccio facciamo eseguo]	faccio giardini a modico prezzo	a buon prezzo
+[registrati registratevi iscriviti entra entrate] .. (su) (nel) (al) [sito canale gruppo portale piattaforma app]	entra nel mio canale	entra nel sito del comune: quale pagina?
+[nuova nuovo nuovi nuove] [collezione arrivi listino menu catalogo] && [@richiamo negozio boutique corso autunno primavera estate inverno]	nuovi arrivi in negozio	il nuovo menu della mensa
+[menu degustazione cena pranzo] && [ristorante trattoria osteria pizzeria agriturismo] && [euro prenotazioni prenota prenotate propone]	osteria: cena a 20 euro	il menu della mensa
+[guadagnare guadagna guadagni] && [scommesse pronostici schedine trading] && [@invito canale facile entra vincenti]	guadagnare coi pronostici, entra	le scommesse
+croce .. (sul) (sulla) [nome simbolo lista] && [domenica mettete metti scheda voto]	mettete la croce sulla lista	la croce sul monte
+[ripetizioni lezioni corsi] && [euro] .. (l) (all) [ora lezione mese]	lezioni di piano, 15 euro l'ora	il corso costa
+[tv televisori smartphone iphone aste] (a) (un) (solo) && [euro] && [online registrati ora pezzi occasione]	aste: TV a pochi euro online	la TV
+prezzi [pazzi folli shock bomba]	prezzi folli	prezzi
+[clicca cliccate] (sul) [link] .. (entro) [entro subito domani oggi ora]	clicca sul link entro domani	il link non va
+[pacco spedizione] .. non .. [ritirato consegnato consegnabile] && [clicca link conferma indirizzo aggiorna]	spedizione non consegnabile: conferma l'indirizzo	il pacco non ritirato
+@merce && @richiamo && [euro sconto sconti scontati scontate gratis ora negozio domicilio prezzo prezzi weekend oggi solo sabato domenica telefono sito whatsapp sede casa nostra]	borse scontate, passate in negozio	le borse
+[compro compriamo acquisto ritiriamo] .. (la) [auto moto oro argento mobili antiquariato vinili libri camper furgoni rolex] && [usate usati usata contanti subito massima valutazione prezzo pagamento chiama]	compro moto usate, pagamento subito	compro auto elettrica
+[valuta valutiamo valutazione] .. (gratis) [gratis gratuita gratuitamente]	valutazione gratuita della casa	la valutazione
+[vinci vincere vincete] .. (un) (una) [viaggio iphone premio buono crociera weekend smartphone auto vacanza]	vinci una crociera	ha vinto il premio
+[estrazione sorteggio] && [clicca partecipa premio vinci]	partecipa al sorteggio: premio	il sorteggio delle case
+[serata festa party evento concerto] && [ingresso consumazione dj tavolo tavoli lista omaggio] && [euro info prenota prenotazioni]	festa in maschera, ingresso 5 euro	la festa del patrono
+[guarda guardate] .. (che) [bello bella video link] && [clicca iscriviti canale tiktok youtube instagram]	guarda che video, iscriviti	guarda il bando
 
 """#
 }

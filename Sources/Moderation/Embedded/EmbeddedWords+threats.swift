@@ -7,6 +7,24 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == minaccia	high	Il messaggio minaccia qualcuno di violenza.	asserted
+[hai avete ha] finito di [vivere respirare camminare campare stare] .. (tranquillo) (bene)	hai finito di campare	ho finito di stare in fila
+[faccio fara fanno fa faranno farei] la pelle	qualcuno ti farà la pelle	la pelle secca
+[gliela gliele glielo ve te] [incendio brucio sfascio spacco ammazzo demolisco rompo]	gliela brucio	gliela porto
+[spacco rompo sfondo apro fracasso] .. (il) (la) [cranio testa faccia muso zucca]	gli rompo la zucca	rompo il vaso
+[sguinzaglio lancio aizzo] .. (i) [cani cane]	vi aizzo i cani	il guinzaglio dei cani
+[ti vi] (che) (io) [rovino distruggo annullo]	giuro che vi rovino	mi rovino le scarpe
+(una) [pallottola pallottole proiettile piombo coltellata] .. (in) [testa cuore fronte pancia schiena vi ti ci]	un proiettile in fronte ci vuole	la pallottola di carta
+[prendo prendero piglio compro comprero] .. [fucile pistola mitra coltello spranga]	prima o poi prendo la spranga	prendo il bus
+(prendo) [fucile pistola mitra] ... [faccio faro facciamo] .. (una) [pulizia strage]	col fucile faccio pulizia	la pulizia del fucile
+[non] (ci) (torni) [torni torna tornate esci esce uscite arrivi arriva] .. (a) (di) [casa qui vivo viva] .. [intera intero vivo viva vivi]	stasera non torni a casa vivo	non torna a casa
+[ti vi la lo] [veniamo vengo verremo verro] .. [prendere cercare trovare] .. (a) [casa notte letto uno]	vi vengo a prendere di notte	la vengo a prendere a scuola alle quattro
+prima o poi .. [ti vi la lo li le] [becco trovo prendo incontro incrocio aggiusto sistemo acchiappo]	prima o poi ti incrocio	prima o poi mi trovo il modulo
+[sono saro siamo saremo arrivo torno presento] .. [li da la qui] .. con .. @arma	sono lì con la spranga	sono lì con la delega
+[ti vi la lo li le] .. [metto mettero tiro stiro] sotto	la tiro sotto	metto sotto il foglio
+(ti) (vi) [faccio faremo faccia] .. [nero nera neri] .. (di) [botte lividi]	ti faccio nero di botte	mi faccio il caffè nero
+[ti vi le gli] .. (devo) [spaccare spezzare rompere tagliare sfondare cavare] .. [faccia testa gambe ossa denti culo muso braccia gola dita]	giuro che ti devo spaccare il muso	rompere il muro
+[lo la vi ti li] [uccido ammazzo accoltello sgozzo strangolo massacro]	giuro che lo sgozzo	lo sparo dei fuochi
+[ti vi] .. [spacco meno picchio gonfio sparo ammazzo uccido brucio] .. [tutti tutto faccia casa macchina]	vi picchio tutti	ti mando tutto
 [vengo vado torno veniamo vengono verro passo] .. (a) [sfasciarvi spaccarvi bruciarvi menarvi rompervi sfasciarti spaccarti menarti sfasciare bruciare spaccare]	vengo a sfasciarvi l'ufficio	vengo a ritirare il certificato
 [meriti meritate meriterebbero merita] .. piombo	vi meritate il piombo	il piombo nei tubi
 [vedervi vederti vederli] .. (tutti) [morti morto morta impiccati sottoterra bruciati]	vorrei vedervi morti	vorrei vedervi domani
@@ -46,7 +64,7 @@ bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la met
 [^non] [ti vi] .. [brucio bruciamo brucero bruceremo incendio] .. [tutto tutti casa macchina auto ufficio vivi vivo negozio]	vi brucio la macchina	brucio le potature, è permesso?
 [metto mettiamo mettero piazzo faccio facciamo mettere] .. [bomba saltare esplodere] (in) (il) (tutto) (aria)	metto una bomba in comune	la bomba d'acqua di ieri
 [devi dovete dovreste dovresti deve devono dovrebbe] (solo) (tutti) (proprio) [morire crepare bruciare schiattare soffrire sparire]	dovete morire tutti	devo far morire le erbacce
-[sei siete] [morto morti morta finito finiti spacciato] (lo) (sai) (capito)	sei morto	mio padre è morto ieri, cosa devo fare?
+[sei siete] [morto morta finito finita spacciato spacciata] (lo) (sai) (capito)	sei morto	mio padre è morto ieri, cosa devo fare?
 [ti vi] [resta restano rimane rimangono] .. [poco ore giorni] .. [vivere vita]	ti resta poco da vivere	vi restano tre giorni per l'iscrizione
 [stuprarlo stuprarla ucciderlo ammazzarlo ammazzarla picchiarlo] .. [non] .. [illegale reato]	ammazzarlo non dovrebbe essere reato	non è un reato
 @violenza-io ... [@carica loro tuo tua vostro vostra voi te lui qualcuno tutti]	un giorno ammazzo qualcuno	un giorno incontro qualcuno
@@ -55,6 +73,15 @@ bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la met
 [ti vi] (ci) [taglio buco squarcio] le (gomme) (ruote) gomme	vi taglio le gomme	cambio le gomme
 
 == minaccia-augurata	high	Il messaggio augura il male a qualcuno.	asserted
+[spero speriamo auguro] .. (che) .. [ammaliate ammali ammalino moriate muoia schiattiate soffriate roviniate perdiate licenzino]	spero che soffriate	spero di non soffrire
+[auguro auguriamo] .. (di) [perdere finire rimanere restare soffrire marcire fallire crepare]	auguro a tutti di finire male	auguro di vincere
+[auguro auguriamo spero speriamo] ... [@carica @ruolo voi te loro lui tutti giunta] ... @sventura	spero per il preside un ictus	spero che la giunta decida
+[auguro auguriamo] ... (a) .. [@sventura]	auguro a voi un tumore	auguro una buona giornata
+[speriamo spero magari] (che) .. [gli ti vi le li] .. [venga prenda pigli arrivi investa] ... [@sventura]	magari vi prendesse, speriamo che vi venga un ictus	speriamo che vi arrivi la mail
+[spero auguro auguriamo speriamo vorrei] .. (che) [ti vi le gli tu voi lei] ... [investa investano investisse male peggio bruci bruciasse crolli crollasse muoia muoiate soffra soffriate soffrire dolore venga disgrazie disgrazia licenzino fallire]	spero che ti investa un camion	spero che vi troviate bene
+[possiate possa] ... [soffrire morire crepare bruciare marcire pentirvene marcire]	possiate marcire	possa passare
+[vai andate vada] a (morire) [morire] (ammazzato) (ammazzata) (ammazzati)	vai a morire	la strada è a posto
+ma [muori crepa schiatta]	ma crepa	la crepa nel muro
 [buttati buttatevi gettati] .. [ponte sotto treno finestra fiume balcone arno]	buttati dal ponte	gettati i sacchi nel cassonetto
 [spero auguro auguriamo speriamo vorrei magari possiate possa] ... [crepi crepiate muoia muoiate muori crepare morire cancro tumore infarto incidente accidente disgrazia leucemia]	ti auguro un cancro	spero di non morire di noia
 [che] (ti) (vi) (gli) [venga prenda pigli viene] .. [colpo cancro infarto accidente accidenti tumore colera canchero sincope]	che vi venga un cancro	che venga un tecnico
@@ -69,6 +96,33 @@ bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la met
 [appesi appendere appendervi appenderli] .. (a) .. [testa lampioni piazza piedi] (in) (giu)	vi vorrei vedere appesi a testa in giù	appesi i quadri alla parete
 
 == minaccia-velata	medium	Il messaggio può essere letto come una minaccia.	asserted
+prima o poi .. [vi ti gli le] [brucia succede capita casca esplode rigano bucano]	prima o poi vi esplode qualcosa	prima o poi mi succede
+[ti vi] (faccio) [faccio facciamo] passare .. voglia	vi faccio passare la voglia	mi passa la voglia
+[non] .. (sai) [sai sapete sa] .. con chi .. [fare parli parlate avete hai parla]	non sapete con chi parlate	non so con chi parlare
+[te ve] la .. (vedrai) [vedrai vedrete vedi] .. con	te la vedrai con mio fratello	vedrete la mostra con noi
+[sappiamo so] dove [lavorate lavori lavora abitate abiti vivete parcheggiate stai]	sappiamo dove parcheggiate	sapete dove lavora l'idraulico
+[siamo] (in) [tanti molti] && [occhio attenti sappiamo vedrete]	siamo in tanti, occhio	siamo in tanti in fila
+[vedere mostro dimostro] .. (di) (che) cosa [sono siamo] capac/e/i	ti mostro di cosa sono capace	vedere cosa sono i bonus
+[so sappiamo] .. dove [parcheggi parcheggiate abiti abitate lavori]	so benissimo dove abiti	so che ore sono
+[so sappiamo conosco] (bene) dove .. [vanno va vai andate] .. [scuola asilo palestra lavoro figli]	so dove vanno a scuola i tuoi	so dove andare
+[qualcuno] .. (si) [fara fa facesse] .. male ... non saro io	qualcuno si farà male e non sarò io	qualcuno si farà male con quella buca
+[attento attenta attenti occhio] .. (a) [quello cio come cosa] (che) [scrivi dici fai parli scrive dice scrivete dite fate ti]	occhio a come parli	attento a come si compila
+[cose] [brutte] [succedono capitano accadono]	le cose brutte capitano	le cose brutte della scuola
+[stai stia] .. [attento attenta] (bene) (molto)	stia molto attento	state tranquilli
+[giorni ore] contat/i/e	ha i giorni contati	ho contato i giorni
+[non] rispondo .. (piu) (di) [me azioni mie]	non rispondo più delle mie azioni	non rispondo al telefono
+[perdo perdero finita persa perso esaurita] .. (la) [pazienza testa] && [vedrete vedrai pentire guai conseguenze responsabile rispondo rispondero]	ho perso la pazienza, poi vedrete	ho perso la pazienza
+[ci] (ri) [rivediamo rivedremo rincontreremo incontreremo] .. [presto fuori strada vedrai vedrete ricordati ricordatevi]	ci rivedremo presto, vedrai	ci vediamo presto
+[verra arriva arrivera] .. (anche) .. [tuo vostro suo] [turno momento]	arriverà il vostro turno	quando arriva il mio turno?
+[fai farai fate farete fara] .. la fine (di) (del)	farai la fine di tuo padre	la fine del corso
+[ti vi] .. [tengo teniamo] d occhio	ti tengo d'occhio	tengo d'occhio il bando
+(dormi) [dormi dormite] preoccupat/o/a/i	dormi preoccupato	sono preoccupata
+[non] (ci) [arrivi arrivate arriva] .. (a) [domani natale pasqua sera vivo vivi]	non arrivate a Natale	non arriva la posta
+[sputo sputero] .. [faccia addosso]	ti sputo in faccia	lo sputo per terra
+[meglio] (per) (x) (te) (voi) .. (se) .. non [venire vieni venite farti farvi torni tornate presentarti]	meglio se non torni	meglio non tornare
+[non] [venire farti presentarti venite presentatevi] ... [meglio] per [te voi]	non farti vedere, meglio per te	non venire di lunedì
+[avete hai] .. (una) [famiglia figli figlia moglie] .. (anche) [voi tu vero no eh] .. (no)	hai una famiglia anche tu, vero	avete una sezione famiglia?
+[pagherete pagherai paghera pagheranno] (tutti) (tutto) (caro) (con) [caro sangue conseguenze tutto]	pagherete tutto	pagherete la rata
 [ti vi le gli] [rovino rovineremo rovinero distruggo] (la) (tutta) [vita famiglia esistenza]	ti rovino la vita	mi rovina la vista
 se fossi in [voi te lei loro lui] .. [guarderei starei dormirei]	se fossi in voi mi guarderei intorno	se fossi in ufficio
 potrebbe prendere fuoco	la sua macchina potrebbe prendere fuoco	il camino prende fuoco?
@@ -82,7 +136,7 @@ so .. (a) che ora [esci esce uscite torni torna tornate stacchi]	so a che ora es
 non (finisce) finisce (mica) qui	non finisce qui, ve lo giuro	la strada finisce lì
 [ci] penso io .. [te voi lui lei quello]	ci penso io a quello	ci penso domani
 [vedrai vedrete] .. [succede capita faccio fine combino]	vedrete cosa vi succede	vedrete la mostra
-[^non lo] [so sappiamo conosco] .. dove .. [abiti abita abitate vivi vive vivete lavori lavora parcheggi parcheggia parcheggiate scuola stai sta]	so dove abita il vostro capo	non so dove abita il messo
+[^non lo] [so sappiamo conosco] .. dove .. [abiti abita abitate vivi vive vivete lavori lavora parcheggi parcheggiate scuola stai]	so dove abita il vostro capo	non so dove abita il messo
 [so] [bene] dove .. [abitate abita abiti vivi vivete]	so bene dove abitate	so bene che ore sono
 [vi ti la lo] aspett/o/iamo/ero .. [fuori casa uscita sotto varco scuola]	vi aspetto fuori quando chiudete	aspetto una risposta
 [ve te gliela gliele] (la) (le) (lo) [faccio facciamo faro faremo] pagar/e/la	ve la faccio pagare	mi fate pagare la mensa due volte

@@ -7,6 +7,37 @@ extension EmbeddedWords {
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
 == misoginia	high	Il messaggio offende una donna in quanto donna.	spoken
+[voglio vorrei potessi devo] .. [scoparti trombarti fotterti sbatterti violentarti stuprarti inculartelo incularti montarti chiavarti]	vorrei tanto trombarti	vorrei avvisarti
+[ti la] (ti) [violenterei stuprerei scoperei tromberei sbatterei fotterei chiaverei monterei]	ti stuprerei	ti scriverei
+[-grandine] [donna donne femmine] ... [danni disastri guai casini rovina]	le donne al governo, solo disastri	le donne in piazza
+[donna donne] ... non .. [puo possono deve devono] .. [fare essere guidare comandare dirigere arbitrare] .. (il) [sindaco capo presidente arbitro ministro prete generale dirigente lavoro carriera politica]	una donna non può fare il presidente	una donna non può fare la fila
+pezzo di carne	sei un pezzo di carne	un bel pezzo di pane
+[bella gnocca figa troia bambola sexy] ... quanto [prendi costi vuoi chiedi]	ehi bella, quanto costi	quanto costi il bus
+la da .. [tutti chiunque giro capo cani porci]	la dà a chiunque	la data a tutti nota
+[femmina femmine donna donne] [inferiore inferiori]	femmina inferiore	la donna è libera
+[donna donne mogli moglie femmine] ... [vanno va andrebbero] .. [menate menata picchiate picchiata educate domate sottomesse]	le donne vanno domate	le donne vanno al mare
+[siete sei sono] .. [stupide oche galline] [donne femmine]	siete stupide, donne	le oche delle donne
+[gnocca gnocche sorca] .. [bella gran che quanto]	gnocca, che gnocca	gnocchi
+[sindaca assessora vigilessa direttrice donna ministra quella] .. [farebbe stesse stia torni dovrebbe] ... [fornelli cucina calza stirare lavare casa]	la ministra torni ai fornelli	la direttrice torna a casa
+[^porca porcaccia figlio figli figlia di che porco via in] [-miseria eva porca porcaccia figlio figli] [puttana troia zoccola mignotta baldracca sgualdrina bagascia bocchinara pompinara puttanella troietta zoccoletta puttanona troiona]	ha vinto una zoccola	porca miseria
+[mignotta puttana troia zoccola] (di) [stato regime partito quattro comunista schifosa maledetta]	zoccola di regime	lo zoccolo duro
+pezzo di [figa fica gnocca topa]	che pezzo di gnocca	un pezzo di pane
+[fammi dammi] .. [bocchino pompino sega]	fammi un bocchino	fammi un favore
+[inginocchiati abbassati girati spogliati piegati] .. [fai succhia zitta apri ciuccia]	spogliati e zitta	inginocchiati e prega
+[prenderti scoparti sbatterti fotterti farti leccarti montarti] .. (da) [dietro tutta culo pecora urlare godere]	sbatterti da dietro	farti aspettare
+ti farei .. [tutto urlare godere gridare]	ti farei godere	ti farei un favore
+[donna donne femmina femmine moglie] ... [guinzaglio museruola frustino bastone botte schiaffi]	alla moglie ci vuole la museruola	la donna ha un cane
+[picchierei menerei schiaffeggerei] ... [capire comanda zitta donna obbedire]	la picchierei per farle capire chi comanda	picchierei il pugno
+donne e motori	donne e motori	le donne ai motori
+[donne donna femmine] ... [inferiori inferiore oche galline isteriche rovinate]	le donne, oche e basta	le donne in lista
+[donna donne femmina] ... (deve) (devono) [obbedire ubbidire sottomettersi tacere]	la donna deve tacere	la donna serve ai tavoli
+non sei .. donna .. [cesso uomo mostro scherzo]	non sei una donna sei un mostro	non sei una donna sola
+[ragazze femmine donne] .. [tutte] .. [troie puttane zoccole facili]	le ragazze sono tutte facili	le ragazze tutte in fila
+[copriti vestiti spogliati] .. [balena cicciona troia puttana grassona vacca]	vestiti cicciona	i vestiti della nonna
+[balena cicciona grassona vacca scrofa] .. [copriti vestiti dieta]	scrofa, copriti	la balena di scena
+[oca gallina vacca cagna] (giuliva) [giuliva starnazza starnazzi schifosa scema frustrata]	la gallina starnazza	la gallina del pollaio
+[fatti trovati] .. [scopare scopata uomo cazzo marito]	trovati un marito	trovati due ombrelli
+[brutta schifosa vecchia sporca lurida stupida] [vacca cagna scrofa troia puttana zoccola maiala]	lurida scrofa	la vecchia sede
 [tette tettone zinne chiappe]	bella vista, tette	la tettoia
 [donna donne femmine femmina] ... non .. [dovrebbe dovrebbero devono deve] .. [votare guidare parlare lavorare comandare uscire]	le donne non devono votare	la donna non deve firmare
 [donne femmine] .. [guidano ragionano lavorano giocano] .. [schifo male piedi cane]	le donne guidano da schifo	le donne lavorano
@@ -18,7 +49,7 @@ extension EmbeddedWords {
 [meriteresti meriti meriterebbe meritano serve servirebbe vorrebbe vuole] ... [stupro stuprata stuprate violentata scopata scopare cazzo]	meriteresti di essere violentata	meriteresti un premio
 [l la] [ha hanno] data (via) (a) [al a ai alla tutti mezzo sindaco capo]	l'ha data al capo	l'ha data in prestito
 [me te] (la) (lo) (ti) [farei scoperei tromberei sbatterei inculerei]	me la farei	me la spiega
-[culo tette cosce gambe] .. [questa quella tua tuo sue lei]	bel culo quella	la gamba del tavolo
+[-partita vinto fortuna] [culo tette cosce gambe] .. [questa quella tua tuo sue lei]	bel culo quella	la gamba del tavolo
 [femministe femminista] ... [isteriche frustrate zitelle pazze acide malate represse]	femministe frustrate	le femministe in piazza
 [frustrata frustrate isterica mestruata ninfomane sgualdrina bagascia] 	sei una frustrata	la frusta
 [acida acide] .. [zitella gatta donna]	acida come una zitella	la pioggia forte
@@ -48,7 +79,7 @@ extension EmbeddedWords {
 [cercata meritata] .. [minigonna gonna vestita]	se l'è cercata con quella minigonna	ho cercato la gonna
 [mantenuta arrampicatrice gattamorta femminazi nazifemminista nazifemministe mestruata]	sei una gattamorta	il mantenimento
 [hai avete] (il) (le) [ciclo mestruazioni] [o per]	hai il ciclo o cosa	il ciclo delle acque
-[isterica isteriche acida acide zitella frigida frigide]	sei una zitella	lo zittire
+[-sono ero io pioggia] [isterica isteriche acida acide zitella frigida frigide]	sei una zitella	lo zittire
 [donna donne femmine ragazze] .. [oggetto troie puttane zoccole stupide inutili galline vacche cagne]	le donne sono tutte troie	le donne attendono
 [tutte] .. [puttane troie zoccole mignotte cagne]	siete tutte puttane	tutte le puntate
 
