@@ -15,10 +15,18 @@ struct Matcher {
   /// The message's words as the lists know them, names of several words made one.
   let tokens: [Token]
 
+  /// The sets that have a word in the message: a phrase that needs another cannot stand in it.
+  private let present: [UInt64]
+
   /// Makes a message ready.
   init(_ tokens: [Token], _ book: PhraseBook) {
     self.book = book
     self.tokens = Matcher.naming(tokens, book)
+    var present = [UInt64](repeating: 0, count: book.width)
+    for token in self.tokens where token.number >= 0 {
+      for column in 0..<book.width { present[column] |= book.rows[Int(token.number) * book.width + column] }
+    }
+    self.present = present
   }
 
   private static func naming(_ tokens: [Token], _ book: PhraseBook) -> [Token] {
@@ -45,22 +53,41 @@ struct Matcher {
     return named
   }
 
+  /// Findings of one phrase that are kept: a message that says a thing over and over says no more by it.
+  private static let mostOfOne = 40
+
   /// All that the book finds, those that the writer must mean only when they are not negated.
   func findings() -> [Finding] {
     var found: [Finding] = []
+    var counts: [Int32: Int] = [:]
     for (at, token) in tokens.enumerated() where token.number >= 0 {
       let number = Int(token.number)
       for place in book.starts[number]..<book.starts[number + 1] {
-        let phrase = book.phrases[Int(book.anchors[Int(place)])]
-        guard let end = forward(phrase, phrase.anchor + 1, from: at),
-          let start = backward(phrase, phrase.anchor, from: at), stands(phrase, start, end)
-        else { continue }
-        let isDisguised = (start...end).contains { tokens[$0].isDisguised }
-        found.append(
-          Finding(list: Int(phrase.list), entry: Int(phrase.entry), tokens: start...end, isDisguised: isDisguised))
+        let index = book.anchors[Int(place)]
+        let phrase = book.phrases[Int(index)]
+        guard isPossible(phrase), counts[index, default: 0] < Self.mostOfOne, let finding = finding(phrase, at) else {
+          continue
+        }
+        counts[index, default: 0] += 1
+        found.append(finding)
       }
     }
     return found
+  }
+
+  private func isPossible(_ phrase: PhraseBook.Phrase) -> Bool {
+    (phrase.first..<phrase.end).allSatisfy { step in
+      let set = book.steps[Int(step)].set
+      return present[Int(set >> 6)] >> UInt64(set & 63) & 1 == 1
+    }
+  }
+
+  private func finding(_ phrase: PhraseBook.Phrase, _ at: Int) -> Finding? {
+    guard let end = forward(phrase, phrase.anchor + 1, from: at), let start = backward(phrase, phrase.anchor, from: at),
+      stands(phrase, start, end)
+    else { return nil }
+    let isDisguised = (start...end).contains { tokens[$0].isDisguised }
+    return Finding(list: Int(phrase.list), entry: Int(phrase.entry), tokens: start...end, isDisguised: isDisguised)
   }
 
   /// Whether a word of a message belongs to a set.
