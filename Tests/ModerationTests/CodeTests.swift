@@ -41,7 +41,10 @@ struct CodeTests {
     #expect(found.map(\.rule).contains(rule), "\(text)")
   }
 
-  @Test(arguments: ["il mio cellulare è 347 555 0142", "scrivetemi a gino@posta.example", "abito in via Petrarca 12"])
+  @Test(arguments: [
+    "il mio cellulare è 347 555 0142", "scrivetemi a gino@posta.example", "abito in via Petrarca 12",
+    "Sono Beppe Neri, il mio cellulare è 347 555 0142", "Mio figlio Luca Neri, cellulare 347 555 0142",
+  ])
   func own(_ text: String) throws {
     #expect(flags(in: Specimen(text: text), under: try ruleset("arezzo")).allSatisfy { $0.confidence == .low })
   }

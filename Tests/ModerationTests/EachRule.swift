@@ -53,7 +53,7 @@ struct EachRule: Sendable {
     .init("g", "pirateria", "IPTV con tutto il calcio a 10 euro", "La partita si vede in piazza?"),
     .init("g", "copia-abusiva", "Duplico giochi per tutti", "Il torneo di giochi è gratis?"),
     .init("g", "contraffazione", "Vendo orologi tarocchi", "Ho comprato un orologio tarocco, dove lo denuncio?"),
-    .init("h", "raccolta-fondi", "Facciamo una colletta per Ugo, chi dona?", "Dove si fa la raccolta del vetro?"),
+    .init("h", "raccolta-fondi", "Facciamo una colletta per Ugo", "Dove si fa la raccolta del vetro?"),
     .init("h", "appello", "Versate su questo conto", "Su quale conto devo versare?"),
     .init("i", "catena", "Inoltra a tutti i tuoi contatti", "A chi inoltro il modulo?"),
     .init("i", "incontri", "Ciao bella, sei single?", "Sono single, ho diritto al bonus?"),

@@ -43,5 +43,9 @@ extension EmbeddedWords {
 == familiare	low	Il dato è di un familiare, dato per una richiesta.
 [mio mia miei nostro nostra] [figlio figlia figli marito moglie padre madre babbo mamma nonno nonna suocera suocero fratello sorella zia zio bambino bambina nipote compagno compagna]	mio figlio Luca	il cugino Luca
 
+== dato-proprio	low	Il dato è di chi scrive.
+[mio mia miei mie] (nuovo) (numero) (codice) (di) [cellulare numero codice telefono tel cell iban targa indirizzo mail email recapito partita carta residenza documento macchina auto]	il mio cellulare	il cellulare
+[mio mia] (di) (nuovo) [conto numero]	sul mio conto	sul conto
+
 """#
 }

@@ -78,7 +78,7 @@ bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la met
 [auguro auguriamo spero speriamo] ... [@carica @ruolo voi te loro lui tutti giunta] ... @sventura	spero per il preside un ictus	spero che la giunta decida
 [auguro auguriamo] ... (a) .. [@sventura]	auguro a voi un tumore	auguro una buona giornata
 [speriamo spero magari] (che) .. [gli ti vi le li] .. [venga prenda pigli arrivi investa] ... [@sventura]	magari vi prendesse, speriamo che vi venga un ictus	speriamo che vi arrivi la mail
-[spero auguro auguriamo speriamo vorrei] .. (che) [ti vi le gli tu voi lei] ... [investa investano investisse male peggio bruci bruciasse crolli crollasse muoia muoiate soffra soffriate soffrire dolore venga disgrazie disgrazia licenzino fallire]	spero che ti investa un camion	spero che vi troviate bene
+[spero auguro auguriamo speriamo vorrei] .. (che) [ti vi le gli tu voi lei] ... [investa investano investisse male peggio bruci bruciasse crolli crollasse muoia muoiate soffra soffriate soffrire dolore disgrazie disgrazia licenzino fallire]	spero che ti investa un camion	spero che vi troviate bene
 [possiate possa] ... [soffrire morire crepare bruciare marcire pentirvene marcire]	possiate marcire	possa passare
 [vai andate vada] a (morire) [morire] (ammazzato) (ammazzata) (ammazzati)	vai a morire	la strada è a posto
 ma [muori crepa schiatta]	ma crepa	la crepa nel muro

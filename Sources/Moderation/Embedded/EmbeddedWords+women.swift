@@ -19,7 +19,7 @@ la da .. [tutti chiunque giro capo cani porci]	la dà a chiunque	la data a tutti
 [siete sei sono] .. [stupide oche galline] [donne femmine]	siete stupide, donne	le oche delle donne
 [gnocca gnocche sorca] .. [bella gran che quanto]	gnocca, che gnocca	gnocchi
 [sindaca assessora vigilessa direttrice donna ministra quella] .. [farebbe stesse stia torni dovrebbe] ... [fornelli cucina calza stirare lavare casa]	la ministra torni ai fornelli	la direttrice torna a casa
-[^porca porcaccia figlio figli figlia di che porco via in] [-miseria eva porca porcaccia figlio figli] [puttana troia zoccola mignotta baldracca sgualdrina bagascia bocchinara pompinara puttanella troietta zoccoletta puttanona troiona]	ha vinto una zoccola	porca miseria
+[^porca porcaccia figlio figli figlia di che porco via in viale piazza città comune a da per porta guerra cavallo san santa stazione provincia su arrivo sindaco piana festival largo] [-miseria eva porca porcaccia figlio figli] [puttana troia zoccola mignotta baldracca sgualdrina bagascia bocchinara pompinara puttanella troietta zoccoletta puttanona troiona]	ha vinto una zoccola	porca miseria
 [mignotta puttana troia zoccola] (di) [stato regime partito quattro comunista schifosa maledetta]	zoccola di regime	lo zoccolo duro
 pezzo di [figa fica gnocca topa]	che pezzo di gnocca	un pezzo di pane
 [fammi dammi] .. [bocchino pompino sega]	fammi un bocchino	fammi un favore

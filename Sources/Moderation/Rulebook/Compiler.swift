@@ -132,7 +132,8 @@ struct Compiler {
   }
 
   private mutating func set(_ choice: Pattern.Choice) -> Int32 {
-    let members = words(of: choice).map { number($0) }.sorted()
+    // In the order of the alphabet: which of two words a disguise stands for must not change from start to start.
+    let members = words(of: choice).sorted().map { number($0) }.sorted()
     if let known = sets[members] { return known }
     let new = Int32(sets.count)
     sets[members] = new

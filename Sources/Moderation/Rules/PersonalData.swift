@@ -30,8 +30,9 @@ func personalData(in seen: Observation) -> [Proposal] {
   }
 }
 
-/// How far, in scalars, a turn of phrase tells whose data they are.
+/// How far, in scalars, a turn of phrase tells whose data they are, and how near `il mio numero` stands to the number.
 private let ownerReach = 90
+private let ownDatumReach = 30
 
 private func owner(of datum: Datum, among owners: [(range: Range<Int>, entry: WordList.Entry)]) -> Owner {
   var nearest: (distance: Int, entry: WordList.Entry)?
@@ -39,7 +40,7 @@ private func owner(of datum: Datum, among owners: [(range: Range<Int>, entry: Wo
     let distance = max(0, range.lowerBound - datum.range.upperBound, datum.range.lowerBound - range.upperBound)
     guard distance <= ownerReach else { continue }
     // Data of one's family are given for a request.
-    if entry.rule == "familiare" { return .own }
+    if entry.rule == "familiare" || (entry.rule == "dato-proprio" && distance <= ownDatumReach) { return .own }
     guard nearest.map({ distance < $0.distance }) ?? true else { continue }
     nearest = (distance, entry)
   }
