@@ -5,9 +5,12 @@ import Testing
 
 @Suite("A14: what the signs of an idea stand for")
 struct PatternTests {
-  private func found(_ idea: String, _ standing: String = "", in text: String) -> Bool {
+  /// Whether a list of one idea finds it; beside it only the lists that tell questions and denials are made ready.
+  private func found(_ idea: String, _ standing: String = "", in text: String) throws -> Bool {
     let list = "== prova\thigh\tPerché sì.\(standing)\n\(idea)\tx\tx"
-    let book = Rulebook.embedded(with: ["piracy": list])
+    let counter = try #require(EmbeddedWords.all["counter"])
+    let classes = try #require(EmbeddedWords.all["classes"])
+    let book = Rulebook(["piracy": list, "counter": counter, "classes": classes])
     return !Observation(text, book).findings("piracy").isEmpty
   }
 
@@ -21,14 +24,14 @@ struct PatternTests {
       ("zufolo && tamburo && arpa", "zufolo, arpa", false),
       ("zufolo // tamburo", "zufolo. tamburo", true), ("zufolo // tamburo", "tamburo. zufolo", false),
     ])
-  func either(_ idea: String, _ text: String, _ expected: Bool) {
-    #expect(found(idea, in: text) == expected, "\(idea): \(text)")
+  func either(_ idea: String, _ text: String, _ expected: Bool) throws {
+    #expect(try found(idea, in: text) == expected, "\(idea): \(text)")
   }
 
   @Test("more than three parts are a fault, told with file and line")
   func tooMany() {
     let list = "== prova\thigh\tPerché sì.\nuno && due && tre && quattro\tx\tx"
-    let faults = Rulebook.embedded(with: ["piracy": list]).faults
+    let faults = Rulebook(["piracy": list]).faults
     #expect(faults == ["piracy.txt:2: the pattern 'uno && due && tre && quattro' cannot be read"])
   }
 
@@ -40,8 +43,8 @@ struct PatternTests {
       ("\tasked", "vendi zufoli?", true), ("\tasked", "vorrei sapere degli zufoli", false),
       ("\tstated", "basta odio, zufoli", false), ("\toffered", "basta odio, zufoli", true),
     ])
-  func standing(_ standing: String, _ text: String, _ expected: Bool) {
-    #expect(found("zufoli", standing, in: text) == expected, "\(standing): \(text)")
+  func standing(_ standing: String, _ text: String, _ expected: Bool) throws {
+    #expect(try found("zufoli", standing, in: text) == expected, "\(standing): \(text)")
   }
 
   @Test(
@@ -52,8 +55,8 @@ struct PatternTests {
   }
 
   @Test("€ by a number is a word, within a word a letter", arguments: ["10€", "€10", "10 €", "€ 10"])
-  func euro(_ text: String) {
-    #expect(found("euro", in: text))
+  func euro(_ text: String) throws {
+    #expect(try found("euro", in: text))
     #expect(!Observation("m€rda", .embedded).findings("foul").isEmpty)
   }
 }
