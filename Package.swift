@@ -4,7 +4,10 @@ import PackageDescription
 let package = Package(
   name: "sportello",
   platforms: [.macOS(.v13)],
-  products: [.executable(name: "sportello", targets: ["sportello"])],
+  products: [
+    .executable(name: "sportello", targets: ["sportello"]),
+    .executable(name: "sportello-gateway", targets: ["sportello-gateway"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
@@ -40,6 +43,15 @@ let package = Package(
         "Policy", "Moderation", "Desk", "WhatsApp", "Training", "Console", "Store", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // The daemon, with the only HTTP of the house.
+    .target(
+      name: "Gateway",
+      dependencies: [
+        "Policy", "Moderation", "Desk", "WhatsApp", "Store", .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "sportello-gateway",
+      dependencies: ["Gateway", "Policy", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy"]),
     .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Policy"]),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "Policy", "Moderation"]),
@@ -53,6 +65,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: ["sportello", "Store", "Training", "Desk", "Policy", "Console", "WhatsApp", "Moderation"]),
+    .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Store", "WhatsApp", "Desk", "Policy", "Moderation"]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

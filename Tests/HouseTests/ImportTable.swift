@@ -9,6 +9,8 @@ let importTable: [String: Set<String>] = [
   "Store": ["Policy", "Moderation", "Desk", "Crypto", "GRDB", "GRDBSQLite"],
   "Terminal": ["Console", "CNcurses"],
   "CNcurses": [],
+  "Gateway": ["Policy", "Moderation", "Desk", "WhatsApp", "Store", "Yams"],
+  "sportello-gateway": ["Gateway", "Policy", "ArgumentParser"],
   "sportello": [
     "Policy", "Moderation", "Desk", "WhatsApp", "Training", "Console", "Store", "Terminal", "ArgumentParser",
   ],

@@ -1,0 +1,139 @@
+import Desk
+import Foundation
+import Store
+import WhatsApp
+
+extension Courier {
+  /// What became of a message.
+  struct Fate {
+    var message: Outgoing
+    var provider: ProviderID?
+    var state: OutboxState
+    var code: Int?
+  }
+
+  /// Hands a message over, and settles what the carrier says.
+  func carry(_ errand: Errand) async {
+    let message = errand.message
+    let request: CarrierRequest
+    do {
+      request = try pack(message)
+    } catch {
+      return settle(Fate(message: message, state: .failed))
+    }
+    switch await transport.call(request) {
+    case .unreachable: rest(message)
+    case .lost: settle(Fate(message: message, state: .uncertain))
+    case .answered(let http, let body): settle(message, answer(http, body))
+    }
+  }
+
+  private func pack(_ message: Outgoing) throws(PackingRefusal) -> CarrierRequest {
+    let load: Parcel.Load
+    switch message.attached {
+    case .location(let place): load = .place(place)
+    case .media: throw .notCarried
+    case nil, .text, .contacts, .choice, .order, .reaction, .edit, .revoke, .system, .call, .unsupported:
+      load = .text(message.text)
+    }
+    let parcel = Parcel(to: message.to, load: load, quoting: message.quoting, callback: message.callback)
+    switch carrier {
+    case .cloudAPI(let number): return try CloudAPI(number: number).send(parcel)
+    case .callbell(let channel): return try CallbellAPI(channel: channel).send(parcel)
+    }
+  }
+
+  private func answer(_ http: Int, _ body: [UInt8]) -> CarrierAnswer {
+    switch carrier {
+    case .cloudAPI: CloudAPI.answer(http: http, body: body)
+    case .callbell: CallbellAPI.answer(http: http, body: body)
+    }
+  }
+
+  private func settle(_ message: Outgoing, _ answer: CarrierAnswer) {
+    outages = 0
+    switch answer {
+    case .accepted(let provider): settle(Fate(message: message, provider: provider, state: .sent))
+    case .unclear: settle(Fate(message: message, state: .uncertain))
+    case .refused(let error): settle(message, refusedWith: error)
+    }
+  }
+
+  /// Does what the table says about a refusal (whatsapp.md §6.3).
+  private func settle(_ message: Outgoing, refusedWith error: CarrierError) {
+    switch error.remedy {
+    case .retry, .slowDown:
+      let refused = refusals[message.id, default: 0]
+      guard refused < Self.attempts else { return settle(Fate(message: message, state: .failed, code: error.code)) }
+      refusals[message.id] = refused + 1
+      let seconds = backoffSeconds(afterAttempts: refused)
+      waits[message.conversation] = clocks.ticks() + TimeInterval(seconds)
+      report(.delayed(message.id, code: error.code, seconds: seconds))
+      settle(Fate(message: message, state: .queued, code: error.code))
+    case .wait(let seconds, let alarm): rest(seconds, alarm, putting: message, code: error.code)
+    case .stop(let alarm):
+      stopped = alarm
+      rest(alarm == .token ? 3600 : 900, alarm, putting: message, code: error.code)
+    case .offerTemplate, .fail: settle(Fate(message: message, state: .failed, code: error.code ?? error.http))
+    }
+  }
+
+  /// The carrier could not be reached: nothing goes for a while, and then one message tries.
+  private func rest(_ message: Outgoing) {
+    let seconds = min(60, backoffSeconds(afterAttempts: outages))
+    outages += 1
+    rest(seconds, nil, putting: message, code: nil)
+  }
+
+  private func rest(_ seconds: Int, _ alarm: Alarm?, putting message: Outgoing, code: Int?) {
+    let until = clocks.ticks() + TimeInterval(seconds)
+    restsUntil = max(restsUntil ?? until, until)
+    if let alarm { metrics.count { $0.alarm = alarm.rawValue } }
+    report(.resting(seconds: seconds, alarm))
+    settle(Fate(message: message, state: .queued, code: code))
+  }
+
+  /// Enters what became of a message, now or as soon as the file takes it; until then nothing else goes to that citizen.
+  func settle(_ fate: Fate) {
+    tell(fate)
+    unrecorded.append(fate)
+    record()
+    bell.ring()
+  }
+
+  private func tell(_ fate: Fate) {
+    let id = fate.message.id
+    switch fate.state {
+    case .sent:
+      stopped = nil
+      metrics.count { counts in
+        counts.sends["ok", default: 0] += 1
+        counts.alarm = nil
+      }
+      report(.sent(id))
+    case .uncertain:
+      metrics.count { $0.sends["uncertain", default: 0] += 1 }
+      report(.uncertain(id))
+    case .failed:
+      metrics.count { $0.sends["\(fate.code ?? 0)", default: 0] += 1 }
+      report(.failed(id, code: fate.code))
+    case .held, .queued, .sending, .delivered, .read, .played, .withdrawn:
+      if let code = fate.code { metrics.count { $0.sends["\(code)", default: 0] += 1 } }
+    }
+  }
+
+  /// Enters the fates that wait; after the first that the file refuses the others wait on.
+  func record() {
+    while let fate = unrecorded.first {
+      do {
+        try store.recordSent(
+          fate.message.id, provider: fate.provider, state: fate.state, errorCode: fate.code, at: clocks.now())
+      } catch {
+        return report(.store(error.description))
+      }
+      unrecorded.removeFirst()
+      travelling.remove(fate.message.conversation)
+      if fate.state != .queued { refusals[fate.message.id] = nil }
+    }
+  }
+}
