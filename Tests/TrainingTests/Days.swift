@@ -35,6 +35,8 @@ func told(_ happenings: [Happening], _ day: Day) -> [String] {
     return switch happening {
     case .arrival(let arrival): "\(second) \(arrival.kind.rawValue) \(arrival.id.rawValue)"
     case .status(let update): "\(second) \(update.word) \(update.id.rawValue)"
+    case .colleague(let act): "\(second) \(act.by) \(act.act)"
+    case .order(let order, _): "\(second) \(order.reference)"
     }
   }
 }

@@ -43,7 +43,7 @@ struct DemoTests {
       case .closed:
         waiting.remove(past.citizen.id)
         closed += 1
-      case .claimed, .noted: break
+      case .claimed, .noted, .blocked: break
       }
     }
     #expect((8...9).contains(waiting.count))

@@ -75,7 +75,8 @@ struct ParseTests {
         prova.yaml:25: timeline[0].txet: unknown key, did you mean 'text'?
         prova.yaml:26: timeline[1]: needs one of 'at', 'after' and 'no answer within'
         prova.yaml:30: timeline[2]: does two things at once: text, voice
-        prova.yaml:31: timeline[2].after: expected one of answer, previous, found 'answr', did you mean 'answer'?
+        prova.yaml:31: timeline[2].after: expected one of answer, previous, asked for personal data, \
+        warned, blocked, unblocked, flagged, closed, handed over, found 'answr', did you mean 'answer'?
         prova.yaml:36: timeline[3].voice: expected a length as '42 s', found 'lungo'
         prova.yaml:40: timeline[4].caption: does not go with 'text'
         prova.yaml:44: timeline[5].quoting: expected one of previous, answer, found 'domanda'

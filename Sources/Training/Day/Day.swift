@@ -11,6 +11,8 @@ public struct Day: Equatable, Sendable {
   public var about: String
   /// The clause ids it teaches.
   public var teaches: [String]
+  /// The skills it trains, in a few words each.
+  public var skills: [String] = []
   /// The ruleset it is played under.
   public var ruleset: String
   /// When it starts; all its instants follow from this one.
@@ -23,8 +25,12 @@ public struct Day: Equatable, Sendable {
   public var citizens: [Citizen]
   /// The conversations that are there when the day starts.
   public var earlier: [EarlierConversation]
-  /// What citizens do during the day, in the order of the file.
+  /// What citizens and colleagues do during the day, in the order of the file.
   public var timeline: [Line]
+  /// The director's orders, in the order of the file.
+  public var orders: [DayOrder] = []
+  /// What the trainee should do, and should not.
+  public var expectations: [Expectation] = []
 
   /// The same day, begun at another instant: history and timeline move along.
   public func starting(at instant: Date) -> Day {

@@ -31,6 +31,8 @@ public struct EarlierStep: Equatable, Sendable {
     case noted(String, by: StaffID)
     /// The session was closed.
     case closed(Session.Outcome, by: StaffID)
+    /// The citizen was blocked for their last message, for so many seconds.
+    case blocked(clause: String, reason: String, length: TimeInterval, by: StaffID)
   }
 
   /// When, relative to the day's start.

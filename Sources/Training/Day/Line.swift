@@ -1,7 +1,7 @@
 import Desk
 import Foundation
 
-/// One thing a citizen does during the day.
+/// One thing a citizen does during the day, or a colleague in the citizen's chat.
 public struct Line: Equatable, Sendable {
   /// What a line waits for. Seconds are counted from what it names.
   public enum Moment: Equatable, Sendable {
@@ -14,6 +14,8 @@ public struct Line: Equatable, Sendable {
     case answer(TimeInterval)
     /// When the citizen's line above has gone so long without an answer; the lines below do not wait for this one.
     case unanswered(TimeInterval)
+    /// So long after the desk next does something to the citizen, once the citizen's lines above have been sent.
+    case event(DeskEvent, TimeInterval)
   }
 
   /// The citizen's handle.
@@ -28,16 +30,19 @@ public struct Line: Equatable, Sendable {
   public var quoting: Target?
   /// Whether the message was passed on.
   public var forwarding: Arrival.Forwarding?
+  /// What must be so when it is due, or else it does not happen; the lines below do not wait for one that may not.
+  public var condition: Condition?
   /// The line of the file, from 1.
   public var lineNumber: Int
 
   /// Makes a line.
   public init(
     citizen: String, name: String? = nil, moment: Moment, deed: Deed, quoting: Target? = nil,
-    forwarding: Arrival.Forwarding? = nil, lineNumber: Int = 0
+    forwarding: Arrival.Forwarding? = nil, condition: Condition? = nil, lineNumber: Int = 0
   ) {
     (self.citizen, self.name, self.moment, self.deed) = (citizen, name, moment, deed)
     (self.quoting, self.forwarding, self.lineNumber) = (quoting, forwarding, lineNumber)
+    self.condition = condition
   }
 }
 
@@ -61,4 +66,8 @@ public enum Deed: Equatable, Sendable {
   case edit(Target, text: String)
   /// Deletes an earlier message for everyone.
   case delete(Target)
+  /// News of our last answer comes from WhatsApp, with its code when it failed.
+  case status(OutboxState, code: Int?)
+  /// Nothing of the citizen's: a colleague does something in their chat.
+  case desk(DeskAct, by: StaffID)
 }

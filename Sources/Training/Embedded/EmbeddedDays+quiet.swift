@@ -61,5 +61,10 @@ timeline:
     image: modulo.jpg
     caption: is this form ok?
 
+expect:
+  - {id: presto, who: giulia, answer within: 10 min, clause: A09}
+  - {id: graduatoria, who: giulia, mention: [graduatoria, sito], clause: A08}
+  - {id: ahmed, who: ahmed, answer within: 10 min, clause: A09}
+
 """#
 }

@@ -9,6 +9,8 @@ struct Agenda: Sendable {
     case line(Int)
     /// A tick on a message of ours.
     case tick(StatusUpdate, citizen: String)
+    /// An order of the director's, by its place.
+    case order(Int)
   }
 
   private struct Item: Sendable {
@@ -23,8 +25,12 @@ struct Agenda: Sendable {
 
   /// Notes something.
   mutating func note(_ matter: Matter, at: Date) {
-    let place = items.firstIndex { $0.at > at } ?? items.endIndex
-    items.insert(Item(at: at, matter: matter), at: place)
+    var (low, high) = (0, items.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if items[middle].at > at { high = middle } else { low = middle + 1 }
+    }
+    items.insert(Item(at: at, matter: matter), at: low)
   }
 
   /// Takes the first thing due by an instant.

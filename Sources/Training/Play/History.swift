@@ -16,6 +16,8 @@ public struct Past: Equatable, Sendable {
     case noted(String, by: StaffID)
     /// The session was closed.
     case closed(Session.Outcome, by: StaffID)
+    /// The citizen was blocked for their last message, for so many seconds.
+    case blocked(clause: String, reason: String, length: TimeInterval, by: StaffID)
   }
 
   /// When.
@@ -50,7 +52,7 @@ extension Day {
         switch step.what {
         case .citizen(let deed): if deed.isMessage { lastMessage = name }
         case .answered: lastAnswer = name
-        case .claimed, .noted, .closed: break
+        case .claimed, .noted, .closed, .blocked: break
         }
         past.append(Past(at: at, citizen: citizen, what: what))
       }
@@ -64,7 +66,7 @@ extension EarlierStep {
   fileprivate func moment(_ told: Date, under timetable: Timetable) -> Date? {
     switch what {
     case .citizen: told
-    case .claimed, .answered, .noted, .closed:
+    case .claimed, .answered, .noted, .closed, .blocked:
       timetable.status(at: told).open ? told : timetable.nextOpening(after: told)?.addingTimeInterval(60)
     }
   }
@@ -76,6 +78,8 @@ extension EarlierStep {
     case .claimed(let by): return .claimed(by: by)
     case .noted(let text, let by): return .noted(text, by: by)
     case .closed(let outcome, let by): return .closed(outcome, by: by)
+    case .blocked(let clause, let reason, let length, let by):
+      return .blocked(clause: clause, reason: reason, length: length, by: by)
     case .answered(let text, let by, let state): return name.map { .answered(text, id: $0, by: by, state: state) }
     case .citizen(let deed):
       let content = deed.content { target in

@@ -26,12 +26,14 @@ struct Names: Sendable {
           let name = next("day.\(conversation.citizen).desk")
           lastAnswer[conversation.citizen] = name
           names.append(name)
-        case .claimed, .noted, .closed: names.append(nil)
+        case .claimed, .noted, .closed, .blocked: names.append(nil)
         }
       }
       earlier.append(names)
     }
-    lines = day.timeline.map { next("day.\($0.citizen)") }
+    lines = day.timeline.map { line in
+      if case .desk = line.deed { next("day.\(line.citizen).colleague") } else { next("day.\(line.citizen)") }
+    }
   }
 }
 
@@ -43,13 +45,14 @@ extension Deed {
     case .react(let emoji, let target): resolving(target).map { .reaction(emoji: emoji, to: $0) }
     case .edit(let target, let text): resolving(target).map { .edit(of: $0, text: text) }
     case .delete(let target): resolving(target).map { .revoke(of: $0) }
+    case .status, .desk: nil
     }
   }
 
   /// Whether it is a message, which others can point at.
   var isMessage: Bool {
     switch self {
-    case .send(.call), .send(.system), .react, .edit, .delete: false
+    case .send(.call), .send(.system), .react, .edit, .delete, .status, .desk: false
     case .send: true
     }
   }

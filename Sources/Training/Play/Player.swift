@@ -18,6 +18,7 @@ public struct Player: Sendable {
   /// Lines that wait for an answer, by citizen.
   private var waiting: [String: [Int]] = [:]
   private var answers: [String: (id: ProviderID, at: Date)] = [:]
+  private var deeds = DeskDeeds()
 
   /// Takes a day to its start. With seed 0 delays are as written; any other makes answers' delays and ticks up to a
   /// fifth shorter or longer, so that a day repeated is not quite the same.
@@ -29,8 +30,14 @@ public struct Player: Sendable {
       case .start(let offset): agenda.note(.line(index), at: day.start.addingTimeInterval(offset))
       case .unanswered(let patience) where lines.above[index] == nil:
         agenda.note(.line(index), at: day.start.addingTimeInterval(patience))
-      case .answer where lines.anchor[index] == nil: waiting[line.citizen, default: []].append(index)
-      case .answer, .unanswered, .previous: break
+      case .answer where lines.anchor[index] == nil, .event where lines.anchor[index] == nil:
+        waiting[line.citizen, default: []].append(index)
+      case .answer, .event, .unanswered, .previous: break
+      }
+    }
+    for (index, order) in day.orders.enumerated() {
+      if case .during(let offset) = order.moment {
+        agenda.note(.order(index), at: day.start.addingTimeInterval(offset))
       }
     }
   }
@@ -60,6 +67,7 @@ public struct Player: Sendable {
     while let (at, matter) = agenda.take(by: min(instant, end)) {
       switch matter {
       case .tick(let update, _): happenings.append(.status(update))
+      case .order(let index): happenings.append(.order(day.orders[index], at: at))
       case .line(let index): happen(index, at: at, &happenings)
       }
     }
@@ -71,8 +79,15 @@ public struct Player: Sendable {
     waiting[line.citizen]?.removeAll { $0 == index }
     let asked = lines.above[index].map { happened[$0] ?? at } ?? day.start
     if case .unanswered = line.moment, let answer = answers[line.citizen], answer.at >= asked { return }
-    guard let citizen = day.citizen(line.citizen), let content = line.deed.content(resolving: { target($0, of: index) })
-    else { return }
+    guard deeds.meet(line.condition, of: line.citizen, asked: asked), let citizen = day.citizen(line.citizen) else {
+      return
+    }
+    if let other = happening(line, at: at, key: names.lines[index]) {
+      happenings.append(other)
+      happened[index] = at
+      return follow(index, at: at)
+    }
+    guard let content = line.deed.content(resolving: { target($0, of: index) }) else { return }
     // Who writes has the chat open: what was on its way is there, and read.
     if citizen.ticks.read != nil {
       for var tick in agenda.takeTicks(of: line.citizen) {
@@ -89,24 +104,38 @@ public struct Player: Sendable {
     follow(index, at: at)
   }
 
+  /// What a line brings about that is nothing a citizen sends.
+  private func happening(_ line: Line, at: Date, key: ProviderID) -> Happening? {
+    switch line.deed {
+    case .desk(let act, let by): .colleague(ScriptedAct(at: at, citizen: line.citizen, by: by, act: act))
+    case .status(let state, let code):
+      (answers[line.citizen]?.id ?? names.lastAnswer[line.citizen]).map { message in
+        .status(StatusUpdate(id: message, word: state.rawValue, state: state, at: at, errorCode: code, key: key))
+      }
+    case .send, .react, .edit, .delete: nil
+    }
+  }
+
   /// Notes what hangs on a line that has just happened.
   private mutating func follow(_ index: Int, at: Date) {
     for next in lines.following[index] {
       switch day.timeline[next].moment {
       case .start: break
       case .previous(let delay), .unanswered(let delay): agenda.note(.line(next), at: at.addingTimeInterval(delay))
-      case .answer: waiting[day.timeline[next].citizen, default: []].append(next)
+      case .answer, .event: waiting[day.timeline[next].citizen, default: []].append(next)
       }
     }
   }
 
   private mutating func take(_ act: OperatorAct, at: Date) {
     switch act {
-    case .closed: break
+    case .closed(let id, _): did(.closed, to: id, at: at)
+    case .did(let event, let id, _): did(event, to: id, at: at)
     case .notified(let id, let message, _): tick(message, to: id, from: at)
     case .answered(let id, let message, _):
       guard day.citizen(id) != nil else { return }
       answers[id] = (message, at)
+      deeds.note(.answered, to: id, at: at)
       tick(message, to: id, from: at)
       for index in waiting[id] ?? [] {
         guard case .answer(let delay) = day.timeline[index].moment else { continue }
@@ -114,6 +143,21 @@ public struct Player: Sendable {
         agenda.note(.line(index), at: at.addingTimeInterval(varied(delay, by: names.lines[index].rawValue)))
       }
     }
+  }
+
+  /// Notes what was done to a citizen, and lets go what waits for it; each time anew, as with answers.
+  private mutating func did(_ event: DeskEvent, to id: String, at: Date) {
+    deeds.note(event, to: id, at: at)
+    for index in waiting[id] ?? [] {
+      guard case .event(event, let delay) = day.timeline[index].moment else { continue }
+      agenda.forget(line: index)
+      agenda.note(.line(index), at: at.addingTimeInterval(varied(delay, by: names.lines[index].rawValue)))
+    }
+  }
+
+  /// When a line of a citizen's happened, by its id; nil before it has.
+  public func moment(of line: String, by citizen: String) -> Date? {
+    day.timeline.firstIndex { $0.citizen == citizen && $0.name == line }.flatMap { happened[$0] }
   }
 
   /// Notes the ticks that a message will get on a citizen's phone.

@@ -4,8 +4,7 @@ import Policy
 
 extension DayReader {
   mutating func citizen(_ entry: NodeReader.Entry) -> Citizen? {
-    let section = reader.section(
-      entry, required: ["id", "name"], optional: ["number", "user", "username", "language", "delivered", "read"])
+    let section = section(entry, DayFormat.citizen)
     var identity = Identity(profileName: reader.text(section, "name"))
     identity.phone = value(section, "number", expected: Self.numberShape, Self.number)
     identity.userID = value(section, "user", expected: "an invented user id as 'IT.900000000142'", Self.userID)

@@ -36,12 +36,10 @@ struct DayReader {
   var logins: [String] = []
 
   mutating func day(_ root: NodeReader.Entry) -> Day {
-    let top = reader.section(
-      root, required: ["title", "ruleset", "start", "staff", "citizens", "timeline"],
-      optional: ["about", "teaches", "length", "earlier"])
+    let top = section(root, DayFormat.day)
     var day = Day(
-      title: reader.text(top, "title"), about: top.entries["about"] == nil ? "" : reader.text(top, "about"),
-      teaches: reader.texts(top, "teaches"), ruleset: reader.text(top, "ruleset"),
+      title: reader.text(top, "title"), about: optional(top, "about") ?? "", teaches: reader.texts(top, "teaches"),
+      skills: reader.texts(top, "skills"), ruleset: reader.text(top, "ruleset"),
       start: Date(timeIntervalSince1970: 0), length: 12 * 3600, staff: [], citizens: [], earlier: [], timeline: [])
     day.start = value(top, "start", expected: "a day and a time as '2026-03-12 10:40'", Timing.start) ?? day.start
     day.length = value(top, "length", expected: "a length as '2 h 25 min'", Timing.duration) ?? day.length
@@ -49,8 +47,20 @@ struct DayReader {
     logins = day.staff.map(\.id.rawValue)
     day.citizens = reader.items(top, "citizens").compactMap { citizen($0) }
     day.earlier = reader.items(top, "earlier").compactMap { earlier($0) }
+    day.orders = reader.items(top, "orders").map { order($0) }
     day.timeline = timeline(reader.items(top, "timeline"), known: Set(day.earlier.map(\.citizen)))
+    day.expectations = expectations(reader.items(top, "expect"))
     return day
+  }
+
+  /// The keys of a place.
+  mutating func section(_ entry: NodeReader.Entry, _ place: Place) -> NodeReader.Section {
+    reader.section(entry, required: place.required, optional: place.optional)
+  }
+
+  /// A text that may be left out.
+  mutating func optional(_ section: NodeReader.Section, _ key: String) -> String? {
+    section.entries[key].map { reader.text($0) }
   }
 
   /// Reads one value with a function of its text; nil when the key is left out or cannot be read, which is then told.
@@ -76,15 +86,14 @@ struct DayReader {
   }
 
   private mutating func staff(_ entry: NodeReader.Entry) -> Staff? {
-    let section = reader.section(entry, required: ["login", "name", "roles"])
+    let section = section(entry, DayFormat.staff)
     var roles: Set<Staff.Role> = []
     for item in reader.items(section, "roles") {
       let word = reader.text(item)
       if let role = Staff.Role(rawValue: word) {
         roles.insert(role)
       } else {
-        let words = Staff.Role.allCases.map(\.rawValue)
-        reader.report("unknown role", at: item, suggestion: nearest(to: word, among: words))
+        reader.report("unknown role", at: item, suggestion: nearest(to: word, among: DayFormat.staff.words("roles")))
       }
     }
     return Staff(id: StaffID(reader.text(section, "login")), name: reader.text(section, "name"), roles: roles)

@@ -3,16 +3,8 @@ import Foundation
 import Policy
 
 extension DayReader {
-  /// The keys that say what a citizen does; a line has exactly one.
-  private static let deeds = [
-    "text", "image", "video", "voice", "audio", "document", "sticker", "location", "card", "reaction", "edit",
-    "deletion", "call", "choice", "new number", "unsupported",
-  ]
-  private static let details = ["caption", "size", "seconds", "name", "address", "phones", "emails", "to", "detail"]
-  static let deedKeys = deeds + details
-
   mutating func deed(_ section: NodeReader.Section, _ item: NodeReader.Entry, lines: [String]) -> Deed {
-    let given = Self.deeds.filter { section.entries[$0] != nil }
+    let given = DayFormat.deedNames.filter { section.entries[$0] != nil }
     guard given.count == 1, let key = given.first else {
       let known = "text, image, voice, reaction …"
       reader.report(
@@ -40,6 +32,17 @@ extension DayReader {
       let seconds = value(section, key, expected: "how long it rang, as '20 s'", Timing.duration)
       return .send(.call(Call(event: "terminate", isFromCitizen: true, seconds: seconds.map { Int($0) })))
     case "choice": return .send(.choice(title: text, detail: optional(section, "detail")))
+    case "products":
+      return .send(
+        .order(text: optional(section, "detail"), items: reader.integer(section, key, in: 1...999, or: 1)))
+    case "new code":
+      yes(section, key)
+      return .send(.system(.changedIdentity))
+    case "notice": return .send(.system(.other(text)))
+    case "status":
+      let state = choice(section, key, among: DayFormat.line.words(key)).flatMap(OutboxState.init)
+      let code = section.entries["code"].map { _ in reader.integer(section, "code", in: 1...999_999, or: 1) }
+      return .status(state ?? .read, code: code)
     case "new number":
       let phone = value(section, key, expected: Self.numberShape, Self.number)
       return .send(.system(.changedNumber(phone: phone, userID: nil)))
@@ -53,9 +56,9 @@ extension DayReader {
     let used: [String: [String]] = [
       "image": ["caption", "size"], "video": ["caption", "size", "seconds"], "audio": ["size"],
       "document": ["caption", "size"], "location": ["name", "address"], "card": ["phones", "emails"],
-      "reaction": ["to"], "edit": ["to"], "choice": ["detail"],
+      "reaction": ["to"], "edit": ["to"], "choice": ["detail"], "products": ["detail"], "status": ["code"],
     ]
-    for detail in Self.details where !(used[key] ?? []).contains(detail) {
+    for detail in DayFormat.detailNames where !(used[key] ?? []).contains(detail) {
       guard let entry = section.entries[detail] else { continue }
       reader.report("does not go with '\(key)'", at: entry)
     }
@@ -93,10 +96,6 @@ extension DayReader {
     var found = place ?? Location(latitude: 0, longitude: 0)
     (found.name, found.address) = (optional(section, "name"), optional(section, "address"))
     return .location(found)
-  }
-
-  private mutating func optional(_ section: NodeReader.Section, _ key: String) -> String? {
-    section.entries[key].map { reader.text($0) }
   }
 
   private static func bytes(_ text: String) -> Int? {

@@ -57,3 +57,14 @@ enum Timing {
     return Double(text)
   }
 }
+
+extension Timing {
+  /// `12:00-13:00`: a stretch of a day.
+  static func hours(_ text: String) -> Hours? {
+    let halves = text.split(separator: "-", omittingEmptySubsequences: false).map { half in
+      CivilTime(half.filter { $0 != " " })
+    }
+    guard halves.count == 2, let start = halves[0], let end = halves[1], start < end else { return nil }
+    return Hours(start: start, end: end)
+  }
+}

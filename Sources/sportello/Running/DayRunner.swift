@@ -17,6 +17,7 @@ final class DayRunner: @unchecked Sendable {
   private let lock = NSLock()
   /// What happened and is not in the file yet: tried again after a fault.
   private var unwritten: [Happening] = []
+  private var witness: DeskWitness
 
   /// Takes up a day in a file that `prepare` has made.
   ///
@@ -24,39 +25,14 @@ final class DayRunner: @unchecked Sendable {
   init(_ day: Day, in store: Store, book: Rulebook = OwnLists.service) {
     (self.day, self.store, self.book) = (day, store, book)
     player = Player(day)
-  }
-
-  /// Makes a file with a day's staff and all that happened before it.
-  ///
-  /// - Throws: a fault of the file, or a failure when the day asks for what the desk refuses.
-  static func prepare(_ day: Day, at path: String) throws -> Store {
-    let source = try RulesetSource.named(day.ruleset)
-    guard let first = day.staff.first else { throw Failure.refused("the day has no staff") }
-    let history = day.history(under: Timetable(source.ruleset))
-    let begin = min(history.first?.at ?? day.start, day.start).addingTimeInterval(-60)
-    let store = try Store.create(
-      at: path, rules: source.yaml, ruleset: source.ruleset, kind: .demo, by: first.id, at: begin)
-    for var member in day.staff {
-      // Whoever looks around may try everything.
-      if member.id == first.id { member.roles = Set(Staff.Role.allCases) }
-      try changingOffice { () throws(OfficeError) in try store.setStaff(member, by: first.id, at: begin) }
-    }
-    for past in history { try store.relive(past) }
-    for conversation in day.earlier where !conversation.labels.isEmpty {
-      guard let citizen = day.citizen(conversation.citizen), let id = try store.find(citizen: citizen.identity) else {
-        continue
-      }
-      let last = history.last { $0.citizen.id == citizen.id }?.at ?? begin
-      for label in conversation.labels { try store.act(.label(label), on: id, by: first.id, at: last) }
-    }
-    return store
+    witness = DeskWitness(day, in: store)
   }
 
   /// Plays on, and tells when to come again; nil when all depends on the operator.
   func advance(to now: Date) throws -> Date? { try lock.withLock { try advanced(to: now) } }
 
   private func advanced(to now: Date) throws -> Date? {
-    var acts: [OperatorAct] = []
+    var acts = try witness.acts()
     for outgoing in try store.takeQueued(at: now, limit: 100) {
       let name = ProviderID("day.sent.\(outgoing.id)")
       guard store.canCarry(outgoing) else {
@@ -65,15 +41,16 @@ final class DayRunner: @unchecked Sendable {
         continue
       }
       try store.recordSent(outgoing.id, provider: name, state: .sent, at: now)
-      guard let citizen = day.citizen(of: outgoing.to) else { continue }
-      acts.append(
-        outgoing.isAutomatic
-          ? .notified(citizen: citizen.id, message: name, at: now)
-          : .answered(citizen: citizen.id, message: name, at: now))
+      guard let citizen = try witness.citizen(of: outgoing.conversation) else { continue }
+      guard !outgoing.isAutomatic else {
+        acts.append(.notified(citizen: citizen, message: name, at: now))
+        continue
+      }
+      if PersonalData.asks(in: outgoing.text) { acts.append(.did(.askedData, citizen: citizen, at: now)) }
+      acts.append(.answered(citizen: citizen, message: name, at: now))
     }
     unwritten += player.advance(to: now, acts: acts)
-    if !unwritten.isEmpty { try receive(unwritten, at: now) }
-    unwritten = []
+    while !unwritten.isEmpty { try write(now) }
     return [player.next, try store.nextHeld()].compactMap(\.self).min()
   }
 
@@ -84,60 +61,38 @@ final class DayRunner: @unchecked Sendable {
     _ = try advance(to: instant)
   }
 
-  private func receive(_ happenings: [Happening], at now: Date) throws {
+  /// Does what the trainee's script says.
+  ///
+  /// - Returns: why it may not be, when it may not.
+  func perform(_ act: ScriptedAct) throws -> Refusal? { try lock.withLock { try hand.perform(act, moments: player) } }
+
+  private var hand: DeskHand { DeskHand(store: store, day: day) }
+
+  /// Writes the first of what happened: arrivals and ticks that come together in one transaction, anything else alone.
+  private func write(_ now: Date) throws {
     var delivery = Delivery()
-    for happening in happenings {
+    var count = 0
+    gathering: for happening in unwritten {
       switch happening {
       case .arrival(let arrival): delivery.arrivals.append(arrival)
       case .status(let update): delivery.statuses.append(update)
+      case .colleague, .order: break gathering
+      }
+      count += 1
+    }
+    if count > 0 {
+      _ = try store.receive(delivery, judgements: try store.office().judge(delivery, at: now, with: book), at: now)
+    } else if let first = unwritten.first {
+      count = 1
+      switch first {
+      case .colleague(var act):
+        act.at = now
+        // Whom the trainee was quicker than gives way.
+        _ = try hand.perform(act, moments: player)
+      case .order(let order, _): try hand.make(order, at: now)
+      case .arrival, .status: break
       }
     }
-    _ = try store.receive(delivery, judgements: try store.office().judge(delivery, at: now, with: book), at: now)
-  }
-}
-
-extension Store {
-  /// Does something that happened before the day.
-  fileprivate func relive(_ past: Past) throws {
-    if case .arrival(let arrival) = past.what {
-      let delivery = Delivery(arrivals: [arrival])
-      let judgements = try office().judge(delivery, at: past.at, with: OwnLists.service)
-      _ = try receive(delivery, judgements: judgements, at: past.at)
-      for automatic in try takeQueued(at: past.at, limit: 10) {
-        try recordSent(automatic.id, provider: ProviderID("day.past.\(automatic.id)"), state: .read, at: past.at)
-      }
-      return
-    }
-    guard let conversation = try find(citizen: past.citizen.identity) else { return }
-    switch past.what {
-    case .arrival: break
-    case .claimed(let by): try act(.claim, on: conversation, by: by, at: past.at)
-    case .noted(let text, let by): try act(.note(text: text), on: conversation, by: by, at: past.at)
-    case .closed(let outcome, let by): try act(.close(outcome), on: conversation, by: by, at: past.at)
-    case .answered(let text, let id, let by, let state):
-      try act(.reply(text: text, quoting: nil), on: conversation, by: by, at: past.at)
-      for outgoing in try takeQueued(at: past.at.addingTimeInterval(3600), limit: 10) {
-        try recordSent(outgoing.id, provider: id, state: state, at: past.at)
-      }
-    }
-  }
-
-  /// Performs an act that the day takes for granted. One for which the clocks leave no time on the date to which the day
-  /// was moved is left out: then nobody answered.
-  fileprivate func act(_ intent: Intent, on conversation: ConversationID, by staff: StaffID, at instant: Date) throws {
-    do {
-      _ = try perform(intent, on: conversation, by: staff, at: instant)
-    } catch {
-      switch error {
-      case .refused(.deskClosed), .refused(.windowClosed), .refused(.windowClosesFirst): break
-      case .refused(let refusal):
-        let moment = Zone.rome.iso8601(instant)
-        let why = Phrases(.english).sentence(for: refusal, in: try office(), at: instant).text
-        throw Failure.refused("the day asks for what the desk refuses at \(moment): \(why)")
-      case .unknownConversation(let id):
-        throw Failure.refused("the day speaks of a conversation \(id) that is not there")
-      case .fault(let fault): throw fault
-      }
-    }
+    unwritten.removeFirst(count)
   }
 }

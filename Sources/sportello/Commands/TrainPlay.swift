@@ -1,0 +1,110 @@
+import ArgumentParser
+import Console
+import Desk
+import Foundation
+import Policy
+import Store
+import Terminal
+import Training
+import WhatsApp
+
+extension TrainCommand {
+  /// `train [FILE]`: the console on a throw-away file, or with `--headless` acts that were written down.
+  struct Play: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Play a day: in the console, or by itself with --headless.",
+      discussion: """
+        In the console the score sheet is printed when you leave. --headless plays the full-marks acts that stand \
+        beside the day, or those of --script; with --json it prints one object: \
+        {"day","total","of","expectations":[{"what","clause","met","at"}],"journal"}.
+        """)
+    @Argument(help: "A day of the program, or a file. Default: quiet.") var file: String?
+    @Flag(help: "List the days of the program.") var list = false
+    @Flag(help: "Play by itself, without a terminal.") var headless = false
+    @Option(help: "The acts to play, instead of those beside the day; with --headless.") var script: String?
+    @OptionGroup var format: FormatOption
+    @OptionGroup var screen: ScreenOptions
+
+    func validate() throws {
+      if script != nil, !headless { throw ValidationError("--script goes with --headless") }
+      if format.json, !headless, !list { throw ValidationError("--json goes with --headless or --list") }
+    }
+
+    func run() throws {
+      if list { return try listDays() }
+      let source = try TrainingSource.named(file ?? "quiet")
+      let folder = ThrowAwayFolder()
+      defer { folder.remove() }
+      let path = folder.path("training.sqlite")
+      let played = headless ? try playAlone(source, path) : try playInConsole(source, path)
+      let sheet = played.score()
+      if format.json { return Output.json(sheet.json(named: source.name)) }
+      Output.text(Phrases(try screen.language()).text(of: sheet))
+    }
+
+    private func playAlone(_ source: TrainingSource, _ path: String) throws -> Played {
+      guard let acts = try script.map({ try source.script(from: $0) }) ?? source.script else {
+        throw Failure.refused("there are no acts beside this day; give some with --script FILE")
+      }
+      let played = try TrainingPlay(source.day, at: path).play(acts.acts(of: source.day))
+      for refused in played.refusals {
+        let why = Phrases(.english).sentence(
+          for: refused.refusal, in: Office(timetable: played.timetable, staff: [:]), at: refused.at)
+        Output.warn("\(Zone.rome.iso8601(refused.at)) \(refused.citizen): refused: \(why.text)")
+      }
+      return played
+    }
+
+    private func playInConsole(_ source: TrainingSource, _ path: String) throws -> Played {
+      let own = OwnKeys()
+      var mishaps = own.mishaps
+      let theme = try screen.theme(telling: &mishaps)
+      do { try Screen.check() } catch { throw Failure.cannotRun("\(error)") }
+      let store = try DayRunner.prepare(source.day, at: path, kind: .training)
+      let runner = DayRunner(source.day, in: try Store.open(path), book: .embedded)
+      guard let me = source.day.staff.first?.id else { throw Failure.refused("the day has no staff") }
+      let setup = ConsoleSetup(
+        store: store, path: path, me: me, clock: .starting(at: source.day.start), language: try screen.language(),
+        isLinked: true, keys: own.map, mishaps: mishaps, charset: try screen.chosenCharset(),
+        hasMouse: try Site.settings().mouse ?? false, opener: try Opener(for: store),
+        speller: Speller(dictionary: try Site.settings().dictionary))
+      try ConsoleLoop(setup, theme: theme, day: runner).run()
+      return try Played.read(source.day, from: store)
+    }
+
+    private func listDays() throws {
+      let days = try Day.embeddedNames.map { (name: $0, day: try TrainingSource.named($0).day) }
+      if format.json {
+        return Output.json(
+          .array(
+            days.map { name, day in
+              [
+                "name": .string(name), "title": .string(day.title),
+                "teaches": .array(day.teaches.map { .string($0) }), "skills": .array(day.skills.map { .string($0) }),
+              ]
+            }))
+      }
+      let width = days.map(\.name.count).max() ?? 0
+      for (name, day) in days {
+        Output.line("\(name.padding(toLength: width, withPad: " ", startingAt: 0))  \(day.title)")
+      }
+    }
+  }
+}
+
+extension ScoreSheet {
+  /// The object of the contract.
+  func json(named name: String) -> JSON {
+    [
+      "day": .string(name), "total": .count(total), "of": .count(of),
+      "expectations": .array(
+        lines.map { line in
+          let who = line.expectation.citizen.map { "\($0): " } ?? ""
+          return [
+            "what": .string(who + line.expectation.words), "clause": .optional(line.expectation.clause),
+            "met": .bool(line.isMet), "at": .optional(line.at.map { Zone.rome.iso8601($0) }),
+          ]
+        }), "journal": .string(journal),
+    ]
+  }
+}

@@ -1,0 +1,75 @@
+import Desk
+import Foundation
+import Store
+import Training
+
+/// Sees in the journal what the desk did, and tells the citizens of a day.
+struct DeskWitness {
+  private let day: Day
+  private let store: Store
+  /// The last row that has been told; nil before the first look.
+  private var row: Int64?
+  private var citizens: [ConversationID: String] = [:]
+
+  init(_ day: Day, in store: Store) { (self.day, self.store) = (day, store) }
+
+  /// What was done since the last look; the first look sees only where the journal ends.
+  mutating func acts() throws -> [OperatorAct] {
+    let isFirst = row == nil
+    var acts: [OperatorAct] = []
+    while true {
+      let rows = try store.journal(after: row ?? 0)
+      guard let last = rows.last else { break }
+      row = last.id
+      if isFirst { continue }
+      for row in rows {
+        guard let event = DeskEvent(verb: row.verb), !["citizen", "program"].contains(row.actor),
+          let chat = row.conversation, let citizen = try citizen(of: chat)
+        else { continue }
+        acts.append(.did(event, citizen: citizen, at: row.at))
+      }
+    }
+    row = row ?? 0
+    return acts
+  }
+
+  /// The citizen whose conversation it is, by their handle. Once found they are known, whatever number they write from.
+  mutating func citizen(of chat: ConversationID) throws -> String? {
+    if let known = citizens[chat] { return known }
+    for citizen in day.citizens where !citizens.values.contains(citizen.id) {
+      if let found = try store.find(citizen: citizen.identity) { citizens[found] = citizen.id }
+    }
+    return citizens[chat]
+  }
+
+  /// The conversation of a citizen.
+  mutating func chat(of citizen: String) throws -> ConversationID? {
+    if let known = citizens.first(where: { $0.value == citizen }) { return known.key }
+    guard let identity = day.citizen(citizen)?.identity, let found = try store.find(citizen: identity) else {
+      return nil
+    }
+    citizens[found] = citizen
+    return found
+  }
+}
+
+extension DeskEvent {
+  /// What a verb of the journal means to a citizen; nil when nothing.
+  init?(verb: String) {
+    switch JournalVerb(rawValue: verb) {
+    case .warned: self = .warned
+    case .blocked: self = .blocked
+    case .blockLifted, .blockUndone: self = .unblocked
+    case .flagged: self = .flagged
+    case .closed: self = .closed
+    case .transferred, .proposed: self = .handedOver
+    case .received, .replied, .noted, .seen, .markedUnread, .sessionOpened, .claimed, .released, .takenOver, .withdrew,
+      .reopened, .snoozed, .labelled, .unlabelled, .flagDismissed, .marked, .unmarked, .numberChanged, .noticeSent,
+      .closedNoticeSent, .callRefused, .deleted, .reported, .referred, .proposalDeclined, .violationConfirmed,
+      .blockKept, .blockExtended, .blockLapsed, .appealNoted, .whatsAppBlock, .unsealed, .sealErased, .reportWritten,
+      .reportReceived, .fileMade, .rulesUsed, .staffSet, .staffRemoved, .orderMade, .orderRevoked, .chatImported,
+      .dossierMade, nil:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Desk
+import Foundation
+import Store
+import Training
+
+/// Plays a day with acts written down beforehand, on a file of its own, as fast as the file takes it. The same day and
+/// acts give the same file, wherever and whenever it is.
+struct TrainingPlay {
+  private let day: Day
+  private let store: Store
+  private let runner: DayRunner
+
+  /// Makes the file.
+  ///
+  /// - Parameter path: where; a training file, with no way to WhatsApp.
+  init(_ day: Day, at path: String) throws {
+    self.day = day
+    store = try DayRunner.prepare(day, at: path, kind: .training)
+    runner = DayRunner(day, in: store, book: .embedded)
+  }
+
+  /// Plays to the day's end.
+  func play(_ acts: [ScriptedAct]) throws -> Played {
+    var refusals: [Played.Refused] = []
+    var next = try runner.advance(to: day.start)
+    for act in acts {
+      next = try play(next, to: act.at)
+      if let refusal = try runner.perform(act) {
+        refusals.append(
+          Played.Refused(at: act.at, citizen: act.citizen, refusal: refusal, wasAnswer: act.act.isAnswer))
+      }
+      next = try runner.advance(to: act.at)
+    }
+    let end = day.start.addingTimeInterval(day.length)
+    _ = try play(next, to: end)
+    return try Played.read(day, from: store, refusals: refusals)
+  }
+
+  /// Lets happen, each at its time, what happens up to an instant.
+  private func play(_ first: Date?, to instant: Date) throws -> Date? {
+    var next = first
+    while let moment = next, moment <= instant {
+      let later = try runner.advance(to: moment)
+      guard later != moment else { break }
+      next = later
+    }
+    return try runner.advance(to: instant)
+  }
+}
+
+extension Played {
+  /// Reads what a day left in its file.
+  static func read(_ day: Day, from store: Store, refusals: [Refused] = []) throws -> Played {
+    var witness = DeskWitness(day, in: store)
+    var threads: [String: [Entry]] = [:]
+    var measures: [String: [MeasureRecord]] = [:]
+    for citizen in day.citizens {
+      guard let chat = try witness.chat(of: citizen.id) else { continue }
+      threads[citizen.id] = try store.thread(chat, limit: 10_000)?.entries ?? []
+      measures[citizen.id] = try store.measures(in: chat)
+    }
+    let head = try store.verifyJournal(finding: []).head
+    return Played(
+      day: day, timetable: try store.office().timetable, threads: threads, measures: measures, refusals: refusals,
+      journal: head?.text ?? "")
+  }
+}
+
+extension DeskAct {
+  /// Whether it sends something to the citizen.
+  var isAnswer: Bool {
+    switch self {
+    case .reply, .quickReply: true
+    case .claim, .release, .takeOver, .takeBack, .reopen, .note, .close, .handTo, .label, .flag, .dismissFlags, .mark,
+      .take, .propose, .liftBlock, .undoBlock:
+      false
+    }
+  }
+}
