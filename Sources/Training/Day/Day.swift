@@ -45,10 +45,24 @@ public struct Day: Equatable, Sendable {
   /// The citizen whom WhatsApp knows by a number or a user id; how a conversation is traced back to the day.
   public func citizen(of identity: Identity) -> Citizen? {
     citizens.first { citizen in
-      let known = citizen.identity
-      return (known.phone != nil && known.phone == identity.phone)
-        || (known.userID != nil && known.userID == identity.userID)
+      identities(of: citizen.id).contains { known in
+        (known.phone != nil && known.phone == identity.phone)
+          || (known.userID != nil && known.userID == identity.userID)
+      }
     }
+  }
+
+  /// How WhatsApp names a citizen in the course of the day: at first, and after each change of number.
+  public func identities(of id: String) -> [Identity] {
+    guard let citizen = citizen(id) else { return [] }
+    var identities = [citizen.identity]
+    for line in timeline where line.citizen == id {
+      guard let phone = line.deed.newNumber else { continue }
+      var identity = citizen.identity
+      identity.phone = phone
+      identities.append(identity)
+    }
+    return identities
   }
 }
 

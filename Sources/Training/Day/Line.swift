@@ -71,3 +71,10 @@ public enum Deed: Equatable, Sendable {
   /// Nothing of the citizen's: a colleague does something in their chat.
   case desk(DeskAct, by: StaffID)
 }
+
+extension Deed {
+  /// The number at which the citizen writes from now on, when that is what it tells.
+  var newNumber: String? {
+    if case .send(.system(.changedNumber(let phone, _))) = self { phone } else { nil }
+  }
+}

@@ -4,6 +4,33 @@
 /// The texts of fixtures/days/acts/*.yaml, by the names of their files.
 enum EmbeddedActs {
   static let all: [String: String] = [
+    "blocco-sbagliato": bloccoSbagliato,
+    "cambio-numero": cambioNumero,
+    "catena": catena,
+    "chiamata": chiamata,
+    "cie": cie,
+    "dati-sanitari": datiSanitari,
+    "dopo-il-blocco": dopoIlBlocco,
+    "due-operatori": dueOperatori,
+    "finestra": finestra,
+    "insulto": insulto,
+    "istanza": istanza,
+    "mensa": mensa,
+    "messaggio-cancellato": messaggioCancellato,
+    "minaccia": minaccia,
+    "nido": nido,
+    "ordinanza": ordinanza,
+    "piena": piena,
+    "primo-giorno": primoGiorno,
+    "propaganda": propaganda,
     "quiet": quiet,
+    "raccolta-fondi": raccoltaFondi,
+    "spam": spam,
+    "straniero": straniero,
+    "tari": tari,
+    "venerdi": venerdi,
+    "vicino": vicino,
+    "vocale": vocale,
+    "ztl": ztl,
   ]
 }

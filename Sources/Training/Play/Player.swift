@@ -19,6 +19,8 @@ public struct Player: Sendable {
   private var waiting: [String: [Int]] = [:]
   private var answers: [String: (id: ProviderID, at: Date)] = [:]
   private var deeds = DeskDeeds()
+  /// The numbers of those who have changed theirs.
+  private var numbers: [String: String] = [:]
 
   /// Takes a day to its start. With seed 0 delays are as written; any other makes answers' delays and ticks up to a
   /// fifth shorter or longer, so that a day repeated is not quite the same.
@@ -95,10 +97,13 @@ public struct Player: Sendable {
         happenings.append(.status(tick))
       }
     }
+    var identity = citizen.identity
+    identity.phone = numbers[line.citizen] ?? identity.phone
+    if let number = line.deed.newNumber { numbers[line.citizen] = number }
     happenings.append(
       .arrival(
         Arrival(
-          id: names.lines[index], kind: content.kind, from: citizen.identity, at: at, content: content,
+          id: names.lines[index], kind: content.kind, from: identity, at: at, content: content,
           quoting: line.quoting.flatMap { target($0, of: index) }, forwarding: line.forwarding)))
     happened[index] = at
     follow(index, at: at)

@@ -55,11 +55,12 @@ extension Played {
     return chats.joined().filter { $0.at >= day.start }.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
   }
 
-  /// The trainee's answers, oldest first; what was taken back was none.
+  /// The trainee's answers, oldest first; what was taken back was none, and the policy's warning is none either.
   func answers(to citizen: String?) -> [(at: Date, text: String)] {
-    entries(of: citizen).compactMap { entry in
+    let warnings = Set(acts([.warned], on: citizen).map(\.at))
+    return entries(of: citizen).compactMap { entry in
       guard entry.by == trainee, !entry.isAutomatic, case .outgoing(let text, let state, _, _) = entry.body,
-        state != .withdrawn
+        state != .withdrawn, !warnings.contains(entry.at)
       else { return nil }
       return (entry.at, text)
     }

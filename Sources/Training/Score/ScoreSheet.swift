@@ -46,8 +46,31 @@ public struct ScoreSheet: Equatable, Sendable {
     public var of: Int
   }
 
+  /// What happened in one citizen's chat, in the course of the day.
+  public struct Course: Equatable, Sendable {
+    /// What sort of thing happened.
+    public enum Kind: Sendable { case wrote, answered, colleague, acted }
+
+    /// The citizen's name.
+    public var name: String
+    /// What happened, oldest first.
+    public var moments: [Moment]
+
+    /// One thing that happened.
+    public struct Moment: Equatable, Sendable {
+      /// When.
+      public var at: Date
+      /// What.
+      public var kind: Kind
+    }
+  }
+
   /// The day's title.
   public var day: String
+  /// When the day began, and when its last thing happened.
+  public var span: DateInterval
+  /// The courses of the chats, in the order of the day's citizens.
+  public var courses: [Course]
   /// Who was trained.
   public var trainee: Staff
   /// The expectations in the order of the day.
@@ -99,11 +122,29 @@ extension Played {
   public func score() -> ScoreSheet {
     let trainee = day.staff.first ?? Staff(id: StaffID(""), name: "", roles: [])
     return ScoreSheet(
-      day: day.title, trainee: trainee,
+      day: day.title, span: DateInterval(start: day.start, end: max(day.start, entries(of: nil).last?.at ?? day.start)),
+      courses: courses, trainee: trainee,
       lines: day.expectations.map { expectation in
         let verdict = judge(expectation)
         return ScoreSheet.Line(expectation: expectation, isMet: verdict.isMet, at: verdict.at)
       }, firstAnswers: firstAnswers, flags: flags, manners: manners, journal: journal)
+  }
+
+  private var courses: [ScoreSheet.Course] {
+    day.citizens.map { citizen in
+      let moments = entries(of: citizen.id).compactMap { entry in
+        course(of: entry).map { ScoreSheet.Course.Moment(at: entry.at, kind: $0) }
+      }
+      return ScoreSheet.Course(name: citizen.name, moments: moments)
+    }
+  }
+
+  private func course(of entry: Entry) -> ScoreSheet.Course.Kind? {
+    if case .incoming = entry.body { return .wrote }
+    guard let by = entry.by, !entry.isAutomatic else { return nil }
+    if by != trainee { return .colleague }
+    if case .outgoing = entry.body { return .answered }
+    return .acted
   }
 
   private var firstAnswers: [ScoreSheet.FirstAnswer] {

@@ -26,7 +26,7 @@ struct ConsoleCommand: ParsableCommand {
     let store = try database.openOrMake(rules)
     let start = try clock.at == nil ? nil : clock.now(for: store)
     let setup = ConsoleSetup(
-      store: store, path: store.path, me: try person.me(in: store), clock: start.map(DeskClock.starting) ?? .wall,
+      store: store, path: store.path, me: try person.me(in: store), clock: start.map { .starting(at: $0) } ?? .wall,
       language: try screen.language(), isLinked: false, keys: own.map, mishaps: mishaps,
       charset: try font.chosen(),
       hasMouse: try Site.settings().mouse ?? false, opener: try Opener(for: store),

@@ -13,16 +13,19 @@ struct TrainCommand: ParsableCommand {
       Every play has a throw-away file of its own, and no way to WhatsApp. To write a day: 'sportello train new FILE', \
       then 'sportello train check FILE'.
       """,
-    subcommands: [Play.self, Check.self, New.self, Schema.self], defaultSubcommand: Play.self)
+    subcommands: [Play.self, Check.self, New.self, Schema.self, AttemptList.self], defaultSubcommand: Play.self)
 
   /// `train check`: valid, or what is wrong, where, and what was meant.
   struct Check: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Validate days, and the acts beside them.")
+    static let configuration = CommandConfiguration(
+      abstract: "Validate days, and the acts beside them.",
+      discussion: "With --play the acts are played too: full marks must be full, and each slip miss what it says.")
     @Argument(help: "The files to check.") var files: [String]
+    @Flag(help: "Play the acts that stand beside each day.") var play = false
     @OptionGroup var format: FormatOption
 
     func run() throws {
-      let reports = try files.map { file in (file: file, problems: try Self.problems(of: file)) }
+      let reports = try files.map { file in (file: file, problems: try problems(of: file)) }
       for report in reports where !format.json {
         if report.problems.isEmpty { Output.line("\(report.file): valid") }
         report.problems.forEach { Output.warn("\($0)") }
@@ -31,7 +34,7 @@ struct TrainCommand: ParsableCommand {
       if reports.contains(where: { !$0.problems.isEmpty }) { throw ExitCode(1) }
     }
 
-    private static func problems(of file: String) throws -> [DayProblem] {
+    private func problems(of file: String) throws -> [DayProblem] {
       do {
         let day = try Day.parse(try TrainingSource.text(file), file: file)
         let known = Set(Ruleset.embeddedNames)
@@ -43,8 +46,11 @@ struct TrainCommand: ParsableCommand {
           ]
         }
         guard let acts = TrainingSource.acts(beside: file) else { return [] }
-        _ = try Script.parse(try TrainingSource.text(acts), file: acts, for: day)
-        return []
+        let script = try Script.parse(try TrainingSource.text(acts), file: acts, for: day)
+        guard play else { return [] }
+        return try Trial(day: day, script: script).complaints().map {
+          DayProblem(file: acts, line: 0, key: "", problem: $0)
+        }
       } catch let error as DayError {
         return error.problems
       }

@@ -22,11 +22,17 @@ extension TrainCommand {
     @Flag(help: "List the days of the program.") var list = false
     @Flag(help: "Play by itself, without a terminal.") var headless = false
     @Option(help: "The acts to play, instead of those beside the day; with --headless.") var script: String?
+    @Option(help: "How many times as fast the clock runs in the console: 1, 10 or 60.") var speed = 1
+    @Option(help: "Write the score sheet as a page too, to this file.") var html: String?
+    @Option(help: "Whose attempt it is, for 'train attempts'. Default: your account, in the console.")
+    var trainee: String?
     @OptionGroup var format: FormatOption
     @OptionGroup var screen: ScreenOptions
+    @OptionGroup var font: CharsetOption
 
     func validate() throws {
       if script != nil, !headless { throw ValidationError("--script goes with --headless") }
+      guard [1, 10, 60].contains(speed) else { throw ValidationError("--speed is 1, 10 or 60") }
       if format.json, !headless, !list { throw ValidationError("--json goes with --headless or --list") }
     }
 
@@ -38,8 +44,19 @@ extension TrainCommand {
       let path = folder.path("training.sqlite")
       let played = headless ? try playAlone(source, path) : try playInConsole(source, path)
       let sheet = played.score()
+      let phrases = Phrases(try screen.language())
+      if let html { try Self.write(phrases.html(of: sheet), to: html) }
+      if let who = trainee ?? (headless ? nil : Site.login.rawValue) {
+        try Attempts().keep(Attempt(sheet, of: source.name, by: who, at: Date()))
+      }
       if format.json { return Output.json(sheet.json(named: source.name)) }
-      Output.text(Phrases(try screen.language()).text(of: sheet))
+      Output.text(phrases.text(of: sheet))
+    }
+
+    private static func write(_ page: String, to file: String) throws {
+      do { try Data(page.utf8).write(to: URL(fileURLWithPath: file)) } catch {
+        throw Failure.cannotRun("\(file) cannot be written: \(error.localizedDescription)")
+      }
     }
 
     private func playAlone(_ source: TrainingSource, _ path: String) throws -> Played {
@@ -64,8 +81,9 @@ extension TrainCommand {
       let runner = DayRunner(source.day, in: try Store.open(path), book: .embedded)
       guard let me = source.day.staff.first?.id else { throw Failure.refused("the day has no staff") }
       let setup = ConsoleSetup(
-        store: store, path: path, me: me, clock: .starting(at: source.day.start), language: try screen.language(),
-        isLinked: true, keys: own.map, mishaps: mishaps, charset: try screen.chosenCharset(),
+        store: store, path: path, me: me, clock: .starting(at: source.day.start, speed: speed),
+        language: try screen.language(),
+        isLinked: true, keys: own.map, mishaps: mishaps, charset: try font.chosen(),
         hasMouse: try Site.settings().mouse ?? false, opener: try Opener(for: store),
         speller: Speller(dictionary: try Site.settings().dictionary))
       try ConsoleLoop(setup, theme: theme, day: runner).run()

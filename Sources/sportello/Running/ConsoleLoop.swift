@@ -276,7 +276,9 @@ final class ConsoleLoop {
   /// When the picture changes by itself, or the day goes on.
   private var deadline: ContinuousClock.Instant? {
     let next = [state.nextWake, nextOfDay].compactMap(\.self).min()
-    let own = next.map { ContinuousClock.now + .seconds(max(0, $0.timeIntervalSince(setup.clock.now))) }
+    let own = next.map {
+      ContinuousClock.now + .seconds(max(0, $0.timeIntervalSince(setup.clock.now)) / Double(setup.clock.speed))
+    }
     return [own, news.due].compactMap(\.self).min()
   }
 }

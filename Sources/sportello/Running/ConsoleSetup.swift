@@ -46,7 +46,8 @@ struct ConsoleSetup {
         """)
     }
     var state = ConsoleState(
-      now: clock.now, size: size, me: member, office: office, file: store.kind.shown, language: language, keys: keys,
+      now: clock.now, size: size, me: member, office: office, file: store.kind.shown(speed: clock.speed),
+      language: language, keys: keys,
       isLinked: isLinked)
     let settings = OwnSettings()
     if let enterKey = settings.enterKey { state.use(enterKey) }
@@ -61,12 +62,12 @@ struct ConsoleSetup {
 
 extension Store.Kind {
   /// The sort of file as the header tells it.
-  var shown: FileKind {
+  func shown(speed: Int) -> FileKind {
     switch self {
     case .service: .service
-    case .demo: .demo(speed: 1)
+    case .demo: .demo(speed: speed)
     case .seeded: .seeded
-    case .training: .training(speed: 1)
+    case .training: .training(speed: speed)
     }
   }
 }

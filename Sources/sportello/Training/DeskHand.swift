@@ -15,9 +15,7 @@ struct DeskHand {
   /// - Returns: why it may not be, when it may not.
   /// - Throws: a fault of the file, or a failure for an act that no play of the day can mean.
   func perform(_ act: ScriptedAct, moments: Player) throws -> Refusal? {
-    guard let citizen = day.citizen(act.citizen), let chat = try store.find(citizen: citizen.identity) else {
-      return .neverOpened
-    }
+    guard let chat = try store.find(act.citizen, of: day) else { return .neverOpened }
     let ruleset = try store.office().timetable.ruleset(at: act.at)
     var message: MessageID?
     if let target = act.act.target {
@@ -58,6 +56,16 @@ struct DeskHand {
       return entries.first { $0.isIncoming && $0.at == at }?.id
     case .previous, .answer: return entries.last(where: \.isIncoming)?.id
     }
+  }
+}
+
+extension Store {
+  /// The conversation of a day's citizen, whatever number they write from by now.
+  func find(_ citizen: String, of day: Day) throws(StoreFault) -> ConversationID? {
+    for identity in day.identities(of: citizen) {
+      if let found = try find(citizen: identity) { return found }
+    }
+    return nil
   }
 }
 

@@ -37,7 +37,7 @@ struct DeskWitness {
   mutating func citizen(of chat: ConversationID) throws -> String? {
     if let known = citizens[chat] { return known }
     for citizen in day.citizens where !citizens.values.contains(citizen.id) {
-      if let found = try store.find(citizen: citizen.identity) { citizens[found] = citizen.id }
+      if let found = try store.find(citizen.id, of: day) { citizens[found] = citizen.id }
     }
     return citizens[chat]
   }
@@ -45,9 +45,7 @@ struct DeskWitness {
   /// The conversation of a citizen.
   mutating func chat(of citizen: String) throws -> ConversationID? {
     if let known = citizens.first(where: { $0.value == citizen }) { return known.key }
-    guard let identity = day.citizen(citizen)?.identity, let found = try store.find(citizen: identity) else {
-      return nil
-    }
+    guard let found = try store.find(citizen, of: day) else { return nil }
     citizens[found] = citizen
     return found
   }
