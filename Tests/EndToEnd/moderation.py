@@ -35,7 +35,10 @@ def step(desk, key, told, done, reason="", fields=()):
 
 def test_a_supervisors_hour(place):
     # Whoever plays a day may do everything: the operator is another.
-    with demo(place, day=DAY), colleague(place, "e.ferri") as operator, colleague(place, "m.rinaldi") as desk:
+    own = {"HOME": place.path("home"), "XDG_DATA_HOME": "", "XDG_CONFIG_HOME": ""}
+    os.mkdir(own["HOME"])
+    with (demo(place, day=DAY), colleague(place, "e.ferri") as operator,
+          colleague(place, "m.rinaldi", env=own) as desk):
         desk.wait("In arrivo")
         desk.press("Q")
         desk.wait(r"Da decidere 5")
@@ -59,6 +62,7 @@ def test_a_supervisors_hour(place):
         # Down from the reason comes the clause again: two fields on is what happens at the date.
         step(desk, "X", "fuori e si conta", "Bloccato fino al", "minaccia", ("Down", "Down", "Down", "Right"))
         step(desk, "U", "autorità giudiziaria", "autorità giudiziaria registrata", "minaccia")
+        evidence(place, desk, own["HOME"])
         desk.press("Escape")
         desk.wait("Nessun messaggio aspetta una decisione")
         review(desk)
@@ -67,6 +71,32 @@ def test_a_supervisors_hour(place):
         desk.press("Escape")
         desk.leave()
     papers(place)
+
+
+def evidence(place, desk, home):
+    """The dossier that goes with a referral (A16): it verifies, and an alteration of it is found and named."""
+    desk.press("E")
+    asked = {"Destinatario del dossier": "Procura della Repubblica", "Finalità del dossier": "denuncia"}
+    for question, answer in asked.items():
+        desk.wait(question)
+        desk.type(answer)
+        desk.wait(answer)
+        desk.press("Enter")
+    desk.wait("Scrivere il dossier")
+    desk.press("Enter")
+    desk.wait("Annota altrove la testa")
+    parent = os.path.join(home, ".local/share/sportello")
+    (name,) = os.listdir(parent)
+    folder, db = os.path.join(parent, name), place.path("desk.sqlite")
+    told = place.run("dossier", "verify", folder, "--db", db)[0]
+    assert told.startswith("The dossier is whole."), told
+    page = os.path.join(folder, "dossier.html")
+    whole = open(page, encoding="utf-8").read()
+    assert "A14.c" in whole and "minaccia" in whole
+    with open(page, "w", encoding="utf-8") as file:
+        file.write(whole.replace("A14.c", "A14.b", 1))
+    told = place.run("dossier", "verify", folder, code=1)[0]
+    assert "dossier.html: it was altered" in told and "not whole" in told, told
 
 
 def review(desk):
