@@ -3,7 +3,7 @@
 /// The way to write one is told in `Words/README.md`.
 struct Pattern: Equatable {
   /// Words any of which may stand in a place, by themselves or as a class of words that has a name.
-  struct Choice: Equatable {
+  struct Choice: Hashable {
     var words: Set<String> = []
     var classes: Set<String> = []
     var isEmpty: Bool { words.isEmpty && classes.isEmpty }

@@ -10,6 +10,11 @@ struct Compiler {
     var isHidden: Bool
   }
 
+  private struct Weighed {
+    var set: Int32
+    var cost: Int
+  }
+
   private let inflections: Inflections
   private let ordinary: OrdinaryWords
   private var drafts: [Draft] = []
@@ -19,6 +24,7 @@ struct Compiler {
   private var numbers: [String: Int32] = [:]
   private var words: [String] = []
   private var sets: [[Int32]: Int32] = [:]
+  private var weighed: [Pattern.Choice: Weighed] = [:]
   private(set) var faults: [String] = []
 
   init(inflections: Inflections, ordinary: OrdinaryWords) {
@@ -95,7 +101,8 @@ struct Compiler {
       faults.append("\(Rulebook.kinds[draft.list].name).txt: there is no class '@\(unknown)'")
       return
     }
-    let rarest = choices.indices.min { cost(choices[$0]) < cost(choices[$1]) } ?? 0
+    let costs = choices.map { weighed($0).cost }
+    let rarest = costs.indices.min { costs[$0] < costs[$1] } ?? 0
     if draft.isHidden { hidden.formUnion(choices[rarest].words) }
     let first = Int32(book.steps.count)
     for (index, place) in draft.places.enumerated() {
@@ -119,9 +126,18 @@ struct Compiler {
     }
   }
 
-  /// How often a choice would be met: everyday words weigh more.
-  private func cost(_ choice: Pattern.Choice) -> Int {
-    words(of: choice).reduce(0) { $0 + (ordinary.small.contains($1) ? 400 : $1.utf8.count < 4 ? 60 : 1) }
+  /// The set of a choice's words and how often one would be met: everyday words weigh more. Many lines name the same
+  /// classes, of thousands of words: each choice is looked up once.
+  private mutating func weighed(_ choice: Pattern.Choice) -> Weighed {
+    if let known = weighed[choice] { return known }
+    let words = words(of: choice)
+    let cost = words.reduce(0) { $0 + (ordinary.small.contains($1) ? 400 : $1.utf8.count < 4 ? 60 : 1) }
+    // In the order of the alphabet: which of two words a disguise stands for must not change from start to start.
+    let members = words.sorted().map { number($0) }.sorted()
+    let new = Weighed(set: sets[members] ?? Int32(sets.count), cost: cost)
+    sets[members] = new.set
+    weighed[choice] = new
+    return new
   }
 
   private func words(of choice: Pattern.Choice, depth: Int = 0) -> Set<String> {
@@ -131,14 +147,7 @@ struct Compiler {
     }
   }
 
-  private mutating func set(_ choice: Pattern.Choice) -> Int32 {
-    // In the order of the alphabet: which of two words a disguise stands for must not change from start to start.
-    let members = words(of: choice).sorted().map { number($0) }.sorted()
-    if let known = sets[members] { return known }
-    let new = Int32(sets.count)
-    sets[members] = new
-    return new
-  }
+  private mutating func set(_ choice: Pattern.Choice) -> Int32 { weighed(choice).set }
 
   private mutating func number(_ word: String) -> Int32 {
     if let known = numbers[word] { return known }
