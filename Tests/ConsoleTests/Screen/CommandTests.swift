@@ -107,17 +107,20 @@ struct CommandTests {
 
 @Suite("Refusals are answers")
 struct RefusalTests {
+  /// Noon of Thursday 12 March 2026 in Rome.
+  private static let then = Date(timeIntervalSince1970: 1_773_313_200)
+
   static let all: [Refusal] = [
     .roleMissing(.supervisor), .notInCharge(colleague: nil), .notInCharge(colleague: marco.id),
     .alreadyClaimed(by: anna.id), .alreadyYours, .closed, .alreadyOpen, .neverOpened, .deskClosed(opens: nil),
-    .deskClosed(opens: .now), .windowClosed(since: nil), .windowClosed(since: .now),
-    .windowClosesFirst(closes: .now, opens: .now), .windowClosesFirst(closes: .now, opens: nil), .blocked(until: .now),
+    .deskClosed(opens: then), .windowClosed(since: nil), .windowClosed(since: then),
+    .windowClosesFirst(closes: then, opens: then), .windowClosesFirst(closes: then, opens: nil), .blocked(until: then),
     .empty,
     .tooLong(count: 5000, limit: 4096), .nothingToTakeBack, .unknownColleague(StaffID("x")), .transferToOneself,
-    .unknownMessage, .notTheCitizens, .unknownGround("A99"), .unknownSubject("x"), .snoozeOutOfRange(latest: .now),
+    .unknownMessage, .notTheCitizens, .unknownGround("A99"), .unknownSubject("x"), .snoozeOutOfRange(latest: then),
     .noOpenFlag, .nothingToDo, .noCaption, .fileTooLarge(bytes: 6_000_000, limit: 5 << 20),
-    .ladder(.noEvidence), .ladder(.alreadyDeleted), .ladder(.alreadyBlocked(until: .now)), .ladder(.notBlocked),
-    .ladder(.blockOutOfRange(latest: .now)), .ladder(.noOpenProposal), .ladder(.alreadyProposed), .ladder(.noWarning),
+    .ladder(.noEvidence), .ladder(.alreadyDeleted), .ladder(.alreadyBlocked(until: then)), .ladder(.notBlocked),
+    .ladder(.blockOutOfRange(latest: then)), .ladder(.noOpenProposal), .ladder(.alreadyProposed), .ladder(.noWarning),
     .ladder(.notDeleted), .ladder(.noOpenReport),
   ]
 
