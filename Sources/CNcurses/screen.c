@@ -207,7 +207,7 @@ void cn_set_style(int style, unsigned emphasis, int pair) {
 
 static bool agrees(uint32_t scalar, int width) { return scalar < 0x300 || wcwidth((wchar_t)scalar) == width; }
 
-void cn_put_row(int row, const struct cn_cell *cells, int count) {
+void cn_put(int row, int column, const struct cn_cell *cells, int count) {
   cchar_t line[1024];
   int used = 0;
   for (int i = 0; i < count && used + 2 < 1024; i++) {
@@ -224,7 +224,7 @@ void cn_put_row(int row, const struct cn_cell *cells, int count) {
     if (cell->second_mark && agrees(cell->second_mark, 0)) made.chars[marks++] = (wchar_t)cell->second_mark;
     line[used++] = made;
   }
-  mvadd_wchnstr(row, 0, line, used);
+  mvadd_wchnstr(row, column, line, used);
 }
 
 void cn_show(int cursor_row, int cursor_column) {

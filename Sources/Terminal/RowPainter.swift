@@ -6,12 +6,17 @@ struct RowPainter {
   private let charset: Charset
   private let depth: ColourDepth
   private var cells: [cn_cell] = []
+  /// What ncurses was handed of each row.
+  private var handed: [[cn_cell]] = []
   /// What a blank of each style looks like: the colour behind it; nil where it shows more than that.
   private var blanks: [Int?] = []
 
   init(_ charset: Charset, _ depth: ColourDepth) { (self.charset, self.depth) = (charset, depth) }
 
-  /// Hands a row to ncurses.
+  /// Hands all of the next rows to ncurses, whatever it had before.
+  mutating func forget() { handed = [] }
+
+  /// Hands a row to ncurses: what differs from what it was handed last.
   mutating func put(_ row: Int, of grid: Grid) {
     cells.removeAll(keepingCapacity: true)
     for cell in grid.row(row) {
@@ -22,7 +27,13 @@ struct RowPainter {
           style: UInt16(truncatingIfNeeded: cell.ink), width: UInt16(truncatingIfNeeded: glyph.width)))
     }
     joinBlanks()
-    cn_put_row(Int32(row), cells, Int32(cells.count))
+    if handed.count <= row { handed += Array(repeating: [], count: row + 1 - handed.count) }
+    let stretch = cells.stretch(unlike: handed[row])
+    guard !stretch.isEmpty else { return }
+    cells[stretch].withUnsafeBufferPointer {
+      cn_put(Int32(row), Int32(stretch.lowerBound), $0.baseAddress, Int32($0.count))
+    }
+    swap(&cells, &handed[row])
   }
 
   /// Gives blanks between words the style of the word before them, and those at the beginning that of the first word,
@@ -64,7 +75,26 @@ struct RowPainter {
   }
 }
 
+extension [cn_cell] {
+  /// From the first to the last cell that differs from another row's, whole characters; all where the other is of another
+  /// length.
+  fileprivate func stretch(unlike other: [cn_cell]) -> Range<Int> {
+    guard count == other.count else { return indices }
+    guard var first = indices.first(where: { !self[$0].equals(other[$0]) }),
+      var end = indices.last(where: { !self[$0].equals(other[$0]) })
+    else { return 0..<0 }
+    while first > 0, self[first].width == 0 { first -= 1 }
+    repeat { end += 1 } while end < count && self[end].width == 0
+    return first..<end
+  }
+}
+
 extension cn_cell {
+  fileprivate func equals(_ other: cn_cell) -> Bool {
+    base == other.base && style == other.style && width == other.width && first_mark == other.first_mark
+      && second_mark == other.second_mark
+  }
+
   /// A space that nobody sees but by what is behind it.
   fileprivate var isBlank: Bool { base == 0x20 && width == 1 && first_mark == 0 }
 }

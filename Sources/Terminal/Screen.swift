@@ -170,8 +170,7 @@ public final class Screen {
 
   /// Makes the next frame go out whole, also to a terminal whose size has changed meanwhile.
   private func repaint() {
-    shown = nil
-    cn_forget()
+    forget()
     size = Screen.measured()
     cn_resize(Int32(size.rows), Int32(size.columns))
   }
@@ -197,10 +196,16 @@ public final class Screen {
     }
   }
 
+  /// Has ncurses and the painter forget what they have shown.
+  private func forget() {
+    shown = nil
+    painter.forget()
+    cn_forget()
+  }
+
   /// Has the theme painted, with the next frame whole.
   private func dress() {
     painter.dress(in: theme)
-    shown = nil
-    cn_forget()
+    forget()
   }
 }

@@ -57,8 +57,9 @@ void cn_start_colours(void);
 bool cn_set_pair(int pair, int foreground, int background);
 // Gives a style its emphasis (bits) and pair (0 for none). Style 0 is also that of blanks after the end of a row.
 void cn_set_style(int style, unsigned emphasis, int pair);
-// Writes a whole row. What the C library would give another width is shown as a replacement of the right one.
-void cn_put_row(int row, const struct cn_cell *cells, int count);
+// Writes a stretch of a row, which begins with no right half. What the C library would give another width is shown as a
+// replacement of the right one.
+void cn_put(int row, int column, const struct cn_cell *cells, int count);
 // Sends what changed. Without a cursor (row -1) it is hidden.
 void cn_show(int cursor_row, int cursor_column);
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A rectangle of cells, the only thing a view may write to. Whatever lies outside is clipped; no call can fail.
 public struct Grid: Equatable, Sendable {
   /// Width and height in cells.
@@ -160,9 +162,9 @@ public struct Grid: Equatable, Sendable {
     return cells.withUnsafeBufferPointer { new in
       old.cells.withUnsafeBufferPointer { old in
         guard new.baseAddress != old.baseAddress else { return [] }
-        return (0..<size.rows).filter { row in
-          (row * width..<(row + 1) * width).contains { new[$0].bits != old[$0].bits }
-        }
+        guard let one = new.baseAddress, let other = old.baseAddress else { return [] }
+        let bytes = width * MemoryLayout<Cell>.stride
+        return (0..<size.rows).filter { memcmp(one + $0 * width, other + $0 * width, bytes) != 0 }
       }
     }
   }
