@@ -143,7 +143,13 @@ public struct Grid: Equatable, Sendable {
       severLeft(of: inside.column, start)
       severRight(of: inside.endColumn, start)
       let from = (row - place.row) * other.size.columns - place.column
-      for column in inside.column..<inside.endColumn { cells[start + column] = other.cells[from + column] }
+      let (target, source) = (start + inside.column, from + inside.column)
+      cells.withUnsafeMutableBufferPointer { cells in
+        other.cells.withUnsafeBufferPointer { other in
+          let row = UnsafeBufferPointer(rebasing: other[source..<source + inside.columns])
+          _ = UnsafeMutableBufferPointer(rebasing: cells[target..<target + inside.columns]).update(fromContentsOf: row)
+        }
+      }
       mendEdges(inside, start)
     }
   }

@@ -94,10 +94,12 @@ public struct ConsoleState: Sendable {
   var vocabulary: Vocabulary
   /// How often rules, hours or staff have changed: what was said under others is said anew.
   private(set) var era = 0
-  /// Set in copies that are only looked at.
+  /// Found once for the picture that follows a change.
   var knownSubject = KnownSubject.notAsked
   /// The header's words, for a minute.
   var header: HeaderLine?
+  /// The footer's words in each place where the keys have gone.
+  var footers: [Focus: FooterWords] = [:]
 
   /// A console before its first page: hand its `opening` effects to the world.
   public init(

@@ -78,10 +78,10 @@ struct ListWindow: Sendable {
   }
 
   /// The rows that are seen and do not say yet what they say now.
-  func silent(rows: Int, _ setting: RowWords.Setting) -> [(index: Int, row: InboxRow)] {
+  func silent(rows: Int, _ setting: RowWords.Setting) -> [(index: Int, line: ListLine)] {
     guard !lines.isEmpty else { return [] }
     return (top...lastShown(rows: rows)).compactMap { index in
-      lines[index].words?.setting == setting ? nil : (index, lines[index].row)
+      lines[index].words?.setting == setting ? nil : (index, lines[index])
     }
   }
 
@@ -121,7 +121,11 @@ struct ListWindow: Sendable {
   mutating func take(_ page: InboxPage, _ request: InboxRequest, _ phrases: Phrases, open: ConversationID?) {
     guard let waiting, waiting.request == request else { return }
     (self.waiting, calm) = (nil, nil)
-    let new = page.rows.map { ListLine($0, phrases) }
+    // A row that says what it said is neither made safe nor drawn again.
+    let known = Dictionary(lines.map { ($0.row.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let new = page.rows.map { row in
+      known[row.id].flatMap { $0.row == row ? $0 : nil } ?? ListLine(row, phrases)
+    }
     switch waiting.join {
     case .replace: replace(new, page, open)
     case .before:

@@ -24,13 +24,6 @@ extension ConsoleState {
     list.drifted != nil && list.drifted == thread?.id && (focus != .list || Layout(self).isTwoPane)
   }
 
-  /// The same state, with the conversation under the cursor found: for many questions about it that change nothing.
-  var knowingSubject: ConsoleState {
-    var state = self
-    state.knownSubject = .found(subject)
-    return state
-  }
-
   /// The row that has the bar.
   var chosen: ListLine? { isAdrift ? nil : list.selected }
 

@@ -4,16 +4,23 @@ import Policy
 
 /// Takes one input in and says what is to be done about it. The only function that changes a console's state.
 public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
+  state.knownSubject = .notAsked
   let effects = state.take(input)
   if case .key(let key) = input { state.followTour(key) } else { state.followTour(nil) }
   state.showDueReport()
   state.fitScreen()
-  return effects + state.followSpelling() + state.tellWhereabouts()
+  let others = state.followSpelling() + state.tellWhereabouts()
+  // Each command that the picture names asks of which chat it would speak: found once for all of them.
+  state.knownSubject = .found(state.subject)
+  return effects + others
 }
 
 extension ConsoleState {
   /// What a console asks for when it starts: its first list and the counts.
-  public mutating func opening() -> [Effect] { show(.incoming) + [.loadCounts] }
+  public mutating func opening() -> [Effect] {
+    knownSubject = .notAsked
+    return show(.incoming) + [.loadCounts]
+  }
 
   mutating func take(_ input: Input) -> [Effect] {
     switch input {
@@ -99,6 +106,7 @@ extension ConsoleState {
     lists[view]?.settle(rows: layout.listRows.rows)
     tellRows(layout)
     if header?.isOf(self) != true { header = HeaderLine(self) }
+    if footers[focus]?.areOf(self) != true { footers[focus] = FooterWords(focus, phrases) }
     if search.isShown { search.settle(rows: layout.searchRows.rows) }
     if ladder.page != nil { settleLadder(rows: layout.ladderRows.rows) }
     if thread != nil {
@@ -114,7 +122,7 @@ extension ConsoleState {
     let setting = RowWords.Setting(self, columns: columns)
     let silent = lists[view]?.silent(rows: rows, setting) ?? []
     guard !silent.isEmpty else { return }
-    let words = silent.map { ($0.index, RowWords($0.row, self, columns: columns)) }
+    let words = silent.map { ($0.index, RowWords($0.line, self, columns: columns)) }
     lists[view]?.say(words)
   }
 

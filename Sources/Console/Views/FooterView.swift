@@ -3,8 +3,6 @@ import Desk
 /// The keys that matter most where the cursor is, of those that work now.
 func drawFooter(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
   grid.fill(region, role: .bar)
-  // Each command asks of which chat it would speak: found once for all of them.
-  let state = state.knowingSubject
   var column = region.column + 1
   let isTyping = state.focus == .composer || state.focus == .search
   let always: [Command] = isTyping ? [.help] : [.prompt, .help]
@@ -51,16 +49,17 @@ private func together(_ view: InboxView) -> [Command] {
   }
 }
 
-private func item(_ command: Command, _ state: ConsoleState) -> (key: Printable, words: Printable, columns: Int)? {
-  guard let key = state.phrases.keys.key(for: command, in: state.focus) else { return nil }
-  let isNote = command == .send && state.draft.purpose == .note
-  let title =
-    isNote
-    ? state.phrases.say("salva la nota", "save the note")
-    : command == .reveal && state.isRevealed ? state.phrases.say("nascondi", "hide") : state.phrases.short(command)
+private func item(_ command: Command, _ state: ConsoleState) -> FooterWords.Item? {
   let number = state.numberActedOn(by: command)
-  let (name, words) = (Printable(state.phrases.keyNames[key]), Printable(" " + title + number))
-  return (name, words, name.columns + words.columns)
+  let title = title(command, state)
+  if title == nil, number.isEmpty, let known = state.footers[state.focus], known.areOf(state) { return known[command] }
+  return FooterWords.item(command, in: state.focus, (title ?? state.phrases.short(command)) + number, state.phrases)
+}
+
+/// What a key does in particular now, where that is not always the same.
+private func title(_ command: Command, _ state: ConsoleState) -> String? {
+  if command == .send, state.draft.purpose == .note { return state.phrases.say("salva la nota", "save the note") }
+  return command == .reveal && state.isRevealed ? state.phrases.say("nascondi", "hide") : nil
 }
 
 private func write(_ grid: inout Grid, _ key: Printable, _ words: Printable, at place: Point, isFirst: Bool) -> Int {
@@ -103,7 +102,8 @@ extension ConsoleState {
   /// How many chats or messages a command would act on, when they are several.
   fileprivate func numberActedOn(by command: Command) -> String {
     if actsOnSelected(command) { return " \(selected.count)" }
+    guard focus == .queue, !ladder.marked.isEmpty else { return "" }
     let steps: Set<Command> = [.dismissFlag, .warn, .deleteText, .report, .block, .refer, .propose]
-    return focus == .queue && !ladder.marked.isEmpty && steps.contains(command) ? " \(ladder.marked.count)" : ""
+    return steps.contains(command) ? " \(ladder.marked.count)" : ""
   }
 }

@@ -15,6 +15,7 @@ func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
     return
   }
   let selected = state.isAdrift ? nil : window.selection
+  let setting = RowWords.Setting(state, columns: rows.columns)
   var (index, row) = (window.top, 0)
   while index < window.lines.count, row < rows.rows {
     if window.startsSection(index) {
@@ -23,9 +24,20 @@ func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
     }
     guard row + 1 < rows.rows || rows.rows == 1 else { break }
     let place = Region(column: rows.column, row: rows.row + row, columns: rows.columns, rows: 2)
-    RowView(line: window.lines[index], isSelected: index == selected).draw(&grid, place, state)
+    draw(&grid, place, window.lines[index], isSelected: index == selected, setting, state)
     (index, row) = (index + 1, row + 2)
   }
+}
+
+/// A row, copied where it looks as it did for the key before.
+private func draw(
+  _ grid: inout Grid, _ place: Region, _ line: ListLine, isSelected: Bool, _ setting: RowWords.Setting,
+  _ state: ConsoleState
+) {
+  let words = line.words.flatMap { $0.setting == setting ? $0 : nil }
+  let look = state.look(of: line.row.id, isSelected: isSelected)
+  if let words, look.isPlain { return grid.draw(words.picture, at: place.origin) }
+  RowView(line, words ?? RowWords(line, state, columns: place.columns), look).draw(&grid, place, state)
 }
 
 private func drawTabs(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
@@ -74,51 +86,67 @@ private func drawSection(_ grid: inout Grid, _ line: Region, _ section: InboxSec
 
 /// One chat on two lines: who, when, how urgent; and what was said last, whose it is, how long they have waited.
 struct RowView {
+  /// What is particular about a row, for one key and not for the next.
+  struct Look {
+    var isSelected = false
+    var isFocused = false
+    var isOpen = false
+    var isChosen = false
+    /// An answer that was begun and not sent.
+    var draft: Printable?
+    /// Who else is there.
+    var company: [Company.Member] = []
+
+    /// Nothing.
+    static let plain = Look()
+
+    /// Whether nothing is.
+    var isPlain: Bool { !isSelected && !isOpen && !isChosen && draft == nil && company.isEmpty }
+  }
+
   let line: ListLine
-  let isSelected: Bool
+  let words: RowWords
+  let look: Look
+
+  init(_ line: ListLine, _ words: RowWords, _ look: Look) { (self.line, self.words, self.look) = (line, words, look) }
 
   private var row: InboxRow { line.row }
 
   func draw(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
-    let isFocused = isSelected && state.focus == .list
     // Only the first line is coloured through: a step then costs half the bytes, and over a slow link that is felt.
-    if isSelected { grid.fill(region.line(0), role: isFocused ? .selected : .plain, emphasis: isFocused ? .bold : []) }
-    let isOpen = state.thread?.id == row.id
-    if isSelected || isOpen {
-      let bar = Printable(isSelected ? "▌" : "▏")
+    if look.isSelected {
+      grid.fill(
+        region.line(0), role: look.isFocused ? .selected : .plain, emphasis: look.isFocused ? .bold : [])
+    }
+    if look.isSelected || look.isOpen {
+      let bar = Printable(look.isSelected ? "▌" : "▏")
       for index in 0..<region.rows {
         grid.write(
-          bar, at: region.line(index).origin, role: isFocused ? .selected : .accent, emphasis: isFocused ? .bold : [])
+          bar, at: region.line(index).origin, role: look.isFocused ? .selected : .accent,
+          emphasis: look.isFocused ? .bold : [])
       }
     }
-    let setting = RowWords.Setting(state, columns: region.columns)
-    let known = line.words.flatMap { $0.setting == setting ? $0 : nil }
-    let words = known ?? RowWords(row, state, columns: region.columns)
-    drawFirst(&grid, region.line(0), words, isFocused, state)
-    drawSecond(&grid, region.line(1), words.facts, state)
+    drawFirst(&grid, region.line(0), state)
+    drawSecond(&grid, region.line(1))
   }
 
-  private func role(_ role: Role, _ isFocused: Bool) -> Role { isFocused ? .selected : role }
+  private func role(_ role: Role) -> Role { look.isFocused ? .selected : role }
 
-  private func drawFirst(
-    _ grid: inout Grid, _ line: Region, _ words: RowWords, _ isFocused: Bool, _ state: ConsoleState
-  ) {
+  private func drawFirst(_ grid: inout Grid, _ line: Region, _ state: ConsoleState) {
     var end = line.endColumn - 1
     for (span, width) in words.columns {
       grid.write(
-        span.text, endingAt: end, row: line.row, role: role(span.role, isFocused),
-        emphasis: isFocused ? .bold : span.emphasis)
+        span.text, endingAt: end, row: line.row, role: role(span.role),
+        emphasis: look.isFocused ? .bold : span.emphasis)
       end -= width + 2
     }
     let (sign, signRole) = sign(state)
-    grid.write(sign, at: line.origin.moved(columns: 1), role: role(signRole, isFocused), emphasis: .bold)
-    if state.selected.contains(where: { $0.id == row.id }) {
-      grid.write("✓", at: line.origin.moved(columns: 2), role: role(.mark, isFocused), emphasis: .bold)
-    }
+    grid.write(sign, at: line.origin.moved(columns: 1), role: role(signRole), emphasis: .bold)
+    if look.isChosen { grid.write("✓", at: line.origin.moved(columns: 2), role: role(.mark), emphasis: .bold) }
     let name = elide(self.line.name, columns: end - line.column - 3)
     grid.write(
-      name, at: line.origin.moved(columns: 3), role: role(.plain, isFocused),
-      emphasis: isFocused || row.unread > 0 ? .bold : [])
+      name, at: line.origin.moved(columns: 3), role: role(.plain),
+      emphasis: look.isFocused || row.unread > 0 ? .bold : [])
   }
 
   private func sign(_ state: ConsoleState) -> (Printable, Role) {
@@ -129,26 +157,34 @@ struct RowView {
     return (" ", .plain)
   }
 
-  private func drawSecond(_ grid: inout Grid, _ line: Region, _ facts: Printable, _ state: ConsoleState) {
+  private func drawSecond(_ grid: inout Grid, _ line: Region) {
     guard !line.isEmpty else { return }
     var end = line.endColumn - 1
-    if facts.columns > 0 {
-      end = grid.write(facts, endingAt: end, row: line.row, role: .muted) - 2
+    if words.facts.columns > 0 {
+      end = grid.write(words.facts, endingAt: end, row: line.row, role: .muted) - 2
     }
-    let draft = draft(state)
-    let words = elide(draft ?? self.line.snippet, columns: end - line.column - 3)
-    let plain: Role = draft != nil ? .accent : row.section == .danger ? .danger : .muted
+    let said = elide(look.draft ?? self.line.snippet, columns: end - line.column - 3)
+    let plain: Role = look.draft != nil ? .accent : row.section == .danger ? .danger : .muted
     // The indent in the same role, so that the bar before it comes and goes alone.
-    grid.write(Printable("  ") + words, at: line.origin.moved(columns: 1), role: plain)
-    let company = state.company[row.id]
-    guard !company.isEmpty else { return }
-    let sign = CompanySign(company)
+    grid.write(Printable("  ") + said, at: line.origin.moved(columns: 1), role: plain)
+    guard !look.company.isEmpty else { return }
+    let sign = CompanySign(look.company)
     grid.write(Printable(sign.glyph), at: line.origin.moved(columns: 1), role: sign.role, emphasis: .bold)
   }
+}
 
-  /// An answer that was begun and not sent.
-  private func draft(_ state: ConsoleState) -> Printable? {
-    guard let editor = state.drafts[row.id]?.reply.editor, !editor.isEmpty else { return nil }
-    return Printable("✎ " + state.phrases.say("bozza: ", "draft: ") + String(editor.characters.prefix(200)), limit: 200)
+extension ConsoleState {
+  /// What is particular about the row of a chat now.
+  fileprivate func look(of id: ConversationID, isSelected: Bool) -> RowView.Look {
+    var look = RowView.Look()
+    look.isSelected = isSelected
+    look.isFocused = isSelected && focus == .list
+    look.isOpen = thread?.id == id
+    look.isChosen = selected.contains { $0.id == id }
+    look.company = company[id]
+    guard let editor = drafts[id]?.reply.editor, !editor.isEmpty else { return look }
+    look.draft = Printable(
+      "✎ " + phrases.say("bozza: ", "draft: ") + String(editor.characters.prefix(200)), limit: 200)
+    return look
   }
 }

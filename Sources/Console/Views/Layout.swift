@@ -28,7 +28,8 @@ struct Layout {
   /// Columns of the text being written.
   let editorColumns: Int
 
-  init(_ state: ConsoleState) {
+  /// The state is only looked at: it is large, and asked for a layout many times for each key.
+  init(_ state: borrowing ConsoleState) {
     let size = state.size
     isTooSmall = size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
     isTwoPane = size.columns >= Self.twoPaneColumns

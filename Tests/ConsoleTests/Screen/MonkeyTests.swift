@@ -42,6 +42,7 @@ struct MonkeyTests {
       default: play.take(.key(try #require(Self.keys.randomElement(using: &dice))))
       }
       let frame = render(play.state)
+      #expect(frame == render(play.state.withoutPictures), "what was drawn before is what would be drawn now")
       if let cursor = frame.cursor {
         #expect(frame.grid.region.contains(cursor), "\(cursor) \(frame.grid.size) \(play.state.focus)")
       }
@@ -49,5 +50,15 @@ struct MonkeyTests {
     play.holdsActs = true
     for act in play.state.pending { play.take(.settled(ticket: act.ticket, .fault(.diskFull))) }
     #expect(play.state.pending.isEmpty)
+  }
+}
+
+extension ConsoleState {
+  /// The same state, with nothing kept of what was said and drawn for an earlier key.
+  fileprivate var withoutPictures: ConsoleState {
+    var state = self
+    (state.header, state.footers, state.knownSubject) = (nil, [:], .notAsked)
+    for view in lists.keys { state.lists[view]?.speak(phrases) }
+    return state
   }
 }
