@@ -82,6 +82,8 @@ public struct ThreadRequest: Equatable, Sendable {
   public var isInclusive: Bool
   /// Entries at most.
   public var limit: Int
+  /// Whether the picture needs none of it yet.
+  public var isAhead = false
 
   /// A stretch from a place on.
   public init(

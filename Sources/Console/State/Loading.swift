@@ -42,6 +42,10 @@ extension ConsoleState {
   /// Entries asked for at once where nothing is there yet: as many as the screen can hold.
   private var threadLimit: Int { max(OpenThread.page, Layout(self).threadLines.rows) }
 
+  /// Entries asked for when a chat is opened: as many as fill the screen where each has two lines, as nearly all have. The
+  /// rest is read when that is painted.
+  private var firstLimit: Int { max(Layout(self).threadLines.rows / 2, 1) }
+
   private mutating func reloadThread() -> [Effect] {
     guard let thread else { return [] }
     return [request(thread.reload(rows: Layout(self).threadLines.rows))]
@@ -83,7 +87,7 @@ extension ConsoleState {
     guard thread?.id != id else { return seen() }
     let saved = saveDrafts()
     thread = OpenThread(id, name: name)
-    return saved + [request(ThreadRequest(id, limit: threadLimit))]
+    return saved + [request(ThreadRequest(id, limit: firstLimit))]
   }
 
   /// Opens a conversation around one of its entries, which is selected: where a search leads.
@@ -104,8 +108,9 @@ extension ConsoleState {
     thread?.take(page, request, style, rows: layout.threadLines.rows)
     announceLosses(since: before)
     // Where a chat was opened around an entry, what comes before it is read at once.
-    let around = thread?.target == nil ? [] : fillThread()
-    return around + (isFirst || focus != .list || request.isInclusive ? seen() : [])
+    let isFull = thread.map { $0.target == nil && $0.lineCount >= layout.threadLines.rows } ?? true
+    let more = isFirst || !isFull ? fillThread(ahead: isFull) : []
+    return more + (isFirst || focus != .list || request.isInclusive ? seen() : [])
   }
 
   /// Says that the open chat is read, when that is true: it is nobody's or ours, and its end is on screen.
@@ -122,12 +127,16 @@ extension ConsoleState {
   }
 
   /// Reads on when the operator comes near an end of what is in memory.
-  mutating func fillThread() -> [Effect] {
+  ///
+  /// - Parameter isAhead: whether what is there fills the screen.
+  mutating func fillThread(ahead isAhead: Bool = false) -> [Effect] {
     guard let thread, thread.waiting == nil else { return [] }
     let rows = Layout(self).threadLines.rows
     let top = thread.topLine(rows: rows)
     if thread.hasEarlier, top < rows, let key = thread.firstKey {
-      return [request(ThreadRequest(thread.id, from: key, limit: OpenThread.page))]
+      var earlier = ThreadRequest(thread.id, from: key, limit: OpenThread.page)
+      earlier.isAhead = isAhead
+      return [request(earlier)]
     }
     if thread.hasLater, top + 2 * rows > thread.lineCount, let key = thread.lastKey {
       return [request(ThreadRequest(thread.id, from: key, backward: false, limit: OpenThread.page))]

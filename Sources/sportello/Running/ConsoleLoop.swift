@@ -167,6 +167,7 @@ final class ConsoleLoop {
     for effect in effects {
       switch effect {
       case .loadInbox(let request) where request.isAhead: ahead.append(effect)
+      case .loadThread(let request) where request.isAhead: ahead.append(effect)
       case .loadInbox, .loadThread: read(effect)
       case .loadCounts: count(effect)
       case .perform, .dismissFlags, .saveDraft: write(effect)

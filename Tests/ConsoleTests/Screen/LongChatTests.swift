@@ -47,6 +47,18 @@ struct LongChatTests {
     #expect(play.state.thread?.head?.conversation.messages.count ?? 0 <= OpenThread.capacity + OpenThread.page)
   }
 
+  @Test("it is opened with what fills the screen, and the rest is read once that is seen", arguments: [24, 36, 300])
+  func opening(rows: Int) throws {
+    var play = try play(1_200, rows: rows)
+    try play.press("jj<enter>")
+    let asked = play.effects.compactMap { if case .loadThread(let request) = $0 { request } else { nil } }
+    let seen = Layout(play.state).threadLines.rows
+    // What comes then is read because the chat counts as read now.
+    #expect(asked.prefix(2).map(\.isAhead) == [false, true])
+    #expect(asked.prefix(2).map(\.limit) == [seen / 2, OpenThread.page])
+    #expect(try #require(play.state.thread).lineCount >= seen + OpenThread.page)
+  }
+
   @Test("pages go through all of it without a gap, on a small and on a very high screen", arguments: [24, 36, 300])
   func pages(rows: Int) throws {
     var play = try play(900, rows: rows)
