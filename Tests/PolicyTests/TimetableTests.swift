@@ -39,6 +39,7 @@ struct TimetableTests {
   func status(_ at: String, open: Bool, until: String, reason: Reason, name: String?) throws {
     let expected = Status(open: open, until: try instant(until), reason: reason, name: name)
     #expect(timetable.status(at: try instant(at)) == expected)
+    #expect(timetable.isOpen(at: try instant(at)) == open)
   }
 
   @Test("next opening and closing are strictly after")

@@ -9,7 +9,7 @@ extension Timetable {
   ///   - instant: now.
   ///   - window: the citizen's window, from their last message.
   public func closedNotice(at instant: Date, window: ServiceWindow) -> String? {
-    guard !status(at: instant).open else { return nil }
+    guard !isOpen(at: instant) else { return nil }
     let opening = nextOpening(after: instant)
     let reachable = opening.map { $0 < window.closes } ?? false
     return ruleset(at: instant).text(

@@ -63,6 +63,11 @@ public struct Timetable: Sendable {
     return Status(open: open, until: until, reason: layout.reason, name: layout.name)
   }
 
+  /// Whether the desk is open at an instant: what `status` says of it, without the reason.
+  public func isOpen(at instant: Date) -> Bool {
+    stretches(from: zone.day(of: instant)).first { $0.end > instant }.map { $0.start <= instant } ?? false
+  }
+
   /// The first instant after another at which the desk opens, or nil when none comes within 400 days.
   public func nextOpening(after instant: Date) -> Date? {
     stretches(from: zone.day(of: instant)).first { $0.start > instant }?.start

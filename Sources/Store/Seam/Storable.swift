@@ -26,7 +26,13 @@ extension StaffID: Storable { var stored: Stored { rawValue.stored } }
 extension String: Storable {
   /// U+0000 ends a text in SQLite's C interface: it is kept as the picture of itself, so that what follows is not lost.
   var stored: Stored {
-    utf8.contains(0) ? .text(String(unicodeScalars.map { $0.value == 0 ? "\u{2400}" : Character($0) })) : .text(self)
+    holdsEnd ? .text(String(unicodeScalars.map { $0.value == 0 ? "\u{2400}" : Character($0) })) : .text(self)
+  }
+
+  /// Whether a U+0000 stands in it: asked of every text that is written.
+  private var holdsEnd: Bool {
+    var text = self
+    return text.withUTF8 { bytes in bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
   }
 }
 
