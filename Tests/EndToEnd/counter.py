@@ -121,6 +121,13 @@ def demo(place, at=MORNING, day=DAY, lang=None, columns=120, rows=36, env=None):
     return console
 
 
+def real(place, env=None):
+    """A console on a new file of the real service, which this account administers; it keeps what one chooses."""
+    console = Counter([place.program, "--db", place.path("real.sqlite"), "--lang", "it"], 120, 36, env)
+    console.wait("In arrivo")
+    return console
+
+
 def colleague(place, login, at=MORNING, columns=120, rows=36, env=None):
     """One more console on the same file, for a colleague."""
     words = [place.program, "--db", place.path("desk.sqlite"), "--at", at, "--as", login]

@@ -1,6 +1,7 @@
 """The spelling of what is written: with a small hunspell of the test's own, and with the real one where there is one."""
 
 import glob
+import json
 import os
 import re
 import shutil
@@ -8,7 +9,8 @@ import subprocess
 import time
 
 from composer import script
-from counter import colleague, demo
+from counter import Counter, colleague, demo
+from disk import real_desk, text_message
 
 # Knows a few words, and offers two for any other. It notes what it is told.
 SENSIBLE = r"""
@@ -86,7 +88,7 @@ def test_marks_and_corrects(place):
         desk.press("C-t")
         desk.wait("«Saionne» non è nel dizionario")
         desk.press("Enter")
-        desk.wait("«Saionne» è nel tuo dizionario")
+        desk.wait("«Saionne» non si segna più, fino all'uscita")
         marks(desk, "graduatorria")
         desk.press("C-t")
         desk.wait("› graduatoria ")
@@ -104,8 +106,7 @@ def test_marks_and_corrects(place):
         assert all(re.fullmatch(r"\^[A-Za-z]+|", line) for line in told), told
         assert told.count("^graduatorria") == 1, "what is known is not asked again"
         assert read(place, "arguments") == f"-a -i utf-8 -d {place.folder}/it_IT\n"
-        own = place.path("data/sportello/dictionary")
-        assert open(own).read() == "Saionne\n" and os.stat(own).st_mode & 0o7777 == 0o600
+        assert not os.path.exists(place.path("data")), "a demonstration keeps nothing"
         desk.press("Enter")
         desk.wait(r"parte fra \d")
         desk.press("Escape", "Escape")
@@ -117,11 +118,37 @@ def test_marks_and_corrects(place):
         desk.press("2")
         desk.open("Giulia Bonci").press("i")
         desk.wait("/4096")
-        desk.type("Saionne graduatorria ")
+        desk.type("graduatorria ")
         marks(desk, "graduatorria")
         pid = int(read(place, "pids").split()[-1])
         os.kill(desk.pid, 9)
         gone(pid)
+
+
+def test_own_words_are_kept(place):
+    """On a file of the real service what one adds and switches counts the next time too."""
+    db, env = real_desk(place), machine(place)
+    body = {"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "messages", "value": {
+        "messaging_product": "whatsapp", "metadata": {"display_phone_number": "1", "phone_number_id": "1"},
+        "contacts": [{"wa_id": "393475550101", "profile": {"name": "Lia Corti"}}],
+        "messages": [text_message("393475550101", "s1", "Buongiorno")]}}]}]}
+    place.json("import", "webhook", "-", "--db", db, stdin=json.dumps(body).encode())
+    for words, marked in [("La graduatorria di Saionne ", ["graduatorria", "Saionne"]), ("", ["graduatorria"])]:
+        with Counter([place.program, "--db", db, "--lang", "it"], 120, 36, env) as desk:
+            desk.open("Lia Corti").press("n")
+            desk.wait("Invio salva")
+            desk.type(words)
+            marks(desk, *marked)
+            if words:
+                desk.press("C-t", "Enter")
+                desk.wait("«Saionne» è nel tuo dizionario")
+            desk.press("Escape")
+            desk.command("ortografia off" if not words else "ortografia on")
+            desk.wait("non si controlla più" if not words else r"dizionario it_IT\)")
+            desk.leave()
+        own = place.path("data/sportello/dictionary")
+        assert open(own).read() == "Saionne\n" and os.stat(own).st_mode & 0o7777 == 0o600
+        assert read(place, "config/sportello/settings") == f"ortografia = {'on' if words else 'off'}\n"
 
 
 def test_switch(place):
@@ -144,9 +171,12 @@ def test_switch(place):
         desk.press("Escape")
         desk.command("ortografia off")
         desk.wait("non si controlla più")
-        assert read(place, "config/sportello/settings") == "ortografia = off\n"
+        assert not os.path.exists(place.path("config")), "a demonstration keeps nothing"
         desk.press("i")
         marks(desk)
+    os.makedirs(place.path("config/sportello"))
+    with open(place.path("config/sportello/settings"), "w") as file:
+        file.write("ortografia = off\n")
     with colleague(place, "a.bianchi", env=env) as desk:
         before = read(place, "told")
         desk.open("Giulia Bonci").press("i")
@@ -236,7 +266,7 @@ def test_real_hunspell(place):
         desk.wait("la città e' ")
         desk.press("C-t")
         desk.wait("anagrafe")
-        desk.press("Escape", "C-q")
+        desk.press("Escape", "C-u")
         desk.paste("Per l'iscrizione al nido d'infanzia compili il modulo sul sito e lo invii all'ufficio scuola: la TARI "
                    "no, quell'anno non c'è. *Grazie* e buona giornata. ")
         desk.wait("buona giornata")

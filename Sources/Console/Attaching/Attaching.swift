@@ -29,13 +29,21 @@ extension ConsoleState {
     let effects = thread?.id == subject.id ? [] : openChatOfSubject()
     guard thread?.id == subject.id else { return effects }
     beginWriting(.reply)
-    guard let argument else {
-      var prompt = Prompt(purpose: .question(.attachPath, subject.id))
-      prompt.editor = TextEditor(folder?.name ?? "~/")
-      overlay = .prompt(prompt)
-      return effects + lookIntoFolder(of: prompt)
-    }
-    return effects + [.writing(.inspect(path: argument, subject.id))]
+    var prompt = Prompt(purpose: .question(.attachPath, subject.id))
+    prompt.editor = TextEditor(argument ?? folder?.name ?? "~/")
+    overlay = .prompt(prompt)
+    return effects + (argument == nil ? lookIntoFolder(of: prompt) : inspect(prompt, subject.id))
+  }
+
+  /// Has the file of a path looked at. The prompt stays until it is known to be good: a path that was mistyped is mended
+  /// there, and no Enter sends the answer without its file.
+  mutating func inspect(_ prompt: Prompt, _ id: ConversationID) -> [Effect] {
+    var prompt = prompt
+    prompt.editor = TextEditor(line(of: prompt))
+    (prompt.completion, prompt.isWaiting) = (nil, true)
+    overlay = .prompt(prompt)
+    let path = prompt.editor.text.trimmingCharacters(in: .whitespaces)
+    return lookIntoFolder(of: prompt) + (path.isEmpty ? [] : [.writing(.inspect(path: path, id))])
   }
 
   private mutating func openChatOfSubject() -> [Effect] {
@@ -73,19 +81,22 @@ extension ConsoleState {
     return enclose(nil, in: id)
   }
 
-  /// Takes in what a file turned out to be.
+  /// Takes in what a file turned out to be, unless the operator has changed the path or left it since.
   mutating func take(_ found: InspectedFile, in id: ConversationID) -> [Effect] {
-    switch found {
-    case .file(let media, let path):
-      if let bytes = media.bytes, bytes > media.sort.largest {
-        notice = .refusal(phrases.sentence(.tooLarge(bytes: bytes, limit: media.sort.largest)))
-        return []
-      }
-      return enclose(.file(media, path: path), in: id)
-    case .trouble(let trouble):
-      notice = .refusal(phrases.sentence(trouble))
+    guard case .prompt(var prompt) = overlay, prompt.isWaiting, case .question(.attachPath, id) = prompt.purpose else {
       return []
     }
+    switch found {
+    case .file(let media, _) where media.bytes.map({ $0 > media.sort.largest }) == true:
+      notice = .refusal(phrases.sentence(.tooLarge(bytes: media.bytes ?? 0, limit: media.sort.largest)))
+    case .file(let media, let path):
+      overlay = nil
+      return enclose(.file(media, path: path), in: id)
+    case .trouble(let trouble): notice = .refusal(phrases.sentence(trouble))
+    }
+    prompt.isWaiting = false
+    overlay = .prompt(prompt)
+    return []
   }
 }
 

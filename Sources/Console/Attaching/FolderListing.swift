@@ -68,11 +68,37 @@ extension ConsoleState {
     }
   }
 
+  /// `/` or `~` right after a folder's slash begins the path anew, and so does a whole path that is pasted there: what
+  /// the prompt began with is an offer.
+  func beginPathAnew(_ prompt: inout Prompt, _ key: Key) {
+    guard let (before, path) = path(in: prompt), path.hasSuffix("/"), prompt.editor.cursor == prompt.editor.count else {
+      return
+    }
+    switch key {
+    case .character("/"), .character("~"): prompt.editor = TextEditor(before)
+    case .paste(let text) where text.hasPrefix("/") || text.hasPrefix("~/"): prompt.editor = TextEditor(before)
+    case .paste, .character, .control, .function, .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .up,
+      .down, .left, .right, .home, .end, .pageUp, .pageDown, .wordLeft, .wordRight, .mouse:
+      break
+    }
+  }
+
+  /// That Tab has found nothing to go on with; nothing is said of a folder that has not been read yet.
+  mutating func sayNoCompletion(_ prompt: Prompt) {
+    if let path = path(in: prompt)?.path {
+      guard folder?.name == path.folder else { return }
+      notice = .hint(
+        phrases.say("Nessun file o cartella comincia così", "No file or folder begins like this"))
+    } else if case .command = prompt.purpose {
+      notice = .hint(phrases.say("Niente comincia così", "Nothing begins like this"))
+    }
+  }
+
   /// Tab on a path: the only way on is taken at once, a common beginning is filled in; true when something was.
   func fillPath(_ prompt: inout Prompt) -> Bool {
     guard prompt.completion == nil, path(in: prompt) != nil else { return false }
     let lines = fileCompletions(of: prompt).map(\.line)
-    guard let first = lines.first else { return true }
+    guard let first = lines.first else { return false }
     let common = lines.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
     guard common.count > prompt.editor.count else { return false }
     prompt.editor = TextEditor(common)

@@ -19,7 +19,7 @@ extension CommandTable {
     edit(.deleteForward, [.delete, .control("d")]) { $0.deleteForward() },
     write(.deleteWord, [.control("w")]) { $0.kill(.before) { $0.deleteWord() } },
     write(.killLine, [.control("k")]) { $0.kill(.after) { $0.killLine() } },
-    write(.killStart, [.control("q")]) { $0.kill(.before) { $0.killStart() } },
+    write(.killStart, [.control("u")]) { $0.kill(.before) { $0.killStart() } },
     write(.yank, [.control("y")]) { $0.yank() },
     write(.undo, [.control("_")]) { $0.stepBack({ $0.undo() }, or: .writing(.nothingToUndo)) },
     write(.redo, [.control("g")]) { $0.stepBack({ $0.redo() }, or: .writing(.nothingToRedo)) },

@@ -135,7 +135,7 @@ enum CommandTable {
       state, _ in state.unquote()
     },
     row(
-      .takeBack, .answering, reading: [.character("u")], writing: [.control("u")],
+      .takeBack, .answering, reading: [.character("u")], writing: [.control("q")],
       unless: { $0.takeBackObstacle }
     ) { state, _ in state.takeBack() },
     row(.note, .answering, .text, reading: [.character("n")], unless: { $0.subject == nil ? $0.missingChat : nil }) {

@@ -10,7 +10,7 @@ extension ConsoleState {
   }
 
   mutating func openHelp() -> [Effect] {
-    overlay = .help(scroll: 0)
+    overlay = .help(scroll: HelpView.beginning(self))
     return []
   }
 
@@ -61,10 +61,13 @@ extension ConsoleState {
       overlay = nil
       return []
     case .accept:
+      if prompt.isWaiting { return [] }
       if enterFolder(&prompt) { break }
       overlay = nil
       return answer(prompt)
-    case .down: if key != .tab || !fillPath(&prompt) { complete(&prompt, by: 1) }
+    case .down:
+      if key != .tab || !fillPath(&prompt) { complete(&prompt, by: 1) }
+      if key == .tab, completions(of: prompt).isEmpty { sayNoCompletion(prompt) }
     case .up: complete(&prompt, by: -1)
     case .home: prompt.editor.moveToLineStart()
     case .end: prompt.editor.moveToLineEnd()
@@ -75,7 +78,8 @@ extension ConsoleState {
         return []
       }
       if prompt.completion != nil { prompt.editor = TextEditor(line(of: prompt)) }
-      prompt.completion = nil
+      (prompt.completion, prompt.isWaiting) = (nil, false)
+      beginPathAnew(&prompt, key)
       edit(&prompt.editor, key)
     }
     overlay = .prompt(prompt)
@@ -121,7 +125,7 @@ extension ConsoleState {
       return attempt(.dismissFlag(flag, on: message, reason: text), on: id)
     case .question(.batchDismissReason(let last), _): return ask(.dismissFlags(upTo: last, reason: text))
     case .question(.appeal, let id): return text.isEmpty ? [] : [.ladder(.appeal(text, id))]
-    case .question(.attachPath, let id): return text.isEmpty ? [] : [.writing(.inspect(path: text, id))]
+    case .question(.attachPath, let id): return text.isEmpty ? [] : inspect(prompt, id)
     case .question(.dossierRecipient, let id): return takeDossierRecipient(text, id)
     case .question(.dossierPurpose(let recipient), let id): return takeDossierPurpose(text, for: recipient, id)
     case .question(.snoozeTime, let id): return text.isEmpty ? [] : snooze(text, id)

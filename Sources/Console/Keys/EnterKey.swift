@@ -55,6 +55,14 @@ extension ConsoleState {
     for view in InboxView.allCases { lists[view]?.speak(phrases) }
   }
 
+  /// Whether what is chosen here counts the next time too: a demonstration keeps nothing.
+  var keepsPreferences: Bool {
+    switch file {
+    case .demo: false
+    case .service, .seeded, .training: true
+    }
+  }
+
   /// Says what Enter does, or changes it: `:invio a-capo`. A demonstration keeps nothing, so there it counts until the end.
   mutating func changeEnterKey(_ argument: String?) -> [Effect] {
     guard let enter = (argument?.firstWord?.word.lowercased()).flatMap(EnterKey.init(word:)) else {
@@ -71,7 +79,6 @@ extension ConsoleState {
       phrases.say(
         "\(phrases.key(.send, in: .composer)) manda, \(phrases.key(.newline, in: .composer)) va a capo",
         "\(phrases.key(.send, in: .composer)) sends, \(phrases.key(.newline, in: .composer)) makes a new line"))
-    if case .demo = file { return [] }
-    return [.writing(.keep(enter))]
+    return keepsPreferences ? [.writing(.keep(enter))] : []
   }
 }

@@ -6,9 +6,7 @@ extension Phrases {
   func done(_ intent: Intent, _ around: Circumstances) -> String? {
     switch intent {
     case .claim, .takeOver:
-      say(
-        "In carico a te: premi \(key(.reply, in: .thread)) per scrivere al cittadino",
-        "It is yours: press \(key(.reply, in: .thread)) to write to the citizen")
+      say("In carico a te", "It is yours")
     case .release: say("Lasciata: torna fra le chat in attesa", "Released: it waits for whoever takes it")
     case .transfer(let colleague, _):
       say("Passata \(to(around.name(colleague)))", "Handed to \(around.name(colleague))")

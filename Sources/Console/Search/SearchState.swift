@@ -11,6 +11,8 @@ struct SearchState: Sendable {
   var isShown = false
   /// The line as typed.
   var editor = TextEditor()
+  /// Whether the words are those of the time before, which the first letter replaces.
+  var isOffered = false
   /// The chat from which the search was begun, with its name.
   var home: (id: ConversationID, name: Printable)?
   /// The chat for whose answer quick replies are offered: the one in which the search was begun, when it was ours.

@@ -28,7 +28,7 @@ private func drawSearchLine(_ grid: inout Grid, _ line: Region, _ state: Console
   }
   let label = grid.write("/ ", at: line.origin.moved(columns: 1), role: .accent, emphasis: .bold)
   let field = Region(column: line.column + 1 + label, row: line.row, columns: max(room - label, 1), rows: 1)
-  return drawLine(&grid, field, search.editor)
+  return drawLine(&grid, field, search.editor, role: search.isOffered ? .selected : .plain)
 }
 
 private func drawSearchStatus(_ grid: inout Grid, _ line: Region, _ state: ConsoleState) {

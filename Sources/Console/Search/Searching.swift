@@ -21,6 +21,7 @@ extension ConsoleState {
     if isInChat != search.isInHome || argument != nil { search.clear() }
     (search.isInHome, search.isShown, focus) = (isInChat, true, .search)
     if let argument { search.editor = TextEditor(argument + " ") }
+    search.isOffered = argument == nil && !search.editor.isEmpty
     return ask()
   }
 
@@ -30,9 +31,15 @@ extension ConsoleState {
     return ask()
   }
 
-  /// Keys that are text.
-  mutating func typeSearch(_ key: Key) -> [Effect] {
+  /// Keys that are text. Offered words go with the first letter, or when they are deleted; the arrows keep them.
+  mutating func typeSearch(_ key: Key, offered: Bool) -> [Effect] {
     let before = search.editor.text
+    switch key {
+    case .character, .paste, .backspace, .delete: if offered { search.editor = TextEditor() }
+    case .control, .function, .enter, .escape, .tab, .backTab, .insert, .up, .down, .left, .right, .home, .end, .pageUp,
+      .pageDown, .wordLeft, .wordRight, .mouse:
+      break
+    }
     edit(&search.editor, key)
     return search.editor.text == before ? [] : ask()
   }

@@ -72,14 +72,18 @@ extension ConsoleState {
       return []
     case .learn(let word):
       spelling.passed.insert(WrittenWord.key(of: word))
+      guard keepsPreferences else { return ignore(word) }
       notice = .done(phrases.say("«\(word)» è nel tuo dizionario", "“\(word)” is in your dictionary"))
       return [.writing(.learn(word))]
-    case .ignore(let word):
-      spelling.passed.insert(WrittenWord.key(of: word))
-      notice = .done(
-        phrases.say("«\(word)» non si segna più, fino all'uscita", "“\(word)” is not marked any more, until you quit"))
-      return []
+    case .ignore(let word): return ignore(word)
     }
+  }
+
+  private mutating func ignore(_ word: String) -> [Effect] {
+    spelling.passed.insert(WrittenWord.key(of: word))
+    notice = .done(
+      phrases.say("«\(word)» non si segna più, fino all'uscita", "“\(word)” is not marked any more, until you quit"))
+    return []
   }
 }
 

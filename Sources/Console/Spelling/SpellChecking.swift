@@ -113,8 +113,8 @@ extension ConsoleState {
     }
     guard spelling.isWanted else {
       notice = .done(phrases.say("L'ortografia non si controlla più", "The spelling is not checked any more"))
-      return [.writing(.keepSpelling(false))]
+      return keepsPreferences ? [.writing(.keepSpelling(false))] : []
     }
-    return [.writing(.keepSpelling(true)), .writing(.findSpeller)]
+    return (keepsPreferences ? [.writing(.keepSpelling(true))] : []) + [.writing(.findSpeller)]
   }
 }

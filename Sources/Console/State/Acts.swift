@@ -54,7 +54,7 @@ extension ConsoleState {
     case .done:
       // A refusal answers a later key, and says what to do: it stays.
       if let words = done(act), !isRefused { notice = .done(words) }
-      tour?.did(act.intent)
+      tour?.did(act.intent, on: act.conversation)
       remember(act.intent, on: act.conversation)
       if case .reply = act.intent { answered = act.conversation }
       announceReply(keeping: true)

@@ -78,6 +78,9 @@ struct EditorLayout {
 
   var printable: Printable { glyphs.printable }
 
+  /// The first line that is seen of a text in so many rows: as far down as the cursor needs.
+  func top(rows: Int) -> Int { max(min(cursor.row - rows + 1, lines.count - rows), 0) }
+
   /// The character nearest to a column of a line.
   func character(row: Int, column: Int) -> Int {
     let line = lines[row.clamped(to: 0...lines.count - 1)]

@@ -15,10 +15,12 @@ extension ConsoleState {
     count = nil
     let command = phrases.keys.command(for: key, in: focus)
     followHistory(command)
+    let offered = search.isOffered
+    search.isOffered = false
     defer { lastCommand = command }
     if let command { return run(command, times: times) }
     if focus == .composer { return write(key) }
-    if focus == .search { return typeSearch(key) }
+    if focus == .search { return typeSearch(key, offered: offered) }
     pressUnknown(key)
     return []
   }
@@ -150,6 +152,7 @@ extension ConsoleState {
     case .end, .control("e"): editor.moveToLineEnd()
     case .control("w"): editor.deleteWord()
     case .control("k"): editor.killLine()
+    case .control("u"): editor.killStart()
     case .wordLeft, .control("b"): editor.moveWordLeft()
     case .wordRight, .control("f"): editor.moveWordRight()
     case .control, .function, .enter, .escape, .tab, .backTab, .insert, .up, .down, .pageUp, .pageDown, .mouse: break

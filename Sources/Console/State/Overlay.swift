@@ -100,6 +100,8 @@ struct Prompt: Sendable {
   var editor = TextEditor()
   /// The chosen completion, when one is.
   var completion: Int?
+  /// Whether what was answered is being looked at.
+  var isWaiting = false
 }
 
 /// A question that Enter answers with yes and Escape with no.

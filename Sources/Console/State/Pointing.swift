@@ -152,7 +152,7 @@ extension ConsoleState {
     let written = draft.current.editor.layout(columns: layout.editorColumns)
     let caption = draft.captions(isWriting: true)
     let rows = layout.composer.rows - caption
-    let top = max(min(written.cursor.row - rows + 1, written.lines.count - rows), 0)
+    let top = written.top(rows: rows)
     let row = place.row - layout.composer.row - caption + top
     guard row >= top else { return [] }
     let character = written.character(row: row, column: max(place.column - layout.composer.column - 3, 0))

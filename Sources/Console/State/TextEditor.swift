@@ -35,14 +35,15 @@ struct TextEditor: Sendable {
     characters.reduce(0) { $0 + $1.utf16.count }
   }
 
-  /// The text without what no keyboard types: line endings become newlines, tabs blanks, other controls go.
+  /// The text without what no keyboard types: line endings become newlines, tabs blanks, control sequences of terminals
+  /// go whole, other controls too.
   static func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }) else {
       return text
     }
     var clean = String.UnicodeScalarView()
     var wasReturn = false
-    for scalar in text.unicodeScalars {
+    for scalar in ControlSequences.without(text.unicodeScalars) {
       switch scalar.value {
       case 0x0D: clean.append("\n")
       case 0x0A: if !wasReturn { clean.append("\n") }

@@ -7,17 +7,21 @@ struct Tour: Equatable, Sendable {
   enum Step: Int, CaseIterable, Sendable { case open = 1, answer, close, end }
 
   private(set) var step = Step.open
+  /// The chat that was answered: the last step is about it and no other.
+  private(set) var answered: ConversationID?
 
   /// A chat has been opened and gone into.
   mutating func opened() { if step == .open { step = .answer } }
 
   /// An act is in the file.
-  mutating func did(_ intent: Intent) {
+  mutating func did(_ intent: Intent, on id: ConversationID) {
     switch intent {
-    case .reply: if step != .end { step = .close }
+    case .reply: if step != .end { (step, answered) = (.close, id) }
     case .close: step = .end
-    case .claim, .release, .transfer, .takeOver, .takeBack, .note, .reopen, .snooze, .label, .unlabel, .see,
-      .markUnread, .flag, .dismissFlag, .mark, .unmark, .ladder:
+    case .takeBack: if step == .close, id == answered { (step, answered) = (.answer, nil) }
+    case .release, .transfer: if step == .close, id == answered { step = .end }
+    case .claim, .takeOver, .note, .reopen, .snooze, .label, .unlabel, .see, .markUnread, .flag, .dismissFlag, .mark,
+      .unmark, .ladder:
       break
     }
   }
@@ -62,6 +66,10 @@ extension ConsoleState {
   private var answerStep: String {
     if focus == .composer {
       let key = phrases.key(.send, in: .composer)
+      if draft.purpose == .note {
+        return phrases.say(
+          "è una nota per i colleghi: \(key) la salva", "this is a note for colleagues: \(key) saves it")
+      }
       return phrases.say("scrivi due parole e premi \(key)", "write a few words and press \(key)")
     }
     if focus.isListSide { return back }
@@ -79,11 +87,16 @@ extension ConsoleState {
   }
 
   private var closeStep: String {
+    let isThere = (focus == .composer ? thread?.id : subject?.id) == tour?.answered
+    guard isThere else {
+      let key = phrases.key(.viewMine)
+      return phrases.say(
+        "torna alla chat a cui hai risposto: è in \(key) Mie", "go back to the chat you answered: it is in \(key) Mine")
+    }
     if focus == .composer {
       let key = phrases.key(.back, in: .composer)
       return phrases.say("inviata; \(key) esce dalla risposta", "sent; \(key) leaves the answer")
     }
-    if focus.isListSide, thread == nil { return back }
     let key = phrases.key(.close)
     return phrases.say(
       "quando hai finito premi \(key) e scegli l'esito", "when done press \(key) and choose how it ended")

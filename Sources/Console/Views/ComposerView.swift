@@ -16,16 +16,14 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
     drawCaptions(&grid, captions, drafts, thread, state)
   }
   guard isWriting || !drafts.current.editor.isEmpty || drafts.current.attachment != nil else {
-    let (words, standing) = invitation(state)
-    // What has just been refused says it already.
-    guard state.notice == nil || state.notice?.text != standing else { return nil }
     grid.write(
-      elide(Printable(words), columns: region.columns - 2), at: region.origin.moved(columns: 1), role: .muted)
+      elide(Printable(invitation(state).words), columns: region.columns - 2), at: region.origin.moved(columns: 1),
+      role: .muted)
     return nil
   }
   let layout = drafts.current.editor.layout(columns: columns)
   let isNote = drafts.purpose == .note
-  let top = max(min(layout.cursor.row - region.rows + 1, layout.lines.count - region.rows), 0)
+  let top = layout.top(rows: region.rows)
   grid.write("›", at: region.origin.moved(columns: 1), role: isNote ? .note : .accent, emphasis: .bold)
   let role: Role = isNote ? .note : isWriting ? .plain : .muted
   for row in 0..<region.rows where top + row < layout.lines.count {
@@ -34,7 +32,6 @@ func drawComposer(_ grid: inout Grid, _ region: Region, _ state: ConsoleState, c
     guard isWriting else { continue }
     drawMisspelt(&grid, region.line(row).origin.moved(columns: 3), layout, layout.lines[top + row], state)
   }
-  drawCounter(&grid, region, drafts, state)
   guard isWriting else { return nil }
   return region.origin.moved(columns: 3 + layout.cursor.column, rows: layout.cursor.row - top)
 }
@@ -104,26 +101,10 @@ private func quotedWords(_ entry: Entry, _ phrases: Phrases) -> String {
   }
 }
 
-private func drawCounter(_ grid: inout Grid, _ region: Region, _ drafts: Drafts, _ state: ConsoleState) {
-  guard region.columns >= 60 else { return }
-  let most = state.ruleset.limits.messageCharacters
-  let (units, limit) = (drafts.current.editor.units, min(drafts.current.attachment?.captionLimit ?? most, most))
-  let role: Role = units > limit ? .danger : units > limit * 9 / 10 ? .warning : .muted
-  let key = state.phrases.key(.send, in: .composer)
-  guard drafts.purpose == .reply else {
-    let words = Printable(state.phrases.say("\(key) salva", "\(key) saves"))
-    grid.write(words, endingAt: region.endColumn - 1, row: region.row, role: .note)
-    return
-  }
-  let hint: String
-  switch state.focus {
-  case .composer where state.lostCharge != nil:
-    hint = "  " + state.phrases.say("non è più tua", "not yours any more")
-  case .composer: hint = "  " + state.phrases.say("\(key) manda", "\(key) sends")
-  case .list, .search, .queue, .thread: hint = "  " + state.phrases.say("bozza", "draft")
-  }
-  grid.write(
-    Printable("\(units)/\(limit)\(hint)"), endingAt: region.endColumn - 1, row: region.row, role: role)
+/// Whether what has just been refused is what stands where one will write: then it is said there, and once.
+func saysInvitation(_ notice: Notice, _ state: ConsoleState) -> Bool {
+  guard state.thread != nil, state.focus != .composer, state.draft.current == Draft() else { return false }
+  return invitation(state).sentence == notice.text
 }
 
 /// What stands where one will write: how to begin, or what has to come first; and the same as a refusal would say it.

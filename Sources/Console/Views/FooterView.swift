@@ -68,37 +68,49 @@ private func write(_ grid: inout Grid, _ key: Printable, _ words: Printable, at 
     [Span(dot, .bar, .dim), Span(key, .bar, .bold), Span(words, .bar)], at: place)
 }
 
-/// What has just been refused or done, above everything else at the bottom; or what is on its way. While one writes it
-/// stands on the rule above the text and not on the keys, which are needed most then.
+/// What has just been refused or done, or what is on its way. It stands above the keys, which are needed most after a
+/// refusal: on the rule above the text where there is one. On a low screen it takes their line.
 func drawNotice(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
-  let isAbove = state.focus == .composer && layout.hasRules && !layout.composer.isEmpty
-  let footer = isAbove ? grid.region.line(layout.composer.row - 1) : layout.footer
-  let notice: Notice
-  if let standing = state.notice {
-    notice = standing
-  } else if let failure = state.spelling.failure {
-    notice = .fault(state.phrases.sentence(failure))
-  } else if state.isLost {
-    notice = .fault(state.phrases.sentence(.lost))
-  } else if state.drawing != nil {
-    notice = Notice(text: "… " + state.phrases.drawing, role: .muted)
-  } else if let act = state.pending.last(where: { $0.intent != .see }) {
-    notice = Notice(text: "… " + state.phrases.doing(act.intent), role: .muted)
-  } else if let batch = state.batch {
-    notice = Notice(text: "… " + state.phrases.doing(batch.deed), role: .muted)
-  } else {
-    return
+  guard let notice = shownNotice(state) else { return }
+  var last = layout.footer
+  if layout.hasRules, !layout.composer.isEmpty {
+    last = grid.region.line(layout.composer.row - 1)
+    if saysInvitation(notice, state) {
+      last = grid.region.line(layout.composer.endRow - 1)
+    } else if let sign = ComposerSign(state, layout) {
+      // The count stays to be seen: beside a short sentence, below a long one.
+      let isShort = Printable(notice.text, limit: 600).columns + sign.columns + 4 <= last.columns
+      last = isShort ? last.left(last.columns - sign.columns) : grid.region.line(last.row - 1)
+    }
+  } else if layout.hasRules || state.isAsking {
+    last = grid.region.line(layout.footer.row - 1)
   }
-  let lines = wrap(Printable(notice.text, limit: 600), columns: footer.columns - 2).prefix(4)
-  let top = footer.row - lines.count + 1
+  let lines = wrap(Printable(notice.text, limit: 600), columns: last.columns - 2).prefix(4)
+  let top = last.row - lines.count + 1
   for (index, line) in lines.enumerated() {
-    let row = Region(column: footer.column, row: top + index, columns: footer.columns, rows: 1)
+    let row = Region(column: last.column, row: top + index, columns: last.columns, rows: 1)
     grid.fill(row, role: notice.role)
     grid.write(line, at: row.origin.moved(columns: 1), role: notice.role, emphasis: .bold)
   }
 }
 
+private func shownNotice(_ state: ConsoleState) -> Notice? {
+  if let standing = state.notice { return standing }
+  if let failure = state.spelling.failure { return .fault(state.phrases.sentence(failure)) }
+  if state.isLost { return .fault(state.phrases.sentence(.lost)) }
+  if state.drawing != nil { return Notice(text: "… " + state.phrases.drawing, role: .muted) }
+  if let act = state.pending.last(where: { $0.intent != .see }) {
+    return Notice(text: "… " + state.phrases.doing(act.intent), role: .muted)
+  }
+  return state.batch.map { Notice(text: "… " + state.phrases.doing($0.deed), role: .muted) }
+}
+
 extension ConsoleState {
+  /// Whether a line is being filled in at the bottom.
+  fileprivate var isAsking: Bool {
+    if case .prompt = overlay { true } else { false }
+  }
+
   /// How many chats or messages a command would act on, when they are several.
   fileprivate func numberActedOn(by command: Command) -> String {
     if actsOnSelected(command) { return " \(selected.count)" }

@@ -20,9 +20,39 @@ enum HelpView {
       let entries = CommandTable.entries.filter { $0.group == group }
       if !lines.isEmpty { lines.append(Line(title: "")) }
       lines.append(Line(title: phrases.name(group), role: .heading))
-      for entry in entries { lines.append(line(entry, state)) }
+      for entry in entries { lines += parted(line(entry, state), columns: columns(state.size)) }
     }
     return lines
+  }
+
+  /// Columns of the text.
+  private static func columns(_ size: Size) -> Int { min(size.columns - 4, 100) }
+  /// Columns of the keys before it.
+  private static func keyColumns(_ columns: Int) -> Int { columns >= 60 ? 18 : 10 }
+
+  /// A remark that does not fit beside the title stands below it.
+  private static func parted(_ line: Line, columns: Int) -> [Line] {
+    let room = columns - keyColumns(columns)
+    let used = Printable(line.title).columns + 2 + Printable(line.remark).columns
+    guard !line.remark.isEmpty, used > room else { return [line] }
+    var first = line
+    first.remark = ""
+    return [first, Line(title: "", role: line.role, remark: line.remark)]
+  }
+
+  /// The line to begin with: while one writes, searches or decides it is the title of the keys that work there.
+  static func beginning(_ state: ConsoleState) -> Int {
+    let group: CommandGroup
+    switch state.focus {
+    case .list, .thread: return 0
+    case .composer: group = .writing
+    case .search: group = .searching
+    case .queue: group = .moderation
+    }
+    let lines = lines(state)
+    let title = state.phrases.name(group)
+    let first = lines.firstIndex { $0.role == .heading && $0.title == title } ?? 0
+    return min(first, max(lines.count - rows(state.size), 0))
   }
 
   private static func line(_ entry: CommandEntry, _ state: ConsoleState) -> Line {
@@ -45,7 +75,7 @@ enum HelpView {
     let title = phrases.say(
       "Tasti · ↑ ↓ scorrono, \(phrases.key(.help)) in breve, Esc chiude",
       "Keys · ↑ ↓ scroll, \(phrases.key(.help)) in short, Esc closes")
-    let width = min(grid.size.columns - 4, 100)
+    let width = columns(grid.size)
     let inside = box(&grid, columns: width, rows: rows(grid.size), title: Printable(title))
     let top = scroll.clamped(to: 0...max(lines.count - inside.rows, 0))
     for row in 0..<inside.rows where top + row < lines.count {
@@ -58,7 +88,7 @@ enum HelpView {
       grid.write(Printable(line.title), at: region.origin, role: .heading, emphasis: .bold, limit: region.columns)
       return
     }
-    let keyColumns = region.columns >= 60 ? 18 : 10
+    let keyColumns = keyColumns(region.columns)
     grid.write(
       elide(Printable(line.key), columns: keyColumns - 1), at: region.origin,
       role: line.role == .muted ? .muted : .accent)

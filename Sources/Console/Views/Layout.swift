@@ -33,7 +33,7 @@ struct Layout {
     let size = state.size
     isTooSmall = size.columns < Self.smallest.columns || size.rows < Self.smallest.rows
     isTwoPane = size.columns >= Self.twoPaneColumns
-    hasRules = size.rows >= 14
+    hasRules = size.rows >= Self.ruledRows
     let showsThread = isTwoPane || !state.focus.isListSide
     let rule = hasRules ? 1 : 0
     var rest: Region
@@ -58,8 +58,13 @@ struct Layout {
     (threadHead, threadLines) = thread.split(top: thread.rows >= 8 ? 2 : 1)
   }
 
-  /// Columns of the text being written on a screen.
-  static func editorColumns(of size: Size) -> Int { max(size.columns - 4 - (size.columns >= 60 ? 26 : 0), 1) }
+  /// From how many rows on rules part header, body and composer.
+  private static let ruledRows = 14
+
+  /// Columns of the text being written on a screen: without a rule above it its count stands beside it.
+  static func editorColumns(of size: Size) -> Int {
+    max(size.columns - 4 - (size.columns >= 60 && size.rows < ruledRows ? 26 : 0), 1)
+  }
 
   /// Eight fifteenths of the screen, so that a name, a time and a deadline fit, and the conversation gets what is more.
   private static func listColumns(_ columns: Int) -> Int { min(columns * 8 / 15, 76) }

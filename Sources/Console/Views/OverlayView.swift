@@ -85,17 +85,19 @@ private func drawPrompt(_ grid: inout Grid, _ prompt: Prompt, _ state: ConsoleSt
       elide(label, columns: line.columns / 2), at: line.origin.moved(columns: 1), role: .accent, emphasis: .bold)
   let editor = prompt.completion == nil ? prompt.editor : TextEditor(state.line(of: prompt))
   let cursor = drawLine(&grid, line.right(line.columns - used), editor)
+  // A sentence about the answer stands there first.
+  if case .question = prompt.purpose, state.notice != nil { return cursor }
   drawCompletions(&grid, prompt, above: line, state)
   return cursor
 }
 
 /// One line of text being written, moved so far that its cursor is seen; where that is.
-func drawLine(_ grid: inout Grid, _ region: Region, _ editor: TextEditor) -> Point {
+func drawLine(_ grid: inout Grid, _ region: Region, _ editor: TextEditor, role: Role = .plain) -> Point {
   let text = Printable(editor.text)
   let before = Printable(String(editor.characters.prefix(editor.cursor))).columns
   let skip = max(before - max(region.columns - 1, 0), 0)
   let seen = skip == 0 ? text : text.suffix(columns: text.columns - skip)
-  grid.write(seen, at: region.origin, limit: region.columns)
+  grid.write(seen, at: region.origin, role: role, limit: region.columns)
   return region.origin.moved(columns: min(before - skip, max(region.columns - 1, 0)))
 }
 
@@ -111,7 +113,8 @@ private func label(of prompt: Prompt, _ state: ConsoleState) -> String {
   case .question(.batchDismissReason, _):
     return state.phrases.say("Perché sono infondate: ", "Why they are unfounded: ")
   case .question(.appeal, _): return state.phrases.say("Nota per il ricorso: ", "Note for the appeal: ")
-  case .question(.attachPath, _): return state.phrases.say("Allega il file: ", "Attach the file: ")
+  case .question(.attachPath, _):
+    return state.phrases.say("Allega il file (Tab completa): ", "Attach the file (Tab completes): ")
   case .question(.dossierRecipient, _):
     return state.phrases.say("Destinatario del dossier: ", "Recipient of the dossier: ")
   case .question(.dossierPurpose, _): return state.phrases.say("Finalità del dossier: ", "Purpose of the dossier: ")
@@ -124,12 +127,15 @@ private func drawCompletions(_ grid: inout Grid, _ prompt: Prompt, above line: R
   let found = state.completions(of: prompt)
   let rows = min(found.count, max(line.row - 3, 0), 12)
   guard rows > 0, line.columns >= 24 else { return }
-  // As wide as the pane it covers, so that nothing peeks out beside it.
-  let layout = Layout(state)
-  let width = layout.isTwoPane ? layout.list.columns : line.columns
+  // From side to side, so that nothing peeks out beside it: what stands between the panes ends at its rule.
+  let (layout, width) = (Layout(state), line.columns)
   let region = Region(column: line.column, row: line.row - rows - 1, columns: width, rows: rows + 1)
   grid.fill(region)
   grid.horizontalRule(at: region.origin, columns: width)
+  if layout.isTwoPane {
+    let joint = Point(column: layout.list.endColumn, row: region.row)
+    grid.put(Arms([.left, .right, .up]).glyph, at: joint, role: .border)
+  }
   let top = max(min((prompt.completion ?? 0) - rows + 1, found.count - rows), 0)
   for row in 0..<rows {
     let (place, completion) = (region.line(row + 1), found[top + row])

@@ -31,6 +31,7 @@ public func render(_ state: ConsoleState) -> Frame {
   if !layout.thread.isEmpty {
     drawMore(&frame.grid, layout, state)
     drawHits(&frame.grid, layout, state)
+    drawComposerSign(&frame.grid, layout, state)
   }
   drawFooter(&frame.grid, layout.footer, state)
   drawNotice(&frame.grid, layout, state)

@@ -160,7 +160,8 @@ func drawMore(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
   guard below > 0 || thread.hasLater else { return }
   let count = state.phrases.count(max(below, 1), ("riga", "righe"), ("line", "lines"))
   let words = thread.hasLater ? state.phrases.say("altri messaggi", "more messages") : count
-  grid.write(Printable(" ↓ \(words) "), endingAt: region.endColumn - 2, row: region.endRow, role: .accent)
+  let taken = ComposerSign(state, layout)?.columns ?? 0
+  grid.write(Printable(" ↓ \(words) "), endingAt: region.endColumn - 2 - taken, row: region.endRow, role: .accent)
 }
 
 /// One entry on screen: its laid-out lines, and what changes with the clock and the cursor.

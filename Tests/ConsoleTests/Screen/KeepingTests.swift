@@ -49,7 +49,7 @@ struct KeepingTests {
 
   @Test("a cut of nothing joins no cuts, and a click ends a row of them")
   func cuts() throws {
-    let play = try writing("uno due<c-w><home><c-q><c-k>X<c-y>")
+    let play = try writing("uno due<c-w><home><c-u><c-k>X<c-y>")
     #expect(play.state.draft.reply.editor.text == "Xuno ")
     var other = try Play(Town(inCharge: anna.id))
     try other.press(":mouse on<enter>jj<enter><enter>uno<c-w>due<c-w><c-y><click:40,35><c-y>")

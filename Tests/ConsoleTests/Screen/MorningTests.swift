@@ -18,7 +18,7 @@ struct MorningTests {
     try play.press("p<enter>Resta in lista d'attesa.<enter>")
     #expect(play.intents == [.see, .claim, .reply(text: "Resta in lista d'attesa.", quoting: nil)])
     #expect(play.state.focus == .composer)
-    #expect(play.screen.contains("◷ parte fra 5 s · Ctrl-U lo ritira"))
+    #expect(play.screen.contains("◷ parte fra 5 s · Ctrl-Q lo ritira"))
     play.take(.tick(play.town.now.addingTimeInterval(6)))
     #expect(play.screen.contains("◷ in attesa del collegamento"))
     #expect(!play.effects.contains { if case .saveDraft = $0 { true } else { false } })
@@ -37,14 +37,14 @@ struct MorningTests {
   @Test("what was sent is taken back while it is held, and its text is there to be mended")
   func takeBack() throws {
     var play = try Play(Town(inCharge: anna.id))
-    try play.press("jj<enter><enter>Buongiono<enter><c-u>")
+    try play.press("jj<enter><enter>Buongiono<enter><c-q>")
     #expect(play.intents.last == .takeBack)
     #expect(play.state.draft.reply.editor.text == "Buongiono")
     #expect(play.screen.contains("↶ ritirato"))
     play.take(.tick(play.town.now.addingTimeInterval(10)))
     try play.press("<enter>")
     play.take(.tick(play.town.now.addingTimeInterval(20)))
-    try play.press("<c-u>")
+    try play.press("<c-q>")
     #expect(play.screen.contains("Nessun tuo messaggio si può più ritirare"))
   }
 
@@ -66,7 +66,7 @@ struct MorningTests {
     var play = try Play(Town(inCharge: anna.id))
     try play.press("jj<enter>\"ecco<enter>")
     #expect(play.state.draft.reply.quoting == nil)
-    try play.press("<c-u>")
+    try play.press("<c-q>")
     #expect(play.state.draft.reply.editor.text == "ecco" && play.state.draft.reply.quoting != nil)
   }
 

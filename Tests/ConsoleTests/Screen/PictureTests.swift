@@ -29,6 +29,8 @@ struct PictureTests {
     ("closed-80x24", (80, 24), "jj:close answered<enter>4"),
     ("note-80x24", (80, 24), "jj<enter>nrichiamare l'ufficio scuola"),
     ("draft-80x24", (80, 24), "jj<enter>iSe non rientra<esc><esc>"),
+    ("long-80x24", (80, 24), "jj<enter>i1<c-j>2<c-j>3<c-j>4<c-j>5<c-j>6<c-j>7<c-j>8<c-j>9<c-j>10<c-j>11"),
+    ("prompt-120x36", (120, 36), "jj<enter>:ch"),
     ("search-80x24", (80, 24), "/gra"),
     ("search-120x36", (120, 36), "/gra<down><enter>"),
     ("search-help-80x24", (80, 24), "/"),

@@ -26,7 +26,7 @@ struct WritingTests {
     "what is cut is put in again, cuts in a row as one, and the same key again takes the one before",
     arguments: [
       ("uno due<c-w><c-y><c-y>", "uno due"), ("uno due tre<c-w><c-w>X<c-y>", "uno Xdue tre"),
-      ("uno due<home><c-k>X<c-y>", "Xuno due"), ("uno<c-j>due<c-q>X<c-y>", "uno\nXdue"),
+      ("uno due<home><c-k>X<c-y>", "Xuno due"), ("uno<c-j>due<c-u>X<c-y>", "uno\nXdue"),
       ("uno<c-w>due<c-w><c-y><c-y>", "uno"), ("uno<c-w>due<c-w><c-y><c-y><c-y>", "due"),
       ("uno<c-w>due<c-w><c-y><left><right><c-y>", "duedue"), ("uno<c-j>due<up><c-k><c-k>X<c-y>", "unoX\ndue"),
       ("uno<c-w><c-y><c-_>", ""),
@@ -40,7 +40,7 @@ struct WritingTests {
   @Test("what is cut in one chat is put into another")
   func yankElsewhere() throws {
     var play = try Play(Town(inCharge: anna.id))
-    try play.press("jj<enter><enter>da spostare<c-q><esc><esc>nappunto: <c-y>")
+    try play.press("jj<enter><enter>da spostare<c-u><esc><esc>nappunto: <c-y>")
     #expect(play.state.draft.note.editor.text == "appunto: da spostare")
   }
 

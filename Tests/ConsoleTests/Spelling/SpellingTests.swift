@@ -134,7 +134,7 @@ struct SpellingTests {
     try spelled.press(words + " ")
     #expect(spelled.underlined == [])
     #expect(spelled.asked.count == 8)
-    try spelled.press("<c-q>the carta ")
+    try spelled.press("<c-u>the carta ")
     #expect(spelled.underlined == ["the"])
   }
 
