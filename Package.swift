@@ -13,6 +13,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
     .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
     .package(url: "https://github.com/apple/swift-crypto", .upToNextMinor(from: "4.5.2")),
+    // For the gateway alone: the product `sportello` compiles none of them.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
+    .package(url: "https://github.com/swift-server/async-http-client", .upToNextMinor(from: "1.37.0")),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", .upToNextMinor(from: "2.13.0")),
+    .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
+    .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
   ],
   targets: [
     // Pure rooms: values in, values out. Arrows go down only; Tests/HouseTests holds the table against the sources.
@@ -48,10 +54,18 @@ let package = Package(
       name: "Gateway",
       dependencies: [
         "Policy", "Moderation", "Desk", "WhatsApp", "Store", .product(name: "Yams", package: "Yams"),
+        .product(name: "Crypto", package: "swift-crypto"), .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .executableTarget(
       name: "sportello-gateway",
-      dependencies: ["Gateway", "Policy", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      dependencies: [
+        "Gateway", "Policy", "Store", .product(name: "Logging", package: "swift-log"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "PolicyTests", dependencies: ["Policy"]),
     .testTarget(name: "ModerationTests", dependencies: ["Moderation", "Policy"]),
     .testTarget(name: "DeskTests", dependencies: ["Desk", "Policy", "Moderation"]),

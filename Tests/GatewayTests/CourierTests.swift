@@ -166,6 +166,35 @@ struct CourierTests {
     #expect(code == 131_047)
   }
 
+  @Test("A02: a file is handed over first and then named; what cannot be handed over fails with its code")
+  func files() async throws {
+    let id = try bench.receive()
+    let source = bench.folder.appendingPathComponent("pianta.png").path
+    try Data([0x89, 0x50, 0x4E, 0x47]).write(to: URL(fileURLWithPath: source))
+    let kept = try bench.store.keepFile(source, limit: 1 << 20, headBytes: 16)
+    let media = Media(.image, mimeType: "image/png", sha256: kept.digest, bytes: kept.bytes)
+    _ = try bench.store.perform(.claim, on: id, by: GatewayBench.anna, at: bench.now)
+    let reply = Intent.reply(text: "La pianta", quoting: nil, attachment: .file(media, path: source))
+    _ = try bench.store.perform(reply, on: id, by: GatewayBench.anna, at: bench.now)
+    bench.pass(5)
+    carrier.answers(.unreachable)
+    #expect(await courier.round() == 1, "an upload that reached nobody is no uncertain message")
+    bench.pass(5)
+    carrier.answers(.answered(http: 200, body: Array(#"{"id":"77"}"#.utf8)))
+    #expect(await courier.round() == 1)
+    #expect(carrier.asked.map(\.path) == ["/1/media", "/1/media", "/1/messages"])
+    #expect(
+      carrier.asked[1].file?.path.hasSuffix(kept.digest) == true && carrier.asked[1].file?.mimeType == "image/png")
+    #expect(
+      carrier.asked[2].body?["image"] == .object([.init("id", .string("77")), .init("caption", .string("La pianta"))]))
+    #expect(try bench.states(id) == [.sent])
+    _ = try bench.store.perform(reply, on: id, by: GatewayBench.anna, at: bench.now)
+    bench.pass(5)
+    carrier.answers(.error(131_053))
+    #expect(await courier.round() == 1)
+    #expect(try bench.states(id) == [.sent, .failed] && carrier.asked.count == 4)
+  }
+
   @Test("pace: 45 to one citizen at once, then one each six seconds; others go on")
   func pace() {
     var pace = Pace()

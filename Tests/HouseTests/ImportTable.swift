@@ -9,8 +9,11 @@ let importTable: [String: Set<String>] = [
   "Store": ["Policy", "Moderation", "Desk", "Crypto", "GRDB", "GRDBSQLite"],
   "Terminal": ["Console", "CNcurses"],
   "CNcurses": [],
-  "Gateway": ["Policy", "Moderation", "Desk", "WhatsApp", "Store", "Yams"],
-  "sportello-gateway": ["Gateway", "Policy", "ArgumentParser"],
+  "Gateway": [
+    "Policy", "Moderation", "Desk", "WhatsApp", "Store", "Yams", "Crypto", "Hummingbird", "AsyncHTTPClient", "NIOCore",
+    "NIOHTTP1", "NIOPosix", "ServiceLifecycle", "Logging",
+  ],
+  "sportello-gateway": ["Gateway", "Policy", "Store", "ArgumentParser", "Logging"],
   "sportello": [
     "Policy", "Moderation", "Desk", "WhatsApp", "Training", "Console", "Store", "Terminal", "ArgumentParser",
   ],

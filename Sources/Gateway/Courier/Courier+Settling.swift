@@ -15,9 +15,10 @@ extension Courier {
   /// Hands a message over, and settles what the carrier says.
   func carry(_ errand: Errand) async {
     let message = errand.message
+    guard let load = await load(of: message) else { return }
     let request: CarrierRequest
     do {
-      request = try pack(message)
+      request = try pack(Parcel(to: message.to, load: load, quoting: message.quoting, callback: message.callback))
     } catch {
       return settle(Fate(message: message, state: .failed))
     }
@@ -28,18 +29,41 @@ extension Courier {
     }
   }
 
-  private func pack(_ message: Outgoing) throws(PackingRefusal) -> CarrierRequest {
-    let load: Parcel.Load
+  /// What a message carries; a file is handed over first. Nil when that came to nothing, which is settled then.
+  private func load(of message: Outgoing) async -> Parcel.Load? {
     switch message.attached {
-    case .location(let place): load = .place(place)
-    case .media: throw .notCarried
+    case .location(let place): return .place(place)
+    case .media(let media):
+      guard let id = await upload(media, of: message) else { return nil }
+      return .file(media.sort, .uploaded(id), caption: message.text, name: media.fileName)
     case nil, .text, .contacts, .choice, .order, .reaction, .edit, .revoke, .system, .call, .unsupported:
-      load = .text(message.text)
+      return .text(message.text)
     }
-    let parcel = Parcel(to: message.to, load: load, quoting: message.quoting, callback: message.callback)
+  }
+
+  /// Hands a file over. Doing it twice does no harm: citizens see only what a message names.
+  private func upload(_ media: Media, of message: Outgoing) async -> String? {
+    guard case .cloudAPI(let number) = carrier, let path = media.sha256.flatMap(store.keptFile) else {
+      settle(Fate(message: message, state: .failed, code: 131_053))
+      return nil
+    }
+    let type = media.mimeType ?? "application/octet-stream"
+    guard
+      case .answered(let http, let body) = await transport.call(CloudAPI(number: number).upload(path, mimeType: type))
+    else {
+      rest(message)
+      return nil
+    }
+    do { return try CloudAPI.uploaded(http: http, body: body) } catch {
+      settle(message, refusedWith: error)
+      return nil
+    }
+  }
+
+  private func pack(_ parcel: Parcel) throws(PackingRefusal) -> CarrierRequest {
     switch carrier {
-    case .cloudAPI(let number): return try CloudAPI(number: number).send(parcel)
-    case .callbell(let channel): return try CallbellAPI(channel: channel).send(parcel)
+    case .cloudAPI(let number): try CloudAPI(number: number).send(parcel)
+    case .callbell(let channel): try CallbellAPI(channel: channel).send(parcel)
     }
   }
 

@@ -39,6 +39,16 @@ extension CloudAPI {
     return (400..<500).contains(http) ? .refused(CarrierError(http: http)) : .unclear
   }
 
+  /// Reads the answer to `upload`: the file's id there.
+  ///
+  /// - Throws: the refusal; 503 for an answer that cannot be read, after which uploading again does no harm.
+  public static func uploaded(http: Int, body: [UInt8]) throws(CarrierError) -> String {
+    let json = try? JSON(body)
+    if (200..<300).contains(http), let id = reference(json?["id"]) { return id.rawValue }
+    if case .refused(let error) = refusal(http: http, json) { throw error }
+    throw CarrierError(http: 503)
+  }
+
   /// What was done about one citizen of a `block` call.
   public enum BlockOutcome: Equatable, Sendable {
     /// Blocked, or the block taken off.

@@ -44,6 +44,15 @@ public struct CloudAPI: Equatable, Sendable {
       body: .object(Self.product + [.init("block_users", .array(users))]))
   }
 
+  /// Hands WhatsApp a file, for messages to name by the id that it answers (whatsapp.md §5).
+  ///
+  /// - Parameter mimeType: one of those that WhatsApp takes; of another it answers 131053.
+  public func upload(_ path: String, mimeType: String) -> CarrierRequest {
+    let fields = [(name: "messaging_product", value: "whatsapp"), (name: "type", value: mimeType)]
+    return CarrierRequest(
+      .post, "/\(number)/media", file: .init(path: path, mimeType: mimeType, fields: fields))
+  }
+
   /// Asks about the number itself: the cheapest call that shows whether address, token and number belong together.
   public var inquiry: CarrierRequest { CarrierRequest(.get, "/\(number)?fields=id") }
 

@@ -82,9 +82,27 @@ public struct CarrierRequest: Equatable, Sendable {
   public var path: String
   /// What goes along.
   public var body: JSON?
+  /// A file that goes along instead, as a form (`multipart/form-data`).
+  public var file: Upload?
+
+  /// A file on this machine, to be handed to a carrier.
+  public struct Upload: Equatable, Sendable {
+    /// Where it lies.
+    public var path: String
+    /// Its type, as the carrier is told.
+    public var mimeType: String
+    /// The form's other fields.
+    public var fields: [(name: String, value: String)]
+
+    /// Compares everything.
+    public static func == (left: Upload, right: Upload) -> Bool {
+      left.path == right.path && left.mimeType == right.mimeType
+        && left.fields.elementsEqual(right.fields) { $0.name == $1.name && $0.value == $1.value }
+    }
+  }
 
   /// Makes a call.
-  public init(_ method: Method, _ path: String, body: JSON? = nil) {
-    (self.method, self.path, self.body) = (method, path, body)
+  public init(_ method: Method, _ path: String, body: JSON? = nil, file: Upload? = nil) {
+    (self.method, self.path, self.body, self.file) = (method, path, body, file)
   }
 }
