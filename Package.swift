@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "WhatsAppTests",
       dependencies: ["WhatsApp", "Desk", "Policy", .product(name: "Crypto", package: "swift-crypto")]),
-    .testTarget(name: "TrainingTests", dependencies: ["Training", "Desk", "Policy"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training", "Desk", "Policy", "WhatsApp"]),
     .testTarget(
       name: "ConsoleTests", dependencies: ["Console", "Desk", "Policy", "Moderation"], exclude: ["Pictures"]),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Desk", "Policy", "Moderation"]),

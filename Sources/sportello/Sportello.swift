@@ -23,7 +23,7 @@ struct Sportello: ParsableCommand {
       StaffCommand.self, TerminalCommand.self,
       EnrolCommand.self,
       ModerateCommand.self, KeysCommand.self, ManCommand.self, DossierCommand.self, VerifyCommand.self,
-      TrainCommand.self,
+      TrainCommand.self, FixtureCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

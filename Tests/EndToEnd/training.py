@@ -55,3 +55,22 @@ def test_the_same_acts_give_the_same_journal_everywhere(place):
     with open(service, "rb") as file:
         assert file.read() == b"the service's file"
     assert sorted(os.listdir(place.folder)) == ["service.sqlite"], "nothing is left behind"
+
+
+def test_a_chat_becomes_a_day_only_when_every_word_is_spoken_for(place):
+    """What is doubted is listed and nothing is written; then the day is valid and nobody real is in it."""
+    with open(place.path("chat.txt"), "w", encoding="utf-8") as chat:
+        chat.write(
+            "10/03/2026, 09:00 - Gina Tarquini: Buongiorno, sono Gina, ho parlato con Beatrice\n"
+            "10/03/2026, 09:04 - Ufficio: Buongiorno Gina, chiami lo 0575 1234567\n")
+    words = ["fixture", "from-chat", place.path("chat.txt"), "--as", "Ufficio", "--output", place.path("nuova.yaml")]
+    listed, errors = place.run(*words, code=1)
+    assert "chat.txt:1: Beatrice: a first name" in listed and "nothing was written" in errors
+    assert not os.path.exists(place.path("nuova.yaml"))
+    place.run(*words, "--name", "Beatrice")
+    place.run("train", "check", place.path("nuova.yaml"))
+    place.run("train", place.path("nuova.yaml"), "--headless")
+    with open(place.path("nuova.yaml"), encoding="utf-8") as day, open(place.path("acts/nuova.yaml")) as acts:
+        written = day.read() + acts.read()
+    assert not any(word in written for word in ("Gina", "Tarquini", "Beatrice", "1234567"))
+    place.run(*words, "--name", "Beatrice", code=1)
