@@ -72,7 +72,7 @@ class Counter(Terminal):
             self.press("i")
             self.wait(r"/4096")
         self.type(text)
-        self.wait(re.escape(text[-20:]))
+        self.wait(re.escape(text[-20:].rstrip()))
         return self
 
     def send(self, text):

@@ -263,7 +263,7 @@ def test_real_hunspell(place):
         desk.press("C-t")
         desk.wait("› città")
         desk.press("Enter")
-        desk.wait("la città e' ")
+        desk.wait("la città e'")
         desk.press("C-t")
         desk.wait("anagrafe")
         desk.press("Escape", "C-u")
