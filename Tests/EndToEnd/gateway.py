@@ -89,7 +89,7 @@ def test_a_picture_goes_out_and_a_refusal_is_told(place):
         carrier.says(GIULIA, "Giulia Bonci", "Dove trovo l'ufficio?")
         gateway.until(lambda: len(carrier.sent) == 1, "no notice")
         desk.claim("Giulia Bonci").write("ecco la pianta").press("C-v")
-        desk.wait("Allega il file: ~/")
+        desk.wait("Allega il file .Tab completa.: ~/")
         desk.type("pianta.png")
         desk.press("Enter")
         desk.wait("allega: ▣ foto «pianta.png»")

@@ -179,6 +179,7 @@ def contents(db):
             "journal": file.execute(
                 "SELECT id, at, actor, verb, conversation, message, clause, about, digest FROM journal ORDER BY id"
             ).fetchall(),
+            "binding": file.execute("SELECT first_row, key FROM journal_key").fetchone(),
             "drafts": [text for text, in file.execute("SELECT text FROM draft")],
             "sound": file.execute("PRAGMA integrity_check").fetchall(),
         }
@@ -186,7 +187,7 @@ def contents(db):
 
 def check(before, after, clerks, importer, drafts):
     assert after["sound"] == [("ok",)], after["sound"]
-    check_chain(after["journal"])
+    check_chain(after["journal"], after["binding"])
     check_charges(after["journal"])
     journal = after["journal"][len(before["journal"]):]
     lines = after["lines"][len(before["lines"]):]
@@ -214,14 +215,16 @@ def count(journal, actor, verb):
     return sum(1 for row in journal if (row[2], row[3]) == (actor, verb))
 
 
-def check_chain(journal):
-    """Each row's digest follows from the row before, by the rule that `JournalRow` states."""
-    previous = bytes(32)
+def check_chain(journal, binding):
+    """Each row's digest follows from the row before and from its leaf, by the rule that `JournalBinding` states."""
+    previous, (first, key) = bytes(32), binding
+    assert first == 1, "a new file's rows have leaves from the first on"
     for place, row in enumerate(journal, 1):
         assert row[0] == place, f"row {place} is missing"
         fields = [None if field is None else str(field).encode() for field in row[:8]]
         canonical = b"|".join(b"-" if field is None else b"%d:%s" % (len(field), field) for field in fields)
-        previous = hashlib.sha256(previous + canonical).digest()
+        blind = hashlib.sha256(key + str(place).encode()).digest()[:16]
+        previous = hashlib.sha256(previous + hashlib.sha256(blind + canonical).digest()).digest()
         assert previous == row[8], f"row {place} does not follow from the one before"
 
 
