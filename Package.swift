@@ -53,7 +53,7 @@ let package = Package(
     .target(
       name: "Gateway",
       dependencies: [
-        "Policy", "Moderation", "Desk", "WhatsApp", "Store", .product(name: "Yams", package: "Yams"),
+        "Policy", "Moderation", "Desk", "WhatsApp", "Training", "Store", .product(name: "Yams", package: "Yams"),
         .product(name: "Crypto", package: "swift-crypto"), .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

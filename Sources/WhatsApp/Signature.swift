@@ -23,3 +23,11 @@ public func isSigned(_ body: [UInt8], by header: String, secret: String) -> Bool
   let key = SymmetricKey(data: Array(secret.utf8))
   return HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: body, using: key)
 }
+
+/// The signature that Meta would put in `X-Hub-Signature-256` for a body: for the stand-in that plays Meta.
+public func signature(of body: [UInt8], secret: String) -> String {
+  let code = HMAC<SHA256>.authenticationCode(for: body, using: SymmetricKey(data: Array(secret.utf8)))
+  var text = Array("sha256=".utf8)
+  for byte in code { text += [hexDigit(byte >> 4), hexDigit(byte)] }
+  return String(decoding: text, as: UTF8.self)
+}

@@ -10,11 +10,14 @@ import Store
 struct SportelloGateway: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sportello-gateway", abstract: "Connects desks to WhatsApp, through Meta's Cloud API or Callbell.",
-    subcommands: [CheckCommand.self, RunCommand.self])
+    subcommands: [
+      CheckCommand.self, RunCommand.self, SimulateCommand.self, BenchCommand.self, FloorCommand.self,
+    ])
 
   /// Exit codes are the contract: 0, 1 refused or invalid, 2 could not run or wrong usage.
   static func main() async {
-    signal(SIGPIPE, SIG_IGN)
+    // A peer that is gone, and a file that may not grow: both are errors to be told, and no reason to end.
+    for number in [SIGPIPE, SIGXFSZ] { signal(number, SIG_IGN) }
     do {
       var command = try parseAsRoot()
       if var later = command as? any AsyncParsableCommand { try await later.run() } else { try command.run() }
@@ -26,7 +29,8 @@ struct SportelloGateway: AsyncParsableCommand {
   private static func report(_ error: any Error) -> Int32 {
     switch error {
     case let code as ExitCode: return code.rawValue
-    case is RulesetError, is StartFault, is SecretFault, is StoreFault, is AddressFault:
+    case is RulesetError, is StartFault, is SecretFault, is StoreFault, is AddressFault, is SimulationFault,
+      is LoadFault:
       tell("sportello-gateway: \(error)\n", to: .standardError)
       return error is RulesetError ? 1 : 2
     default:

@@ -155,10 +155,10 @@ class Carrier:
 class Gateway:
     """The daemon on a file, with a stand-in for its carrier."""
 
-    def __init__(self, place, database, callbell=False):
+    def __init__(self, place, database, callbell=False, carrier=None):
         self.place, self.port, self.operations = place, free_port(), free_port()
         path = f"/webhook/prova/{PATH}" if callbell else "/webhook/prova"
-        self.carrier = Carrier(f"http://127.0.0.1:{self.port}{path}", callbell)
+        self.carrier = carrier or Carrier(f"http://127.0.0.1:{self.port}{path}", callbell)
         self.program = os.path.join(os.path.dirname(place.program), "sportello-gateway")
         self.config = place.path("gateway.yaml")
         secrets = {"access_token": TOKEN, **(

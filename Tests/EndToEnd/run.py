@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Plays the program in a real terminal and from the command line: run.py PROGRAM [PART OF A TEST'S NAME] [--soak SECONDS]
+"""Plays the program in a real terminal and from the command line: run.py PROGRAM [PART OF A TEST'S NAME] [--soak SECONDS] [--full]
 
 Every function `test_…` of the modules below is a test; it gets a `Place` of its own, a folder that goes afterwards.
 """
@@ -15,17 +15,17 @@ import time
 import traceback
 
 MODULES = ["commands", "imports", "morning", "moderation", "searching", "refusals", "together", "mishaps", "composer",
-           "files", "outside", "spelling", "terminals", "hostile", "dossiers", "training", "gateway", "soak"]
+           "files", "outside", "spelling", "terminals", "hostile", "dossiers", "training", "gateway", "faults", "soak"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
 class Place:
     """A folder for one test, and the program under test."""
 
-    def __init__(self, program, folder, soak):
+    def __init__(self, program, folder, options):
         self.program, self.folder, self.root = program, folder, ROOT
-        # How many seconds two consoles and an importer work on one file.
-        self.soak = soak
+        # How many seconds two consoles and an importer work on one file; whether faults last as long as in the world.
+        self.soak, self.full = options.soak, options.full
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -47,12 +47,12 @@ class Place:
         return json.loads(self.run(*words, "--json", **options)[0])
 
 
-def play(test, module, program, soak, note=""):
+def play(test, module, program, options, note=""):
     """Plays one test in a folder of its own; whether it passed."""
     begun = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="sportello-e2e-") as folder:
         try:
-            test(Place(program, folder, soak))
+            test(Place(program, folder, options))
         except Exception:
             print(f"FAIL  {note}{module}.{test.__name__}\n{traceback.format_exc()}", flush=True)
             return False
@@ -65,6 +65,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("wanted", nargs="?", default="", help="part of a test's name")
     parser.add_argument("--soak", type=float, default=6, help="seconds of the test with three processes at work")
+    parser.add_argument("--full", action="store_true", help="the long form of the tests of faults: fifty kills")
     options = parser.parse_args()
     program, wanted = os.path.abspath(options.program), options.wanted
     sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -77,7 +78,7 @@ def main():
             if wanted not in f"{name}.{test.__name__}":
                 continue
             # On a machine that does much else a limit may be missed: what fails is played once more, and says so.
-            if play(test, name, program, options.soak) or play(test, name, program, options.soak, "once more "):
+            if play(test, name, program, options) or play(test, name, program, options, "once more "):
                 passed += 1
             else:
                 failed += 1

@@ -8,7 +8,7 @@ import WhatsApp
 @testable import Gateway
 
 /// A carrier that answers as told, and remembers what it was asked.
-final class StandIn: Sendable {
+final class ToldCarrier: Sendable {
   private let state = Mutex((answers: [Transported](), asked: [CarrierRequest]()))
 
   /// What it answers next; a yes when nothing is left.
@@ -48,7 +48,7 @@ extension Transported {
 @Suite("The courier: in order, at WhatsApp's pace, and nothing twice")
 struct CourierTests {
   let bench: GatewayBench
-  let carrier = StandIn()
+  let carrier = ToldCarrier()
   let metrics = Metrics()
   let courier: Courier
 
@@ -72,6 +72,17 @@ struct CourierTests {
     #expect(metrics.now.sends == ["ok": 3])
     let first = try #require(carrier.asked.first?.body)
     #expect(first["to"]?.text == "+393475551001" && first["biz_opaque_callback_data"]?.integer != nil)
+  }
+
+  @Test("a clock set back an hour holds no answer back")
+  func clockSetBack() async throws {
+    let id = try bench.receive()
+    _ = try bench.store.perform(.claim, on: id, by: GatewayBench.anna, at: bench.now)
+    _ = try bench.store.perform(.reply(text: "Uno", quoting: nil), on: id, by: GatewayBench.anna, at: bench.now)
+    #expect(await courier.round() == 0, "held for undo")
+    bench.pass(-3600)
+    #expect(await courier.round() == 1)
+    #expect(carrier.texts == ["Uno"])
   }
 
   @Test("what may have left is never sent again, and its status settles it")

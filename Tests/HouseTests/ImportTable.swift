@@ -10,8 +10,8 @@ let importTable: [String: Set<String>] = [
   "Terminal": ["Console", "CNcurses"],
   "CNcurses": [],
   "Gateway": [
-    "Policy", "Moderation", "Desk", "WhatsApp", "Store", "Yams", "Crypto", "Hummingbird", "AsyncHTTPClient", "NIOCore",
-    "NIOHTTP1", "NIOPosix", "ServiceLifecycle", "Logging",
+    "Policy", "Moderation", "Desk", "WhatsApp", "Training", "Store", "Yams", "Crypto", "Hummingbird", "AsyncHTTPClient",
+    "NIOCore", "NIOHTTP1", "NIOPosix", "ServiceLifecycle", "Logging",
   ],
   "sportello-gateway": ["Gateway", "Policy", "Store", "ArgumentParser", "Logging"],
   "sportello": [

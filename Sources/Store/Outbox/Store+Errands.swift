@@ -11,6 +11,10 @@ public struct Errand: Equatable, Sendable {
 }
 
 extension Store {
+  /// No message is held longer than this for undo, in seconds: one that seems to be was held before the machine's clock
+  /// went back, and goes.
+  private static let longestHold: TimeInterval = 600
+
   /// Takes messages out of the outbox for a courier that serves many citizens at once: of each citizen the oldest alone,
   /// so that nobody reads an answer before the one it follows. They are marked as sending; what nobody could receive
   /// fails at once.
@@ -25,8 +29,8 @@ extension Store {
       try sql.holds(
         """
         SELECT 1 FROM message WHERE state IN ('held', 'queued', 'sending')
-        AND (state = 'queued' OR (state = 'held' AND held_until <= ?)) LIMIT 1
-        """, [now])
+        AND (state = 'queued' OR (state = 'held' AND (held_until <= ? OR held_until > ?))) LIMIT 1
+        """, [now, now + Self.longestHold])
     }
     guard isAnyDue, limit > 0 else { return [] }
     return try connection.write("taking messages out of the outbox") { sql in
@@ -54,9 +58,9 @@ extension Store {
       SELECT m.id, m.conversation, m.text, m.detail, m.quoted, m.author, v.window_opened
       FROM message m JOIN conversation v ON v.id = m.conversation
       WHERE m.state IN ('held', 'queued', 'sending')
-      AND (m.state = 'queued' OR (m.state = 'held' AND m.held_until <= ?))
+      AND (m.state = 'queued' OR (m.state = 'held' AND (m.held_until <= ? OR m.held_until > ?)))
       ORDER BY m.id LIMIT 2000
-      """, [now]
+      """, [now, now + Self.longestHold]
     ) { row in
       let message = Outgoing(
         id: try row.id(), conversation: try row.id(), to: Identity(), text: row.optionalText() ?? "",
