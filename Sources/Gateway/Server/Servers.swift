@@ -30,6 +30,17 @@ func webhookServer(
   }
 }
 
+/// A server that answers every body that is signed, and does nothing with it: what `bench` measures beside the gateway.
+func bareServer(
+  at address: GatewayConfiguration.Address, secret: String, logger: Logger
+) -> some ApplicationProtocol {
+  server(at: address, connections: 1024, logger: logger) { request in
+    let signature = request.headers.first { $0.name.canonicalName == "x-hub-signature-256" }?.value ?? ""
+    let isGood = isSigned(try await collect(request), by: signature, secret: secret)
+    return isGood ? WebhookAnswer(status: 200, text: #"{"status":"ok"}"#) : WebhookAnswer(status: 401)
+  }
+}
+
 /// The server for those who watch over the gateway, on this machine only.
 func operationsServer(
   _ desks: [RunningDesk], at address: GatewayConfiguration.Address, logger: Logger
