@@ -46,6 +46,8 @@ final class HostileDesk {
   /// The text as the desk understood it.
   let text: String
   private let folder = ThrowAwayFolder()
+  /// Held as a gateway holds it: no line about a missing one stands on the screen.
+  private let gateway: Int32
   private let operatorID = StaffID("a.bianchi")
 
   init(_ text: HostileText) throws {
@@ -55,6 +57,8 @@ final class HostileDesk {
       at: folder.path("desk.sqlite"), rules: source.yaml, ruleset: source.ruleset, kind: .service, by: operatorID,
       at: begin)
     store = made
+    gateway = Foundation.open(GatewayLock.path(of: made.path), O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    _ = flock(gateway, LOCK_EX | LOCK_NB)
     try made.setStaff(
       Staff(id: operatorID, name: "Anna Bianchi", roles: Set(Staff.Role.allCases)), by: operatorID, ownsFile: true,
       at: begin)
@@ -65,7 +69,10 @@ final class HostileDesk {
     try writeAsStaff()
   }
 
-  deinit { folder.remove() }
+  deinit {
+    close(gateway)
+    folder.remove()
+  }
 
   /// What colleagues can write; what the desk refuses to take is not there to be shown.
   private func writeAsStaff() throws {

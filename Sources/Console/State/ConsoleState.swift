@@ -29,8 +29,10 @@ public struct ConsoleState: Sendable {
   public let file: FileKind
   /// The language of the screen.
   public internal(set) var phrases: Phrases
-  /// Whether something carries messages out.
-  public let isLinked: Bool
+  /// Whether something carries messages out where no gateway is to be seen.
+  let isCarried: Bool
+  /// The gateway of the living desk.
+  var gateway = LinkState()
 
   /// Whether the console listens to the mouse.
   public var hasMouse = false
@@ -107,7 +109,7 @@ public struct ConsoleState: Sendable {
     keys: KeyMap = .builtIn, isLinked: Bool = false
   ) {
     (self.now, self.size, self.me, self.office, self.file) = (now, size, me, office, file)
-    (phrases, self.isLinked) = (Phrases(language, keys: keys), isLinked)
+    (phrases, isCarried) = (Phrases(language, keys: keys), isLinked)
     hours = HoursNow(office.timetable, at: now)
     ruleset = office.timetable.ruleset(at: now)
     vocabulary = Vocabulary(office.staff, ruleset)

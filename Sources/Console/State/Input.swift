@@ -29,6 +29,8 @@ public enum Input: Sendable {
   case found(SearchAnswer, SearchRequest)
   /// What the file says of the queue, of blocked people, of what a step would do.
   case ladder(LadderAnswer)
+  /// What the file says of the gateway and the way out.
+  case outbox(OutboxAnswer)
   /// Who is where at other consoles.
   case presence([Presence])
   /// What became of something that was to be opened outside.
@@ -121,6 +123,8 @@ public enum Effect: Equatable, Sendable {
   case search(SearchRequest)
   /// The queue and the blocked people, and what a step would do.
   case ladder(LadderRequest)
+  /// The gateway and the way out.
+  case outbox(OutboxRequest)
   /// Something of the composer's that the desk's file does not know.
   case writing(WritingRequest)
   /// Tell colleagues at which chat the operator is; nil is nowhere.
@@ -138,7 +142,7 @@ extension Effect {
   public var ticket: Int? {
     switch self {
     case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _, _): ticket
-    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .ladder, .attend, .copy, .mouse, .outside,
+    case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .ladder, .outbox, .attend, .copy, .mouse, .outside,
       .dossier,
       .writing,
       .redraw,

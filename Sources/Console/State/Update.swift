@@ -19,7 +19,7 @@ extension ConsoleState {
   /// What a console asks for when it starts: its first list and the counts.
   public mutating func opening() -> [Effect] {
     knownSubject = .notAsked
-    return show(.incoming) + [.loadCounts]
+    return show(.incoming) + [.loadCounts] + askLink()
   }
 
   mutating func take(_ input: Input) -> [Effect] {
@@ -29,7 +29,7 @@ extension ConsoleState {
       self.size = size
       return []
     case .tick(let now): return tick(now)
-    case .changed: return reload()
+    case .changed: return reload() + askLink()
     case .inbox(let page, let request):
       let before = charges
       lists[request.view, default: ListWindow()].take(page, request, phrases, open: thread?.id)
@@ -53,6 +53,9 @@ extension ConsoleState {
     case .writing(let answer): return take(answer)
     case .found(let answer, let request): return take(answer, request) + goOn()
     case .ladder(let answer): return take(answer)
+    case .outbox(let answer):
+      take(answer)
+      return []
     case .presence(let presences):
       company = Company(presences)
       return []
@@ -80,9 +83,10 @@ extension ConsoleState {
 
   /// The clock went on: hours and drafts follow it.
   private mutating func tick(_ now: Date) -> [Effect] {
-    let before = self.now
+    let (before, minute) = (self.now, minute)
     self.now = now
     var effects: [Effect] = []
+    if self.minute != minute { effects += askLink() }
     if !hours.holds(at: now) {
       keepHours()
       effects += [.loadCounts]

@@ -38,7 +38,7 @@ struct Layout {
     let rule = hasRules ? 1 : 0
     var rest: Region
     (header, rest) = size.region.split(top: 1)
-    (_, rest) = rest.split(top: rule)
+    (_, rest) = rest.split(top: hasRules || state.gateway.trouble != nil ? 1 : 0)
     (rest, footer) = rest.split(bottom: 1)
     editorColumns = Self.editorColumns(of: size)
     let wanted = showsThread ? Self.composerRows(state, columns: editorColumns, of: size.rows) : 0

@@ -28,6 +28,7 @@ public func render(_ state: ConsoleState) -> Frame {
   }
   drawRules(&frame.grid, layout)
   drawTour(&frame.grid, layout, state)
+  drawLink(&frame.grid, layout, state)
   if !layout.thread.isEmpty {
     drawMore(&frame.grid, layout, state)
     drawHits(&frame.grid, layout, state)

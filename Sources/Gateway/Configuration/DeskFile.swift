@@ -75,10 +75,16 @@ public final class FileHold: Sendable {
 
   /// Takes the file, by a lock beside it.
   public init(_ database: String) throws(StartFault) {
-    let path = "\(database).gateway"
+    let path = GatewayLock.path(of: database)
     descriptor = Foundation.open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o660)
     guard descriptor >= 0 else { throw .noLock(path: path, code: errno) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    var isTaken = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    // A console that looks whether a gateway is there has the lock for a moment.
+    for _ in 0..<20 where !isTaken && errno == EWOULDBLOCK {
+      usleep(10_000)
+      isTaken = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    }
+    guard isTaken else {
       let isHeld = errno == EWOULDBLOCK
       let code = errno
       close(descriptor)

@@ -112,7 +112,7 @@ extension Courier {
   private func rest(_ seconds: Int, _ alarm: Alarm?, putting message: Outgoing, code: Int?) {
     let until = clocks.ticks() + TimeInterval(seconds)
     restsUntil = max(restsUntil ?? until, until)
-    if let alarm { metrics.count { $0.alarm = alarm.rawValue } }
+    if let alarm { tell(alarm) }
     report(.resting(seconds: seconds, alarm))
     settle(Fate(message: message, state: .queued, code: code))
   }
@@ -130,10 +130,8 @@ extension Courier {
     switch fate.state {
     case .sent:
       stopped = nil
-      metrics.count { counts in
-        counts.sends["ok", default: 0] += 1
-        counts.alarm = nil
-      }
+      metrics.count { $0.sends["ok", default: 0] += 1 }
+      tell(nil)
       report(.sent(id))
     case .uncertain:
       metrics.count { $0.sends["uncertain", default: 0] += 1 }

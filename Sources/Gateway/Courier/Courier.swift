@@ -52,6 +52,8 @@ public actor Courier {
   /// Calls in a row that reached nobody.
   var outages = 0
   var stopped: Alarm?
+  /// What consoles have been told.
+  var toldAlarm: Alarm?
   var isAskingBlocks = false
   var blocksRestUntil: Date?
   private var citizens = Pace()
@@ -159,6 +161,7 @@ public actor Courier {
       let doubted = try store.doubtUnfinished()
       if doubted > 0 { report(.doubted(doubted)) }
       _ = try store.askBlocksAgain(at: clocks.now())
+      try store.recordAlarm(nil, at: clocks.now())
     } catch {
       report(.store(error.description))
     }

@@ -13,6 +13,7 @@ enum Schema {
     ladderTables,
     bindingTables,
     dossierTables,
+    linkTables,
   ]
 
   /// Brings a file of a known version up to this one.

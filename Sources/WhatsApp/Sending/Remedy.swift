@@ -1,3 +1,5 @@
+import Desk
+
 /// What is to be done about a refused message.
 public enum Remedy: Equatable, Sendable {
   /// Try this message again, each time after four times as long, a bounded number of times.
@@ -13,24 +15,6 @@ public enum Remedy: Equatable, Sendable {
   case offerTemplate
   /// It will never go; the operator is told why by its code.
   case fail
-}
-
-/// What an administrator has to look at. The words stand in logs and metrics.
-public enum Alarm: String, CaseIterable, Equatable, Sendable {
-  /// The token is refused: a new one is needed.
-  case token
-  /// The app or its token lacks a permission.
-  case permission
-  /// Meta has restricted or locked the account.
-  case restricted
-  /// People block or report the number: Meta slows it down.
-  case quality
-  /// The messages of the period are used up.
-  case limit
-  /// Meta cannot be paid.
-  case payment
-  /// The number is not registered, or its display name is not approved.
-  case registration
 }
 
 extension CarrierError {

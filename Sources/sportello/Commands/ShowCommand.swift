@@ -130,7 +130,13 @@ struct StillConsole {
   private mutating func handle(_ effects: [Effect]) {
     for effect in effects {
       let now = setup.clock.now
-      let heard = setup.store.read(effect, for: setup.me, at: now) + setup.store.write(effect, for: setup.me, at: now)
+      var heard = setup.store.read(effect, for: setup.me, at: now) + setup.store.write(effect, for: setup.me, at: now)
+      // The picture is of a copy; the gateway serves the file.
+      if effect == .outbox(.link) {
+        do { heard = [.outbox(.link(try setup.store.gatewayLink(of: setup.path)))] } catch {
+          heard = [.fault(error.trouble)]
+        }
+      }
       heard.forEach { feed($0) }
       if case .writing(let request) = effect {
         (request.answeredAtOnce + request.answers(by: speller)).forEach { feed(.writing($0)) }

@@ -172,6 +172,8 @@ final class ConsoleLoop {
       case .loadCounts: count(effect)
       case .perform, .dismissFlags, .saveDraft: write(effect)
       case .ladder(let request): if request.writes { write(effect) } else { read(effect) }
+      case .outbox(.usualSilence): count(effect)
+      case .outbox: read(effect)
       case .search(let request): workers.reader.ask(request)
       case .writing(let request): serve(request)
       case .attend(let place): if !isOver { attend(place) }
