@@ -37,12 +37,17 @@ struct BenchTests {
     #expect(search.line.contains("at most 10.00, p95 19.00"))
     search.limitOfP95 = 18.9
     #expect(search.isMet == false)
-    let rate = Figure(name: "arrivals", unit: "per second", values: [300], isRate: true)
-    let slower = Figure(name: "arrivals", unit: "per second", values: [100], isRate: true)
+    let rate = Figure(name: "arrivals", unit: "per second", values: [300], limit: 50, isRate: true)
+    let slower = Figure(name: "arrivals", unit: "per second", values: [100], limit: 50, isRate: true)
     let larger = Figure(name: "a search", unit: "ms", values: [14])
     let growth = Figure.growth(from: [search, rate], to: [slower, larger])
     #expect(growth.map(\.median) == [1.4, 3])
     #expect(growth.map(\.isMet) == [true, false])
+    var (shared, fuller) = (rate, slower)
+    (shared.floor, fuller.floor) = (600, 160)
+    #expect(Figure.growth(from: [shared], to: [fuller]).map(\.median) == [0.8])
+    let bare = Figure(name: "bare SQLite", unit: "ms", values: [1])
+    #expect(Figure.growth(from: [bare], to: [bare]).map(\.isMet) == [nil])
   }
 
   @Test("the bare program that is carried is the one in Sources/CNcurses/Floor")

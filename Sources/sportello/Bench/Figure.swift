@@ -41,15 +41,20 @@ struct Figure {
 }
 
 extension Figure {
-  /// How many times as much each figure is on a larger file: half as much again is the most it may be.
+  /// How many times as much each figure is on a larger file: half as much again is the most that one with a limit may be.
+  ///
+  /// A rate with a floor is told by its share of the floor: what a disk takes durably from anybody falls with the size.
   static func growth(from small: [Figure], to large: [Figure]) -> [Figure] {
     small.compactMap { figure in
       guard let other = large.first(where: { $0.name == figure.name && $0.unit == figure.unit }),
-        let (from, to) = figure.median.flatMap({ from in other.median.map { (from, $0) } }), from > 0, to > 0
+        let from = figure.grown, let to = other.grown, from > 0, to > 0
       else { return nil }
       return Figure(
         name: "\(figure.name) (\(figure.unit))", unit: "times", values: [figure.isRate ? from / to : to / from],
-        limit: 1.5)
+        limit: figure.limit == nil && figure.limitOfP95 == nil ? nil : 1.5)
     }
   }
+
+  /// What is compared with a larger file.
+  private var grown: Double? { isRate ? ratio ?? median : median }
 }
