@@ -65,7 +65,7 @@ public struct Timetable: Sendable {
 
   /// Whether the desk is open at an instant: what `status` says of it, without the reason.
   public func isOpen(at instant: Date) -> Bool {
-    stretches(from: zone.day(of: instant)).first { $0.end > instant }.map { $0.start <= instant } ?? false
+    intervals(of: zone.day(of: instant)).contains { $0.start <= instant && instant < $0.end }
   }
 
   /// The first instant after another at which the desk opens, or nil when none comes within 400 days.

@@ -37,7 +37,7 @@ public struct JournalRow: Equatable, Sendable, Identifiable {
   public var digest: Data
 
   /// The row as bytes, each field with its length, so that no two rows look alike.
-  var canonical: Data {
+  var canonical: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(224)
     func add(_ field: String?) {
@@ -55,7 +55,7 @@ public struct JournalRow: Equatable, Sendable, Identifiable {
     add(message.map { String($0.rawValue) })
     add(clause)
     add(about)
-    return Data(bytes)
+    return bytes
   }
 
   /// What stands before the first row.

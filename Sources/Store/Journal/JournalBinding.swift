@@ -16,7 +16,15 @@ struct JournalBinding: Equatable, Sendable {
   /// A row's blind; nil for one of the older sort.
   func blind(of row: Int64) -> Data? {
     guard row >= firstRow else { return nil }
-    return Data(SHA256.hash(data: key + Data(String(row).utf8)).prefix(16))
+    return Data(Self.hash(key, Array(String(row).utf8)).prefix(16))
+  }
+
+  /// SHA-256 over two parts, one behind the other.
+  static func hash(_ first: some DataProtocol, _ second: some DataProtocol) -> SHA256.Digest {
+    var hash = SHA256()
+    hash.update(data: first)
+    hash.update(data: second)
+    return hash.finalize()
   }
 
   /// Reads it.
@@ -42,12 +50,12 @@ extension JournalRow {
 
   /// The same with the row's blind; nil for a row of the older sort.
   func chained(after previous: Data, blind: Data?) -> Data {
-    Self.digest(after: previous, over: blind.map { leaf(blind: $0) } ?? canonical)
+    Self.digest(after: previous, over: blind.map { leaf(blind: $0) } ?? Data(canonical))
   }
 
   /// What stands for the row where the row itself is not shown.
-  func leaf(blind: Data) -> Data { Data(SHA256.hash(data: blind + canonical)) }
+  func leaf(blind: Data) -> Data { Data(JournalBinding.hash(blind, canonical)) }
 
   /// The digest of a row of which only the leaf is known.
-  static func digest(after previous: Data, over leaf: Data) -> Data { Data(SHA256.hash(data: previous + leaf)) }
+  static func digest(after previous: Data, over leaf: Data) -> Data { Data(JournalBinding.hash(previous, leaf)) }
 }

@@ -5,7 +5,7 @@ import Store
 /// closely, so that a flood of them keeps no key waiting.
 final class FileNews {
   /// What our own writer commits is followed by its answer, and read with it.
-  private static let (first, following) = (Duration.milliseconds(2), Duration.milliseconds(20))
+  private static let (first, following) = (Duration.milliseconds(2), Duration.milliseconds(40))
 
   private let store: Store
   private let watch: Watch
