@@ -31,7 +31,9 @@ struct Sportello: ParsableCommand {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
-      var command = try parsed(Array(CommandLine.arguments.dropFirst()))
+      let words = Array(CommandLine.arguments.dropFirst())
+      if let start = ConsoleStart(usual: words) { return try start.run() }
+      var command = try parsed(words)
       try command.run()
     } catch {
       Foundation.exit(report(error))

@@ -59,6 +59,11 @@ public enum Role: UInt8, CaseIterable, Sendable {
 
   /// The name that theme files use.
   public var name: String { String(describing: self) }
+
+  /// The role of a name; nil of any other word.
+  public static func named(_ name: String) -> Role? { roles[name] }
+
+  private static let roles = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
 
 /// How text stands out inside its role: WhatsApp's formatting, a misspelt word.

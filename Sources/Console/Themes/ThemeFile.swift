@@ -66,7 +66,7 @@ private struct ThemeLine {
       throw error("expected \"role: colour on colour\", such as \"plain: #d0d0d0 on #1c1c1c\"")
     }
     let name = String(first.dropLast())
-    if let role = Role.allCases.first(where: { $0.name == name }) { return role }
+    if let role = Role.named(name) { return role }
     let names = Role.allCases.map(\.name)
     let advice = nearest(to: name, among: names).map { "did you mean \"\($0)\"?" }
     throw error("unknown role \"\(name)\"; " + (advice ?? "the roles are " + names.joined(separator: ", ")))

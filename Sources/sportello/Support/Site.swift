@@ -15,7 +15,7 @@ enum Site {
 
   /// A variable of the environment; an empty one counts as unset.
   static func environment(_ name: String) -> String? {
-    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Where a file of the configuration may stand: the user's own first, then the machine's.
