@@ -19,7 +19,8 @@ extension ConsoleState {
   /// What a console asks for when it starts: its first list and the counts.
   public mutating func opening() -> [Effect] {
     knownSubject = .notAsked
-    return show(.incoming) + [.loadCounts] + askLink()
+    // Counting goes on elsewhere while the page is read.
+    return [.loadCounts] + show(.incoming) + askLink()
   }
 
   mutating func take(_ input: Input) -> [Effect] {

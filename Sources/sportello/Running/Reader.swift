@@ -16,8 +16,14 @@ final class Reader {
   private let worker = Worker<Input>(name: "reader")
   private let newest = NewestQuestion()
 
-  /// Opens the file once more when there is something to read.
-  init(_ path: String, for me: StaffID) { (file, self.me) = (LaterStore(path), me) }
+  /// Opens the file once more, on the worker: whoever asks first does not wait for that. What is wrong is told then.
+  init(_ path: String, for me: StaffID) {
+    (file, self.me) = (LaterStore(path), me)
+    worker.submit { [file] in
+      _ = try? file.store()
+      return []
+    }
+  }
 
   /// Readable when there are answers.
   var descriptor: Int32 { worker.descriptor }
