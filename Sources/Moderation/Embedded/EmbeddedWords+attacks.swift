@@ -215,6 +215,56 @@ non vale (la) pena ... @groups	non vale la pena aiutare gli zingari	non vale la 
 @groups ... [loro li] ... [merita meritano] .. [morire morte peggio]	gli zingari sono diversi, per questo loro meritano di morire	le donne meritano un premio
 @groups ... non .. [sono siete] ... per questo .. [@deve] ... @morte	i nomadi non sono gente nostra e per questo devono crepare	la donna viene per questo
 (tu) e tutti (gli) (i) (le) (altri) (altre) .. [@groups] ... [schifo vomitare rabbia ribollire infuriare pena peggio]	tu e tutti gli altri zingari di questa città mi fate pena	tu e tutti gli altri
+ci .. (vogliono) [vogliono vorrebbero stanno] .. [sottomettere islamizzare colonizzare sottomettendo]	questi ci vogliono sottomettere	ci vogliono due giorni
+[@groups islam africa] ... ci (vogliono) [vogliono vorrebbero stanno] .. [conquistare invadere sostituire rimpiazzare rimpiazzando comandare]	gli africani ci vogliono sostituire	ci vogliono sostituire il contatore
+con .. @groups non si [puo ragiona convive discute parla]	con i musulmani non si può ragionare	con i rom si può parlare
+[gommone gommoni barcone barconi] ... [delinquente delinquenti ladro ladri criminale criminali terroristi terrorista parassiti malattie mantenuti feccia bestie]	chi arriva col gommone è un delinquente	il gommone della protezione civile
+non sono (nemmeno) (neanche) (neppure) esseri umani	questi non sono esseri umani	gli esseri umani sono uguali
+[quali altro belle sti ste] (che) risorse ... [@spregio @spregio-copula]	altro che risorse, sono scarafaggi	quali risorse ha il bando?
+[nessun nessuno nessuna] [@gruppo-religioso @gruppo-etnico] .. [moderato onesto innocente integrato]	nessun musulmano è moderato	un musulmano moderato
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-disabili] ... non [li le lo la] [voglio vogliamo vorrei sopporto]	i bambini rom in classe non li voglio	i rom non li conosco
+[mandarli rimandarli rispedirli rimpatriarli ributtarli cacciarli caricarli imbarcarli buttarli] ... [paese africa mare calci aereo barcone nave]	mandarli in Africa a calci	mandarli a casa i moduli
+[mandarli rimandarli rispedirli cacciarli] tutti .. casa	bisogna rimandarli tutti a casa	mandarli a casa i moduli
+[prendete prendano prendi] .. primo [aereo barcone gommone volo]	prendete il primo aereo e sparite	prendo il primo autobus
+[mantenuti ospitati vivono campano albergo hotel] .. (a) spese nostre	mantenuti a spese nostre	le spese della mensa
+[-teoria complotto falsa bufala mito bufale] [sostituzione etnica] (in) (e) [etnica]	è in atto la sostituzione etnica	la teoria della sostituzione etnica è falsa
+piano kalergi	è il piano Kalergi	il piano regolatore
+[riaprire riapriamo riaccendere riaccendiamo servirebbero servono] .. (le) (i) (camere) [camere forni lager] (a) (gas)	riaprire i forni	riaprire le scuole
+camere a gas [subito ora per] .. (tutti)	camere a gas subito	le camere a gas di Auschwitz
+@groups .. [nascono nati nate nasce] .. [@spregio]	gli zingari nascono ladri	i bambini nascono in ospedale
+[velo burqa turbante] ... [@spregio sacco sacchi spazzatura pinguini pinguino medioevo]	con quel velo sembrano sacchi di spazzatura	il velo della sposa
+@gruppo-etnico ... mangiano .. [cani gatti topi]	i cinesi mangiano i cani	i cani mangiano il prato
+[figliano riproducono moltiplicano proliferano] .. come [conigli topi ratti cavallette mosche cimici scarafaggi]	si moltiplicano come conigli	si moltiplicano le buche
+[tornino tornate tornassero tornatevene tornarsene tornare rispediteli rimandateli rimandarli] .. da dove [sono siete vengono venite]	che tornino da dove sono venuti	tornare da dove si è partiti
+[violenza furto delinquenza crimine odio rubare rubano] ... nel [sangue dna]	hanno la violenza nel sangue	le analisi del sangue
+[pattumiera discarica fogna cloaca latrina] .. (d) (dell) (di) [africa europa mondo]	siamo la pattumiera d'Africa	la discarica di Podere Rota
+ma quale .. [guerra accoglienza integrazione profughi rifugiati fuga]	ma quale fuga dalla guerra	quale domanda per i rifugiati?
+altro che [accoglienza integrazione risorse solidarieta ius]	altro che accoglienza, filo spinato	altro che bella mostra
+italia agli italiani	l'Italia agli italiani	agli italiani all'estero
+invasori & [fuori via stop basta dall europa casa]	invasori fuori dall'Europa	gli invasori longobardi
+fuori dall europa	fuori dall'Europa	viaggio fuori dall'Unione
+[-piccioni topi ratti nutrie zanzare zecche gatti cani blatte] portano .. [malattie scabbia droga] && [casa fuori via basta]	portano malattie, a casa	i piccioni portano malattie
+stuprano .. (le) nostre [donne figlie ragazze bambine]	stuprano le nostre donne	le nostre donne
+[rase rasi rasa raso radere spianare abbattere] .. (suolo) & [moschea moschee campo campi sinagoga baracche] .. (rom) [suolo rom vanno va andrebbero subito tutte tutti]	le moschee vanno rase al suolo, tutte	la moschea è in via Verdi
+[moschee moschea sinagoga sinagoghe] .. (va) [vanno va andrebbero] .. [rase rasi rasa abbattute bruciate demolite chiuse bombardate]	le moschee vanno rase al suolo	le moschee vanno bene
+spar/are/iamo/ate .. [barconi barcone gommoni gommone ong migranti]	bisogna sparare ai barconi	sparare i fuochi
+li metterei .. (tutti) (su) [nave barca barcone treno aereo razzo muro forno gabbia]	li metterei tutti su una nave	li metterei in lista
+[saremo finiremo siamo diventiamo] .. [sharia califfato islamizzati minoranza sottomessi]	saremo tutti sotto la sharia	saremo tutti in piazza
+[li vi] .. [manterrete mantenete mantieni accogli accogliete] .. (a) (in) [voi tu casa]	li manterrete voi	li accoglie il museo
+ci tolgono .. [case popolari lavoro bonus sussidi pane]	ci tolgono le case popolari	ci tolgono la luce
+[li] vedo .. [pregare mendicare bivaccare ciondolare] ... [voltastomaco schifo ribrezzo vomitare rabbia]	quando li vedo pregare mi viene il voltastomaco	li vedo pregare in chiesa
+[sgomberateli spazzateli spazzarli sgomberarli eliminateli cacciateli] .. (con) (il) (la) (le) (tutti) [lanciafiamme ruspa ruspe bastone calci idranti esercito via tutti]	sgomberateli con il lanciafiamme	sgomberate i locali
+[-diserbo erba orto permesso film] [lanciafiamme napalm]	ci vorrebbe il napalm	la fiamma del gas
+[@gruppo-etnico @gruppo-religioso] .. [tutti tutte solo] (dei) (delle) [@ostile @spregio]	marocchini tutti spacciatori	marocchini tutti in festa
+[setta gregge branco covo] .. (di) ... @ostile && [religione fede @gruppo-religioso loro]	la loro religione è una setta di fanatici	il gregge del pastore
+@gruppo-etnico .. quindi .. [spaccia ruba delinque stupra spacciatore ladro]	è nigeriano quindi spaccia	è rumeno quindi comunitario
+[qi cervello quoziente] .. (piu) [basso inferiore piccolo] & @groups	i neri hanno un QI più basso	il quoziente familiare più basso
+[@gruppo-etnico @gruppo-religioso @gruppo-politico] .. (tutti) (andrebbero) [andrebbero vanno dovrebbero] .. [appesi appendere impiccati fucilati espulsi cacciati rimpatriati affondati]	i comunisti andrebbero appesi	i moduli vanno appesi
+[questa sta certa quella] gente .. [rispedita cacciata espulsa rinchiusa buttata eliminata rimpatriata]	questa gente va rispedita a casa	questa gente va aiutata
+[questi quelli sti loro] .. [vengono arrivano sbarcano] .. (qui) .. [rubare delinquere stuprare spacciare comandare bivaccare molestare mantenuti]	questi vengono a bivaccare e molestare	questi arrivano domani
+gente .. [primitiva incivile inferiore selvaggia barbara]	gente primitiva	gente di campagna
+[chiesa vaticano papa vescovi cattolicesimo] .. (tutti) [@copula] .. [@ostile pedofili parassiti setta]	la Chiesa è una setta di ipocriti	la chiesa è in piazza
+[buonisti buonismo buonista] ... [vergogna schifo traditori casa vostra basta barconi @groups sharia invasione]	basta buonismo con i clandestini	sia buonista o no
 
 == minaccia-a-gruppo	high	Il messaggio augura o annuncia violenza contro un gruppo di persone.	asserted
 (se) [vedo incontro becco trovo] .. @groups ... (gli) (lo) (li) (le) [tiro meno picchio sputo spacco ammazzo pesto]	se becco un rom lo meno	se incontro una donna la saluto
@@ -258,6 +308,10 @@ non vale (la) pena ... @groups	non vale la pena aiutare gli zingari	non vale la 
 == linguaggio-disumano	medium	Il messaggio accosta un gruppo di persone a parole di disprezzo.	asserted
 [@gruppo-etnico @gruppo-religioso @gruppo-sessuale @gruppo-donne @gruppo-disabili] ... [feccia immondizia spazzatura parassiti parassita cancro zecche ratti scarafaggi subumani schifosi schifose ripugnanti disgustosi disgustose ripugnante stronzi stronze bastardi bastarde merda merdosi puttane troie terroristi delinquenti criminali ignoranti imbecilli idioti incivili bestie scimmie ladri luridi luride sporchi puzzolenti animali stupratori]	e gli immigrati con quelle facce, parassiti	gli immigrati cercano casa
 [feccia immondizia spazzatura parassiti schifosi schifose luridi bastardi terroristi stupratori delinquenti scimmie bestie ladri incivili] ... [@gruppo-etnico @gruppo-religioso @gruppo-sessuale]	parassiti, ecco cosa sono questi zingari	i ladri hanno preso la borsa a una donna
+[-arrestato arrestati arrestata arresti denunciato denunciati carabinieri polizia processo condannati condannato aggredito aggrediti vittima vittime giornata rapporto insultata insultato insultati antisemitismo svastica abusi perseguitati] [@gruppo-etnico @gruppo-religioso] && @ostile	straccioni africani	arrestati due spacciatori nigeriani
+[@gruppo-etnico @gruppo-religioso] .. non [lavorano pagano rispettano integrano fuggono scappano] ... @ostile	i nomadi non lavorano, rubano rame	i nomadi non lavorano qui
+[@gruppo-etnico @gruppo-religioso @gruppo-sessuale] .. [maledetta maledetto maledette lurida lurido zozza zozzo schifose]	zingara maledetta	la zingara del circo
+[@gruppo-disabili @gruppo-altro] .. [dovrebbero devono] .. [restare stare rimanere starsene] .. [casa istituto]	i disabili dovrebbero restare a casa	i disabili possono votare a casa?
 
 == esclusione	medium	Il messaggio vuole escludere un gruppo di persone.	stated
 [ogni solito ennesimo] .. [giorno stupro furto] .. (di) .. (un) [immigrato immigrati clandestino migrante africano zingaro]	l'ennesimo furto di uno zingaro	ogni giorno

@@ -77,7 +77,7 @@ castr/ARE	castrare qualcuno	il castello
 uccid/IO-ERE	ucciderò qualcuno	deciderò domani
 ammazz/IO-ARE	ammazzerò qualcuno	andrò domani
 pugnal/IO-ARE	pugnalerò qualcuno	segnalerò la buca
-stupr/IO-ARE	stuprerò qualcuno	stupirò tutti
+stupr/iamo/ero/eremo/erei	stuprerò qualcuno	lo stupro è un reato
 violent/ero/eremo/erei	violenterò qualcuno	ventilerò
 spar/ero/eremo/erei/iamo	sparerò a qualcuno	spererò
 accoltell/IO-ARE	accoltellerò qualcuno	coltiverò
@@ -108,6 +108,7 @@ elimin/ero/eremo	li eliminerò	li elencherò
 
 == invito	low	Chi scrive invita a farsi sentire o a comprare.
 [scrivimi scrivetemi scriveteci scrivermi contattami contattatemi contattateci contattarmi chiamami chiamatemi chiamateci chiama interessato interessata interessati privato telegram prenota prenotate ordina ordinate affrettati approfitta approfittatene consegna consegne spedizione domicilio prezzo prezzi euro contanti anonimato anonima compratemi compratelo compratela comprateli chiedete chiedetemi]	scrivetemi subito	vi scrivo
+[h24 24h]	disponibile h24	alle 24
 
 == chiunque	low	Chi scrive si rivolge a chi vuole.
 [vuole volesse cerca cercasse qualcuno qualcheduno interessa]	chi ne vuole?	chi viene
@@ -132,7 +133,7 @@ elimin/ero/eremo	li eliminerò	li elencherò
 [rubato incendiato bruciato spaccato sfasciato distrutto danneggiato abbattuto imbrattato sabotato vandalizzato picchiato menato pestato accoltellato sparato ammazzato ucciso saccheggiato]	hanno rubato	hanno riso
 
 == marchio	low	Un ente o una ditta per cui i truffatori si spacciano.
-[inps poste posteinfo postepay bancoposta spid nexi bper unicredit intesa sanpaolo bnl mps fineco netflix amazon dhl gls brt sda ups fedex bartolini corriere paypal icloud whatsapp enel autostrade telepass pagopa visa mastercard banca agenzia equitalia ader antifrode bonifico conto carta account pacco spedizione abbonamento pagamento]	le Poste	il posto
+[apple icloud eni plenitude disney spotify instagram facebook binance inps poste posteinfo postepay bancoposta spid nexi bper unicredit intesa sanpaolo bnl mps fineco netflix amazon dhl gls brt sda ups fedex bartolini corriere paypal icloud whatsapp enel autostrade telepass pagopa visa mastercard banca agenzia equitalia ader antifrode bonifico conto carta account pacco spedizione abbonamento pagamento]	le Poste	il posto
 
 == allarme	low	Ciò che mette fretta.
 [sospeso sospesa sospesi bloccato bloccata limitato limitata disattivato disattivata scaduto scaduta scadra anomalo anomala anomalie sospetto sospetta insolito insolita giacenza trattenuto trattenuta insoluto insoluta rimborso riscuotere sospensione irregolarita dogana dazio addebito incompleta autorizzato autorizzata autorizzata effettuato disattivazione blocco violazione]	il conto sospeso	il conte
@@ -167,6 +168,26 @@ sindrome	la sindrome	il sindaco
 
 == svago	low	Di che si chiacchiera.
 [partita calcio gol rigore arbitro scudetto juve inter milan napoli roma derby mondiali europei sanremo festival puntata serie reality film canzone cantante oroscopo segno ariete toro gemelli leone vergine bilancia scorpione sagittario capricorno acquario ricetta carbonara torta pizza barzelletta indovinello videogioco fortnite playstation fantacalcio gattini cagnolino tiktok influencer]	la partita	la patente
+
+== affetto	low	Come si dice un bene, e non un male.
+[abbracci baci bacini bacetti coccole carezze solletico complimenti risate]	ti ammazzo di baci	ti ammazzo di botte
+
+== ingiuria	low	Parola con cui si offende una persona.
+[asino asina somaro somara capra ameba verme lombrico larva zecca piattola scarafaggio pantegana ratto sorcio topo scrofa porco porca maiale maiala vacca mucca balena tricheco elefante ippopotamo scimmia scimmione babbuino gorilla macaco bestia animale cagna gallina oca tacchina vipera serpe iena sciacallo avvoltoio sanguisuga cornacchia rospo scorfano vipere serpi galline oche vacche cagne capre bestie cornacchie iene]	sei un'ameba	sei di Arezzo?
+[cesso cessa cozza racchia racchio mostro rifiuto scarto feccia spazzatura immondizia pattume nullità nullita fallito fallita falliti perdente loser sfigatella sfigatello sfigatone zimbello buffone buffona buffoni pagliaccio pagliaccia pagliacci clown marionetta giullare]	sei lo zimbello della classe	sei in classe?
+[bifolco bifolchi burino cafone cafona cafoni zotico zotica zotici villano buzzurro tamarro truzzo bimbominkia infame infami viscido viscida vigliacco vigliacca vigliacchi codardo codarda cacasotto pisciasotto smidollato smidollata mollaccione ruffiano ruffiana lecchino spione spiona rosicone rosicona]	sei un vigliacco	sei al lago
+[pezzente pezzenti straccione stracciona poveraccio poveraccia accattone accattona barbone barbona tossico tossica drogato drogata ubriacone ubriacona]	sei una pezzente	sei presente
+[gorda gordo cicciona ciccione grassona grassone lardosa lardoso scheletro nano nana tappo puzzola puzzone lercio lercia zozzo zozza sudicio sudicia lurido lurida]	sei un lurido	sei al lido?
+[strega megera arpia befana rimbambito rimbambita psicopatico psicopatica schizzato schizzata svitato svitata disagiato disagiata subnormale]	sei una psicopatica	sei una psicologa?
+[incapace incompetente inetto inetta inetti inutile inutili lavativo lavativa scansafatiche nullafacente mangiapane parassita parassiti meschino meschina squallido squallida patetico patetica ridicolo ridicola penoso penosa]	sei un inetto	sei in ufficio?
+
+== ostile	low	Parola che, detta di un gruppo, lo disprezza.
+[straccioni straccione pezzenti papponi pappone mafiosi usurai usuraio strozzini tirchi tirchio tirchia avidi avida avido taccagni setta fanatici invasati assassini terroristi terrorista ladri delinquenti delinquente criminali spacciatori stupratori violentatori violenti incivili barbari barbarie primitivi primitiva selvaggi bestie scimmie ratti scarafaggi zecche parassiti mantenuti fannulloni sfaticati nullafacenti scrocconi sudici luridi zozzi pidocchiosi pidocchi bigotti ipocriti pedofili maledetti bastardi merde feccia gentaglia marmaglia farabutti canaglie tagliagole]	straccioni africani	la strada africana
+[voltastomaco ribrezzo vomito vomitare disgusto pattumiera discarica discariche fogna fogne cloaca lanciafiamme napalm fucilate manganellate]	che ribrezzo i rom	che ritardo
+[rubano spacciano stuprano molestano violentano bivaccano bivaccare delinquono scippano sgozzano infestano pisciano defecano puzzano figliano proliferano parassitano oziano ciondolano]	gli zingari rubano	gli zingari girano
+
+== colpi	low	Botte e colpi.
+[fucilate cannonate calci bastonate manganellate sprangate schioppettate pedate schiaffi ceffoni botte mazzate legnate randellate frustate cinghiate sassate pallettoni]	presi a fucilate	presi a prestito
 
 """#
 }

@@ -16,6 +16,7 @@ extension EmbeddedWords {
 [parola parole termine termini epiteto insulto insulti appellativo] .. [@foul @slurs @spregio]	la parola frocio è un insulto	la parola d'ordine
 [usare usate usano usa dire] .. [parole termini parola termine] .. [@foul @slurs]	non si usano parole come negro	dire due parole
 [cosa] (vuol) [significa dire] .. [@foul @slurs]	cosa significa terrone?	cosa significa ISEE?
+[dare dai date dato danno davano] [della del dello dei delle] [@foul @slurs @spregio @women]	dare della troia a una donna è violenza	dare del pane ai poveri
 
 == contrasto	low	Chi scrive parla contro l'offesa.
 [basta stop fermiamo contro] (all) (con) (l) (il) (gli) (alla) (le) [odio razzismo violenza insulti discriminazione discriminazioni pregiudizi sessismo omofobia]	basta odio verso gli ebrei	basta domande
@@ -53,6 +54,10 @@ stare a guardare ... @groups	non possiamo stare a guardare mentre picchiano i ga
 @groups .. [vengono venivano sono siamo] .. [discriminati discriminate insultati insultate perseguitati attaccati aggrediti aggredite maltrattati picchiati uccise uccisi derisi offesi trattati trattate] .. [da dai dalle perche ogni per]	i disabili sono discriminati ogni giorno	i disabili entrano dal retro
 [vittima vittime] .. [di della]	le donne sono vittime di violenza	la vittima del furto dove va?
 [-pena merita morire] [solidarieta rispetto diritti tutela difendere proteggere aiutare sostenere] ... @groups	difendere gli immigrati dalle bestie	rispetto della fila
+[stata stato stati state viene vengono] .. [insultata insultato insultati insultate aggredita aggredito aggrediti minacciata minacciato derisa deriso offesa offeso discriminata discriminato picchiata picchiato]	una donna rom è stata insultata	una donna rom è stata ricevuta
+se (lo) (fa) (e) un uomo ... donna	se un uomo urla è deciso e una donna è isterica	se un uomo paga la tassa
+[@gruppo-etnico @gruppo-religioso] ... come (gli) (tutti) [italiani altri]	gli stranieri vanno puniti come gli italiani	gli stranieri e gli italiani
+[sportello parcheggio parcheggi rampa rampe servizio servizi bagno bagni ascensore contributo contributi bonus pass scivolo trasporto] .. per (i) (le) (gli) [@gruppo-disabili @gruppo-donne @gruppo-altro]	lo sportello per disabili è sempre chiuso, che vergogna	lo sportello per i tributi
 
 == richiesta	low	Chi scrive chiede o segnala, e non offre.
 [che quali] [certificati documenti moduli] [servono occorrono]	che certificati servono?	certificati falsi
@@ -78,10 +83,11 @@ il comune .. (ha) [ha fa offre organizza mette]	il comune offre lezioni gratis?	
 [vende vendono spaccia spacciano chiede chiedono fuma fumano fumavano] .. [nel nella davanti sotto parco giardini casa piazza corso strada]	vendono droga nel parco	vendo nel parco
 
 == domanda-che-offre	low	Chi scrive domanda per offrire.
-[chi qualcuno] (ne) (mi) (ci) [vuole cerca interessa serve compra volesse]	chi ne vuole?	chi vende?
+[chi qualcuno] (ne) (mi) (ci) (li) (le) (lo) (la) [vuole cerca interessa serve compra volesse]	chi ne vuole?	chi vende?
 [vuoi volete cerchi cercate desideri stanco stanca stufo sapevi]	vuoi guadagnare?	vorrei pagare
 [hai avete] [bisogno voglia problemi]	hai bisogno di soldi?	ho bisogno di un modulo
 [ti vi] [serve servono interessa piacerebbe]	vi serve una borsa?	mi serve il modulo
+[puoi potresti] .. [rimandarmelo mandarmelo girarmelo inoltrarmelo rimandarlo]	puoi rimandarmelo?	puoi ripetere?
 
 """#
 }

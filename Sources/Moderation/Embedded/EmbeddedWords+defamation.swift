@@ -48,6 +48,10 @@ covo di [ladri corrotti mafiosi delinquenti truffatori raccomandati]	l'ufficio �
 [tutti] (sanno) .. [@carica @nome] ... [ruba ladro mazzette corrotto amante mafioso spaccia]	tutti sanno che il sindaco è un mafioso	tutti sanno l'orario
 [siete sono] .. [collusi corrotti mafiosi tangentari] (in) [comune municipio ufficio tutti voi]	siete corrotti tutti	siete tutti in ufficio
 [rubato rubati intascato intascati] .. [dal dalla dai] [@carica @nome]	i fondi rubati dal sindaco	mi hanno rubato la bici
+[@carica @ruolo @nome @cognome] ... si [fa fanno faceva] pagare .. (sotto) [sottobanco banco nero favori permessi pratiche mazzette]	la signora Tosi si fa pagare sotto banco	la maestra si fa pagare il materiale
+[@carica @ruolo @nome @cognome] ... [messo mette mettono infila intasca] .. (in) tasca .. [soldi fondi euro incassi]	il presidente si è messo in tasca i soldi	ho messo in tasca la ricevuta
+[@carica @ruolo @nome @cognome] ... (sempre) [ubriaco ubriaca drogato drogata fatto strafatto] .. [servizio lavoro turno guida]	quel vigile è sempre ubriaco in servizio	il vigile è in servizio
+[@carica @ruolo @nome @cognome] ... [falsifica falsificato falsificano contraffatto truccato manomesso] .. [certificati certificato firme verbali documenti referti bilancio bilanci registri]	la dottoressa Nardi ha falsificato i certificati	il certificato della dottoressa Nardi
 
 """#
 }

@@ -66,6 +66,7 @@ sfigat/O	sono sfigati	il fico
 [inutili inutile superflui]	sono inutili	sono utili
 [corrotti mafiosi camorristi malavitosi ladro ladra ladre bugiardo bugiarda sporco sporca sporchi sporche brutti brutte orribili orribile orrendi cattivi cattive]	sono ladri ladro	il lato
 [spreco zavorra peso]	sono uno spreco	lo spruzzo
+[medievali medioevali sottosviluppati sottosviluppate primitivi primitive]	i musulmani sono sottosviluppati	lo sviluppo della zona
 
 """#
 }

@@ -25,6 +25,7 @@ maps.app.goo.gl	https://maps.app.goo.gl/abc	https://goo.gl/abc
 maps.google.*	https://maps.google.it/?q=arezzo	https://mapsgoogle.it/
 pagopa.it	https://checkout.pagopa.it	www.pagopa.it-multe.com
 spid.gov.it	www.spid.gov.it	www.spid-gov.it
+interno.it	https://www.anpr.interno.it/portale	https://www.interno-anpr.it/portale
 
 == shorteners	high	Il collegamento è accorciato: non si vede dove porta.
 bit.ly	https://bit.ly/x3Fa	https://bit.ly.comune.arezzo.it

@@ -27,6 +27,7 @@ extension EmbeddedWords {
 [-mio mia miei mie nostro nostra io sono] [@ruolo @nome @cognome @carica] .. [prende assume] .. [psicofarmaci metadone antidepressivi]	la vicina prende psicofarmaci	la vicina prende il bus
 [-mio mia miei mie nostro nostra io sono] [@ruolo @nome @cognome @carica] .. [ricoverato ricoverata cura] .. [psichiatria sert psichiatrico clinica psichiatra]	Luca è ricoverato in psichiatria	Luca cura il verde
 [-mio mia miei mie nostro nostra io sono] [@ruolo @nome @cognome @carica] .. [abortito aborto]	la Giulia ha abortito	la Giulia ha aderito
+[-mio mia miei mie nostro nostra io] [@ruolo @nome @cognome alunno alunna studente studentessa] ... (ha) [ha hanno prende] (la) [104 invalidita]	l'alunno Ferri ha la 104	chi ha la 104 dove va?
 
 == giustizia-di-terzi	medium	Il messaggio rivela fatti giudiziari di un'altra persona.	asserted
 [-mio mia miei nostro nostra io] [@ruolo @nome @cognome] ... [arresti detenzione] [domiciliari domiciliare]	Ezio è agli arresti domiciliari	i domiciliari

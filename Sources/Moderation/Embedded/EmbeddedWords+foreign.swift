@@ -51,6 +51,9 @@ sono (un) (una) (ancora) single .. [cerco anni uomo donna conoscere carino carin
 [incontri annunci] .. [piccanti adulti bollenti hot intimi]	incontri piccanti	incontri in biblioteca
 [mi] (sono) [innamorato innamorata] .. (di) [te lei voce operatrice]	mi sono innamorato di te	innamorato di Arezzo
 [uomo ragazzo donna ragazza signore] (di) .. [anni enne] .. [cerca conoscerebbe] .. [donna uomo amicizia compagna ragazza]	uomo 50 anni cerca donna	donna di 50 anni cerca lavoro
+sbagliato numero && [investi investire simpatico simpatica conosciamoci amici]	ho sbagliato numero? sembri simpatico	ho sbagliato numero, scusate
+[tesoro bella bello amore bellissima dolcezza] & [instagram insta snapchat]	ciao tesoro hai instagram?	avete instagram?
+[vedovo vedova single separato separata divorziato divorziata pensionato] .. [cerca cerco conoscerebbe] .. [signora signore donna uomo compagna compagno]	vedovo cerca signora seria	vedovo cerca casa
 
 == chiacchiera	medium	Il messaggio non riguarda i servizi del Comune.	asked
 [buongiornissimo kaffe kaffee caffee buonanottissima]	buongiornissimo	buongiorno
@@ -102,6 +105,7 @@ leggi e (fai) [fai fate] girare	leggi e fai girare	leggi il bando
 [oggi ieri stamattina] .. (ho) [mangiato bevuto visto sognato giocato comprato] .. @svago	ieri ho visto una serie	oggi ho visto il bando
 [non] ho niente da fare	non ho niente da fare	non ho niente da pagare
 [indovina indovinate] (chi) [indovinello chi quanti]	indovinate chi sono	indovina il prezzo
+[buona buon] [domenica lunedi martedi mercoledi giovedi venerdi sabato giornata serata] a tutti && [benedizioni benedizione sorriso sorrisi abbraccio abbracci baci affetto pace]	buona domenica a tutti con un sorriso	buona giornata a tutti voi dell'ufficio
 
 == svago-domanda	medium	Il messaggio parla d'altro che dei servizi del Comune.	asked
 chi (ha) [vinto vince vincera] (il) (la) [gran premio moto formula festival giro mondiale coppa]	chi ha vinto la coppa?	chi ha vinto il bando?

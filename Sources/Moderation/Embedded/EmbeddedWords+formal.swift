@@ -12,7 +12,7 @@ si [richiede chiede] (formalmente) (pertanto) (il) (la) (l) [formalmente rilasci
 [il la lo] sottoscritt/o/a	il sottoscritto Mario Rossi chiede	chi ha sottoscritto il bando?
 [io noi] sottoscritt/o/a/i/e	io sottoscritta chiedo	è stato sottoscritto un accordo
 con la presente	con la presente si chiede il rilascio	la presenza è obbligatoria?
-[presento presentiamo inoltro inoltriamo invio trasmetto deposito] .. [istanza domanda ricorso richiesta opposizione]	presento domanda di residenza	dove si presenta la domanda di residenza?
+[^dove come quando se] [presento presentiamo inoltro inoltriamo invio trasmetto deposito] .. [istanza domanda ricorso richiesta opposizione]	presento domanda di residenza	dove si presenta la domanda di residenza?
 [faccio facciamo] .. formale [richiesta domanda istanza]	faccio formale richiesta	per fare richiesta serve il modulo?
 [chiedo chiediamo richiedo richiediamo] formalmente	chiedo formalmente il rimborso	chiedo informazioni sul rimborso
 [chiedo chiediamo richiedo richiediamo] .. accesso agli atti	richiedo l'accesso agli atti del cantiere	come funziona l'accesso agli atti?
@@ -20,11 +20,16 @@ vi diffid/o/iamo	vi diffido dal procedere	non mi fido del sito
 ai sensi [dell della del degli]	ai sensi della legge 241 chiedo	i sensi unici in centro
 in fede	in fede, Anna Verdi	la fede nuziale smarrita
 [chiedo chiediamo richiedo richiediamo domando] (che) (mi) (venga) (il) (la) (lo) (l) [rilascio riesame annullamento rettifica autorizzazione concessione sospensione riconoscimento rateizzazione] .. [del della dell di in]	chiedo l'annullamento della multa	chiedo informazioni sulla multa
-[propongo presento proponiamo faccio facciamo] (un) [ricorso reclamo opposizione esposto formale istanza]	presento ricorso contro la multa	come si presenta ricorso?
+[^come dove quando se] [propongo presento proponiamo faccio facciamo] (un) [ricorso reclamo opposizione esposto formale istanza]	presento ricorso contro la multa	come faccio ricorso contro la multa?
 [valga vale consideri considerate] .. come .. [domanda istanza richiesta formale ricorso notifica diffida]	valga come domanda di residenza	vale come documento?
 [dichiaro dichiara] .. (sotto) [sotto responsabilita consapevole]	dichiaro sotto la mia responsabilità	il dichiarante
 consapevole .. [sanzioni penali]	consapevole delle sanzioni penali	consapevole della fila
 [protocollate protocollare mettete] .. (a) [questo questa protocollo messaggio richiesta domanda]	protocollate questo messaggio	l'ufficio protocollo dove è?
+si richiede (con) (urgenza) (in) .. [rilascio autorizzazione concessione annullamento rimborso cancellazione sospensione nulla] .. (osta) [all alla del della dell al]	si richiede con urgenza l'autorizzazione all'occupazione	si richiede il documento allo sportello?
+[^come dove quando] [comunico comunichiamo notifico] .. [disdetta cessazione recesso rinuncia variazione]	comunico la disdetta della mensa	come comunico la disdetta?
+[^come dove quando se] [disdico recedo rinuncio] (dal) (il) (la) (al) [dal il la al alla i]	con questo messaggio disdico il posto auto	come disdico il posto auto?
+[^come dove quando se] (faccio) [faccio facciamo] domanda [per di]	faccio domanda per la casa popolare	come faccio domanda per la mensa?
+[presento presentiamo] .. osservazioni (al) [al alla sul]	presento osservazioni al piano regolatore	dove vedo le osservazioni al piano?
 
 """#
 }

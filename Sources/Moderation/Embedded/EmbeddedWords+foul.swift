@@ -49,7 +49,7 @@ rompi/coglioni/palle/cazzo/cazzi/balle	siete dei rompicoglioni	il rompighiaccio
 [-natale albero neve lana tennis golf] [due che] [palle coglioni maroni]	che palle questa fila	due palline di gelato
 [col con] cazzo	col cazzo che pago	con calma pago
 [-chiama nome cognome correttore] [^di a tre ghianda monte fica] fig/a/he/hetta/one	che figa quella allo sportello	la figlia di Marta va al nido
-[-chiama nome cognome correttore] [^del della i] [fica fiche ficona]	che fica	fichi secchi
+[-chiama nome cognome correttore india] [^del della i] [fica fiche ficona]	che fica	fichi secchi
 [topa topona patonza]	che topa	il topo in cantina
 puttan/a/e/ata/ate/iere/ieri/ella/one/aio	che puttanata	la puntata del bando
 sputtan/ARE	vi sputtano ovunque	lo sputo
@@ -61,7 +61,7 @@ mignott/a/e/one/ella	figli di mignotta	il vigneto è mio
 figli di .. [puttana troia mignotta zoccola]	figli di una mignotta	figli di una residente
 figli/o/i/a di buona donna	figlio di buona donna	figlia di buona famiglia
 [fdp ptm mannaggiaputtana]	fdp	il pdf
-[-chiama cane canina nome] [^via cane del] bastard/o/a/i/e/one/oni/ata/ate	siete dei bastardi	la senape mostarda
+[-chiama cane cani canina nome canile cuccioli adottare adozione incrocio] [^via cane cani del] bastard/o/a/i/e/one/oni/ata/ate	siete dei bastardi	la senape mostarda
 [rottinculo rotto rotta rotti sfondato] in culo	rotto in culo	il coperchio si è rotto in cucina
 [pigliainculo inculare inculato inculata inculati inculano inculo inculate inculatevi]	mi hanno inculato i soldi	la macchina rinculò
 [prendere preso prendetevelo presa piglia pigliare pigliatelo prenditelo infilatelo ficcatelo mettitelo infilatevelo ficcatevelo] .. culo	prendetevelo nel culo	prendo il cuore di carta
@@ -92,7 +92,7 @@ budell/o/a di [tu tua to su]	budello di tu mà	budello della salsiccia
 [fottetevi fottiti fottuto fottuta fottuti fottute fottere fotti fottesega fottendo]	fottetevi tutti	fotocopie a colori
 [fregacazzi strafottuto stracazzo stracazzi sticazzi esticazzi checazzo cazzomene dicazzo micazzo]	sticazzi della multa	gli sticchi
 [fuck fucking fucker fuckers motherfucker motherfuckers asshole assholes bitch bitches bullshit fucked shit shitty cunt dickhead wanker bastards fck wtf stfu]	fuck you all	the fund for books
-[succhiacazzi pompinara pompinaro pompino pompini bocchino bocchini segaiolo segaioli segarolo]	sei un pompinaro	la pompa dei vigili
+[succhiacazzi pompinara pompinaro pompino pompini segaiolo segaioli segarolo]	sei un pompinaro	la pompa dei vigili
 [ditalino sborra sborrare sborrata sborro sborone pugnetta pugnette]	che sborrata	la borsa
 [scopare scopata scopate scopato scopiamo scoperei scopami] .. [te ti tua madre sorella moglie donna ragazza vostra bella con]	mi voglio scopare tua sorella	la scopa è rotta
 [trombare trombata trombarsi tromberei trombato]	va a trombare	la trombetta
@@ -111,6 +111,8 @@ budell/o/a di [tu tua to su]	budello di tu mà	budello della salsiccia
 [vacca maiala cagna] .. [di tua puttana troia eva boia]	vacca boia	la vacca chianina
 [boia] [deh dè de]	boia dé che schifo	il boia di Firenze
 [brutto brutta brutti grandissimo grandissima gran razza] (di) (una) [stronzo stronza bastardo troia puttana zoccola porco maiale vacca pezzo]	brutto maiale	brutto tempo
+[testa teste] di [c m]	sei una testa di c...	la testa di cuoio
+[-tromba sigaretta pipa strumento flauto trombone] [bocchino bocchini]	fammi un bocchino	il bocchino della tromba
 
 """#
 }

@@ -46,6 +46,10 @@ con .. euro .. (puoi) [sfami sfamare salvi salvare aiuti aiutare adotti curare]	
 [lotteria riffa biglietti] .. [beneficenza solidale] .. [compra acquista euro comprate]	biglietti della lotteria di beneficenza, comprate	lotteria degli scontrini
 [compra comprate acquista acquistate vendiamo] .. [uova azalee stelle panettoni arance biglietti torte magliette] .. [ricerca beneficenza associazione onlus sostenere aiutare finanziare gita]	comprate le uova per la ricerca	compra le uova al mercato
 [offerta] libera .. [associazione gattile canile missione parrocchia]	offerta libera al canile per le missioni canile	offerta di lavoro
+(donate) [donate dona destinate destina devolvete devolvi] .. [5x1000 5permille cinquepermille]	donate il vostro 5x1000 alla nostra associazione	come si destina il 5x1000?
+[bonifico offerta euro donazione] .. (per) [salvare aiutare curare sostenere operare] .. [gattini cani cagnolini cuccioli bambini bimbi famiglie colonia animali]	un bonifico per salvare i gattini	il bonifico per la mensa dei bambini
+[dona donate] .. euro && [sms chiamata numero]	dona 2 euro con un sms	mi dona il sangue
+(raccolta) [raccolta raccolte colletta] per [pagare aiutare comprare l operazione curare]	una raccolta per pagare l'avvocato	la raccolta per il vetro
 
 == appello	medium	Il messaggio chiede denaro per una causa.	stated
 [vendita banchetto mercatino] .. [stelle uova azalee torte arance piantine calendari biglietti] && [ricerca beneficenza onlus associazione missione euro partecipate]	banchetto di azalee per la ricerca	la vendita di piantine

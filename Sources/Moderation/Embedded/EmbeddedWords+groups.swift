@@ -31,6 +31,7 @@ cines/e/i	i cinesi	il cinema
 [indiano indiani indiana indiane]	gli indiani	l'indice
 [peruviano peruviani filippino filippini sudamericano sudamericani ucraino ucraini ucraina russo russi polacco polacchi moldavi moldavo turco turchi siriani afgani afghani somali kosovari slavi balcanici asiatici asiatico ebreo ebrei israeliani palestinesi curdi latinos messicani]	i filippini	i filari
 [meridionale meridionali napoletano napoletani siciliani siciliano calabresi calabrese sardi settentrionali polentoni]	i meridionali	i meriggi
+[bulgari bulgaro bulgara ghanesi gambiani ivoriani eritrei somalo somala libici algerini algerino iracheni iraniani brasiliani cubani dominicani moldava macedoni serbi bosniaci kossovari cingalesi etiopi congolesi maliani maghrebini maghrebino mediorientali nordafricani nordafricano subsahariani levantini]	i maghrebini	il magazzino
 
 == gruppo-religioso	low	Gruppo religioso o filosofico.
 musulman/O	i musulmani	i monumenti
@@ -44,6 +45,9 @@ islamic/o/a/i/he	gli islamici	l'isola
 [preti suore]	i preti	i prati
 [allah maometto]	Allah	la halla
 [religione religioni]	la religione	la regione
+[maomettano maomettani maomettana islamista islamisti prete sunniti sciiti imam]	i maomettani	il magnete
+[ebraico ebraica ebraici ebraiche]	il popolo ebraico	il popolo romano
+[credente credenti fedeli religiosi geovista geovisti mormoni preghiere]	i credenti	i crediti
 
 == gruppo-politico	low	Gruppo politico.
 [quelli] [del della di dei] [pd lega sinistra destra governo grillini fratelli]	quelli della Lega	quelli della terza B

@@ -65,7 +65,7 @@ non [fate fare facciamo] (lo) [scontrino scontrini fattura] 	non fate lo scontri
 [-segnalo denunciare] [cerco cerchiamo compro serve servono procurarmi trovare] .. [fumo hashish marijuana ganja coca cocaina eroina mdma ecstasy ketamina pasticche]	cerco fumo chi mi procura hashish	cerco il modulo
 [vendo vendiamo procuro procuriamo offro faccio facciamo forniamo fornisco realizzo rilascio disponibili compra compri ottieni] .. [documenti patente patenti passaporto passaporti certificati certificato permessi permesso diplomi diploma isee targhe residenza banconote carte] (di) (d) (identita) (soggiorno) .. [falsi falsa falso false falsificati contraffatti taroccati fasulli fasullo fasulla]	vendo patenti false	i certificati sono disponibili?
 [patente patenti diploma laurea certificato] senza [esame esami corsi visita]	patente senza esame in 7 giorni patente senza esami	patente senza scadenza? quando
-[soldi banconote euro] [falsi false contraffatti]	banconote false di qualità	bonus soldi
+[-dato ricevuto trovato rifilato dati mercato denunciare riconoscere] [soldi banconote euro] [falsi false contraffatti]	banconote false di qualità	bonus soldi
 [vendo vendiamo procuro offro cedo] .. [pistola pistole fucile armi munizioni proiettili esplosivo refurtiva] 	vendo pistola senza matricola	vendo pista di macchinine
 [merce bici biciclette telefoni iphone motorino roba] .. [rubata rubati rubato rubate ricettazione refurtiva]	vendo iphone rubati	mi hanno preso la bici
 [vendo vendiamo regalo offro] ... [rubata rubati rubato rubate]	vendo bici rubata	ho la bici rotta
@@ -84,6 +84,12 @@ non [fate fare facciamo] (lo) [scontrino scontrini fattura] 	non fate lo scontri
 [combattimenti] .. [cani galli]	combattimenti di cani sabato	combattimenti di judo
 [prestiti prestito] .. [usura strozzo]	faccio prestiti a strozzo	il prestito della biblioteca
 [ragazze ragazza massaggi] .. [pagamento ore compagnia] .. [euro discrete anonimo]	ragazze a pagamento 50 euro	ragazze della scuola
+[-denuncio segnalo denunciare spacciano sequestrata] [coca cocaina fumo erba hashish maria bamba] [purissima purissimo buonissima buonissimo ottima ottimo pura puro super top] && [@offre @invito @chiunque]	coca purissima, scrivimi	l'erba alta nel parco
+[lavoretto lavoretti lavoro lavori] .. in nero && [cerchi cerchiamo cerco offro offriamo euro muratori manovali @invito]	cerchi un lavoretto in nero? scrivimi	l'abito da sera nero
+[spiego insegno mostro] .. (come) ... [attaccarsi allacciarsi collegarsi attaccarvi bucare forzare craccare hackerare violare scassinare] .. [contatore contatori wifi luce corrente password account serrature rete]	vi spiego come attaccarsi al contatore	vi spiego come attaccare il bollo
+[niente zero nessun] [contratto contributi] && [@offre badante operai lavoro cerco assumo stagione]	cerco badante, niente contratto	niente contratto per la luce?
+[green referti referto tampone vaccino] && @falso && [@offre @invito]	vendo green pass e referti falsi	il referto del tampone
+[rame oro merce argento ferro] .. (senza) senza .. [chiedere domande provenienza documenti] && [@offre @invito]	compro oro e rame senza chiedere da dove viene	oro senza documenti in soffitta
 
 == apologia	high	Il messaggio loda un reato o invita a commetterlo.	asserted
 [ha hanno fatto fa] (fatto) [bene benissimo] .. [a chi quello quelli] .. @reato	ha fatto benissimo a sfasciare tutto	ha fatto bene
@@ -103,6 +109,8 @@ non [fate fare facciamo] (lo) [scontrino scontrini fattura] 	non fate lo scontri
 heil hitler	heil hitler	hello
 sieg heil	sieg heil	siedi
 boia chi molla	boia chi molla	chi molla?
+[viva evviva bravo bravi bravissimi onore] .. (a) (chi) (quelli) [rapinato rapina ruba rubato incendiato picchiato sparato bruciato devastato truffato spaccato]	viva chi ha rapinato la banca	viva chi ha vinto
+[domani stasera stanotte oggi tutti] .. (tutti) a [sfasciare spaccare bruciare devastare incendiare distruggere assaltare]	domani tutti a sfasciare i cantieri	domani tutti a ballare
 
 == proposta-illecita	medium	Il messaggio propone qualcosa di illecito o invita a farlo.	stated
 [stasera domani tutti ragazzi andiamo] ... [rompere spaccare sfasciare imbrattare distruggere incendiare] .. [telecamere vetrine autovelox cassonetti macchine panchine lampioni finestre cartelli statue]	ragazzi, andiamo a rompere i lampioni	domani aggiustano i lampioni
@@ -145,6 +153,8 @@ boia chi molla	boia chi molla	chi molla?
 [carne agnelli formaggi funghi latte selvaggina] .. senza .. [controlli veterinario veterinari bollo timbri]	formaggi senza controlli	la carne senza glutine
 [oro gioielli rame] .. (usato) [contanti rubato provenienza] && [discrezione domande cambio compro]	compro gioielli in contanti, discrezione	l'oro
 [intestare intestarsi] .. (la) (una) [ditta auto casa societa sim utenza] && [compenso prestanome debiti euro pago]	intestare una SIM: compenso 50 euro	intestare la casa
+[basta bastano] .. (dare) [dare allungare passare] .. [mazzetta mazzette bustarella bustarelle tangente]	basta dare una mazzetta all'impiegato	basta dare la delega
+[-denuncio denunciare] [dare dai date allunga allungate] .. [mazzetta bustarella] && @consiglio-io	fate così: allungate una bustarella	ho visto dare una mazzetta
 
 """#
 }

@@ -8,8 +8,9 @@ extension EmbeddedWords {
 
 == insulto	medium	Il messaggio contiene un insulto.	asserted
 [idiota idioti imbecille imbecilli cretino cretina cretini deficienti deficiente cerebrolesi mentecatti dementi rimbecilliti]	ma che idiota	ma che ritardo
-[sei siete dei branco un una lei quell quella quel voi brutto brutta povero pezzo che razza] .. [idiota idioti imbecille imbecilli cretino cretina cretini deficiente deficienti scemo scema scemi demente dementi rimbambito rimbambita rincitrullito]	siete degli idioti	alunno con deficit di attenzione
+[-siamo] [sei siete dei branco un una lei quell quella quel voi brutto brutta povero pezzo che razza] .. [idiota idioti imbecille imbecilli cretino cretina cretini deficiente deficienti scemo scema scemi demente dementi rimbambito rimbambita rincitrullito]	siete degli idioti	alunno con deficit di attenzione
 [idiota idioti imbecille imbecilli cretino cretina cretini deficiente deficienti] [che siete sei di del della siamo]	imbecilli che siete	Il libro in biblioteca?
+[ebete ebeti deficente deficenti babbeo babbea babbei citrullo citrulla citrulli tontolone tontolona decerebrato decerebrata decerebrati microcefalo microcefali scimunito scimunita scemotto idiotone cretinone lobotomizzato lobotomizzati rincretinito rincretinita]	sei un decerebrato	il cervello elettronico
 
 """#
 }

@@ -225,6 +225,7 @@ vogliama vogliame vogliami vogliamoci vogliate vogliati vogliose vogliosi voialt
 volt voltaa voltae voltafaccia voltai voltala voltalo voltami voltao voltate voltati voltavi volutamente volutta
 zavorrai zavorrala zavorralo zavorramente zavorrami zavorrate zavorrati zavorravi zecce zine zita zite ziti zito
 zittia zittie zittii zittio zittite zittiti zombi
+cazzola cazzoli cazzani cazzaniga cazzato cazzulani minchiella puttini zoccolan coglians troisi migliotta
 
 """#
 }

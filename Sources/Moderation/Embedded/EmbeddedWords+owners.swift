@@ -13,7 +13,7 @@ extension EmbeddedWords {
 [targa targata targato auto macchina motorino] & [@nome @cognome]	la targa del furgone, di Ezio	la targa del furgone
 [nome nomi indirizzo numero dati foto screenshot targa cellulare] .. [di] (tutti) [quello quella quelli quelle chi]	l'indirizzo di quello che mi ha tamponato	il numero di protocollo
 [@ruolo @nome @cognome] ... [abita vive sta risiede alloggia abitano vivono] (in) (a) (al)	Ivo, quello del bar, abita in via	il museo è in via
-[dati documenti documento codice passaporto iban numero cellulare] [di del della dell dello] (signor) [@ruolo @nome @cognome @carica]	il passaporto della badante	il passaporto nuovo
+[-polizia vigili carabinieri comune municipio tributi anagrafe banca agenzia ditta cooperativa associazione proloco ufficio centralino] [dati documenti documento codice passaporto iban numero cellulare] [di del della dell dello] (signor) [@ruolo @nome @cognome @carica]	il passaporto della badante	il numero della polizia locale
 [si] chiama [@nome @cognome]	si chiama Ettore Lapi	si chiama la biblioteca
 [cellulare casa privato privata abitazione personale] .. [di del della dell dello] @carica	il cellulare privato dell'assessore	il numero dell'ufficio
 [del della dell di dello dei d] .. (mio) (mia) [@ruolo @nome @cognome] (@cognome)	il codice fiscale del mio vicino	il mio codice fiscale
@@ -27,6 +27,7 @@ extension EmbeddedWords {
 [@carica] .. [cellulare casa privato personale abita] 	l'assessore, cellulare privato	l'assessore riceve
 [targa targata] .. [@ruolo @nome]	la targa è del vicino	la targa del mio scooter
 [@ruolo @nome @cognome] .. [tel cell cellulare numero codice cf telefono mail email] (fiscale) (e) (di)	Marta, cellulare	Museo, telefono
+[scrivete scrivetele scrivetegli chiamate telefonate] .. (a) .. [@carica @ruolo preside] .. casa	scrivete alla preside a casa sua	scrivete alla segreteria
 
 == proprio	low	Il dato sembra di chi scrive, o dato per la sua richiesta.
 [mio mia miei mie]	il mio codice	il codice

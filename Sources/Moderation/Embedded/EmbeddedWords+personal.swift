@@ -38,7 +38,7 @@ chi [ti vi] [caga cagato calcola considera conosce]	chi ti calcola	chi ti accomp
 [nessuno] [ti vi] [invita invitera inviteranno vorra parlera considera calcola] (mai) (piu)	nessuno ti parlerà più	nessuno ti informa
 [ti] sei [visto vista] .. (allo) specchio	ti sei visto allo specchio	lo specchio rotto
 [balena cicciona ciccione grassona botolo maiale scrofa] (ha) [parlato parla]	la scrofa parla	il maiale del presepe
-[fai fate] (proprio) (solo) (tanta) [pena schifo ribrezzo cagare vomitare]	fai solo pena	fate presto
+[-fifa rivincita playstation partita partite calcetto giocare giochi briscola] [fai fate] (proprio) (solo) (tanta) [pena schifo ribrezzo cagare vomitare]	fai solo pena	fate presto
 [rosicona rosicone rosica rosicate rosicano]	rosica, sfigata	la rosa
 [fatti fatevi] (una) (due) [domanda domande]	fatti due domande	fatti nuovi
 [vattene andatevene sparisci sparite levati] .. (dal) (da) [gruppo chat qui paese scuola classe]	vattene dalla classe	esco dal gruppo
@@ -56,10 +56,10 @@ gente .. (cosi) [incompetente cafona ignorante incapace maleducata arrogante inu
 mostro (che) sei	mostro che sei	il mostro del parco
 (ma) chi ti credi	ma chi ti credi	chi mi crede
 (ma) chi vi credete	ma chi vi credete	chi ci crede
-[sei siete] .. [nano nana mostro mostri zero nessuno disgustoso disgustosa odioso odiosa insopportabile insopportabili fastidioso fastidiosa pesante spregevole pessimo pessima disgraziato disgraziata verme]	sei insopportabile	sei in ufficio
+[-bravura simpatia gentilezza] [sei siete] .. [nano nana mostro mostri zero nessuno disgustoso disgustosa odioso odiosa insopportabile insopportabili fastidioso fastidiosa pesante spregevole pessimo pessima disgraziato disgraziata verme]	sei insopportabile	sei in ufficio
 [quell quel quella quei] [incapace incapaci buffone pagliaccio asino somaro cialtrone fannullone incompetente ignorante ignoranti arrogante vipera arpia strega befana cafone maleducata maleducato]	quella vipera allo sportello	quella signora allo sportello
 [sfigato sfigata sfigati sfigate sfigatone cicciona ciccione ciccioni grassona grassone racchia racchie mentecatto mentecatta mentecatti lecchino lecchini leccapiedi secchione secchiona nerd]	arriva la sfigata	la fila è lunga
-[balena balene] (spiaggiata) [spiaggiata spiaggiate]	sembri una balena spiaggiata	la balena del museo
+[-museo mostra spiaggia mare] [balena balene] (spiaggiata) [spiaggiata spiaggiate]	sembri una balena spiaggiata	la balena del museo
 [zitto zitta zitti zitte muto muta taci tacete] .. [balena scemo scema brutta brutto stupida stupido ignorante deficiente sfigato pecora capra verme]	zitta brutta	il gatto zitto zitto
 [sembri sembrate sembra] (proprio) .. [maiale scimmia balena cesso mostro vacca mucca cadavere scheletro barbone strega trans uomo]	sembri un maiale	sembra un errore
 [sei siete] .. la vergogna (di) (del) (della)	sei la vergogna del paese	sei la figlia
@@ -89,7 +89,7 @@ mostro (che) sei	mostro che sei	il mostro del parco
 [idiota idioti cretino cretina cretini deficiente deficienti imbecille imbecilli incapace incapaci fannullone fannulloni pagliaccio buffone cialtrone parassita lazzarone scansafatiche] (del) (della) (dei) (di) [@carica @nome]	quell'incapace del sindaco	il buffone di corte
 [@carica @ruolo @nome] .. [e sono è era] .. [idiota idioti cretino cretina cretini deficiente deficienti imbecille imbecilli scemo scema stupido stupida incapace incapaci incompetente incompetenti fannullone fannulloni buffone buffoni pagliaccio pagliacci nullita fallito fallita cialtrone cialtroni ignorante ignoranti asino capra somaro parassita parassiti vergogna schifo schifoso schifosa verme viscido viscida sfigato sfigata vipera serpe arpia strega befana oca gallina scansafatiche burattino cafone maleducato maleducata arrogante bestia maiale porco]	il sindaco è un incapace	il sindaco è in giunta
 [@carica @ruolo @nome] .. [fa fanno] schifo	la maestra fa schifo	fa schifo la strada
-[fai fate facevi] (proprio) (veramente) (solo) (davvero) (tutti) [schifo pena ribrezzo vomitare senso cagare]	fate proprio schifo	fate la tessera
+[-fifa rivincita playstation partita partite calcetto giocare giochi briscola] [fai fate facevi] (proprio) (veramente) (solo) (davvero) (tutti) [schifo pena ribrezzo vomitare senso cagare]	fate proprio schifo	fate la tessera
 [mi ci] (fai) (fate) (fa) [schifo] [tu voi lui lei]	mi fai schifo tu	mi fa schifo il muro
 [non] [vali valete conti contate servi servite] .. [niente nulla zero cazzo]	non vali niente	non vale niente la marca
 [nessuno] .. [ti vi] .. [vuole sopporta caga cerca ama vorra calcola]	nessuno ti vuole qui	nessuno mi risponde
@@ -120,6 +120,57 @@ mostro (che) sei	mostro che sei	il mostro del parco
 [ma] (come) (quanto) [sei siete] .. [scemo scema scemi stupido stupida stupidi ignorante ignoranti ridicolo ridicoli]	ma quanto siete stupidi	ma quanto costa
 [brutta brutto] [stupida stupido scema scemo cretina cretino ignorante befana strega bestia racchia grassona vecchia ladra ladro cessa]	brutta stupida	brutta strada
 [vecchia vecchio] [befana strega rimbambita rimbambito rincoglionito rincoglionita megera bavosa]	vecchia befana	vecchia sede
+[brutto brutta brutti brutte grasso grassa grassi scemo scema scemi stupido stupida cretina cretino ignorante ignoranti falsa falso sfigata sfigato ridicolo ridicola puzzolente] come [sei siete]	ma chi ti guarda brutto come sei	il cane è brutto come il suo
+[brufolosa brufoloso chiattona chiattone buzzicona buzzicone trippona trippone panzona panzone lardosa lardoso nanerottola nanerottolo sdentata sdentato pidocchiosa pidocchioso pulciosa pulcioso puzzona puzzone zozzona zozzone racchiona frignona frignone piagnona piagnone poppante bamboccio mocciosa moccioso]	levati brufolosa	la pelle con i brufoli
+[sei siete sembri sembrate] .. [chiatta tappo tappetto scorfano rospo larva mummia elefante ippopotamo maialino porcello babbuino gorilla tricheco stuzzicadenti zombie spaventapasseri barbona cadavere]	sembri una barbona vestita così	sembri contento
+[nano nana] malefic/o/a	arriva il nano malefico	i sette nani
+nessun/o/a [ti vi] .. [guarda fila guarderebbe pensa sposa fila saluta]	nessuna ti guarda nemmeno	nessuno ti ha detto gli orari?
+brutt/a/o copia	sei la brutta copia di tua sorella	la copia del verbale
+schifo .. [tuo tua tuoi tue] [vestiti capelli denti scarpe faccia naso piedi alito foto felpa occhi voce gambe culo trucco]	che schifo i tuoi vestiti	che schifo la strada
+[faccia viso muso] come .. (il) culo	hai la faccia come il culo	la faccia come il muro
+[-piuma massimo] [sei siete] un peso	sei un peso per la famiglia	il peso massimo del furgone
+[sparisci sparite]	fai un favore al mondo, sparisci	il modulo sparisce dal sito
+[tutti tutte] .. [parlano sparlano ridono] .. di te	tutti parlano male di te	tutti parlano di questo bando
+nessun/o/a .. (ci) [parla parli saluta saluti inviti invita gioca giochi] (piu) (mai) [con a] [@nome lei lui quella quello]	da domani nessuno parla più con Giorgia	nessuno parla con chiarezza
+[non] [parlatele parlategli invitatela invitatelo salutatela salutatelo consideratela consideratelo]	mi raccomando non invitatela	invitatela pure
+chi .. [parla saluta invita] .. e fuori	chi le parla è fuori	chi parla al telefono è in ufficio
+(stiamo) [meglio bene] senza di te	stiamo meglio senza di te	meglio senza zucchero
+[esci uscite] (da) (dal) [gruppo chat classe squadra]	esci dal gruppo che non ti vogliamo	esci dalla rotatoria a destra
+[ti vi la lo] [buttiamo cacciamo leviamo togliamo buttano cacciano] fuori	guarda che ti buttiamo fuori	i cassonetti li mettiamo fuori
+non sei (piu) [invitata invitato benvenuta benvenuto gradita gradito desiderata desiderato]	tanto non sei invitata	sei invitata alla festa
+aborto [mancato riuscito vivente umano]	sei un aborto mancato	informazioni sull'aborto
+non dovevi .. nascere	tu non dovevi nascere	deve nascere a marzo
+meglio (se) (non) .. [nascevi nascessi sparissi morissi crepassi crepavi]	era meglio se non nascevi	meglio se venite presto
+nessuno .. se [sparissi morissi crepassi]	nessuno piangerebbe se sparissi	se il modulo sparisse
+(bello) [bello meglio felici contenti festa] ... se (tu) [sparissi morissi crepassi]	saremmo tutti felici se sparissi	se il modulo sparisse
+[faccia viso brutta brutto] .. (da) [sberle schiaffi ceffoni pugni]	hai una faccia da sberle	che faccia stanca
+[portate porti porta] sfiga	quella lì porta sfiga	che porta scegliere
+[-bravura simpatia gentilezza piuma] [sei siete sembri sembrate] .. @ingiuria	sei un'ameba	sei in lista?
+[pezzo brutta brutto brutti brutte razza piccolo piccola maledetto maledetta stupida stupido stupidi lurida lurido schifosa schifoso sporca sporco] (di) (una) (un) @ingiuria	stupida gallina	piccola biblioteca
+@ingiuria che [sei siete]	zotico che sei	quello che siete riusciti a fare
+[levati vattene zitto zitta taci sparisci vergognati vergognatevi togliti fottiti] .. @ingiuria	levati di torno, ameba	levati la mascherina
+[@carica @ruolo @nome] [e sono era] .. (un) (una) (dei) (proprio) [@ingiuria]	la sportellista è una capra	il sindaco è in ferie
+[quel quella quello quei quelle questo questa sto sta] [verme ameba zecca pagliaccio buffone zimbello vigliacco infame viscido lurido lurida schifoso schifosa cozza cessa racchia stracciona pezzente bifolco cafone zotico parassita capra asina somaro vipera serpe arpia megera]	quella capra della sportellista	quella strada
+[sfigatella sfigatello sfigatone zimbello ameba gorda bimbominkia cacasotto pisciasotto mezzasega smidollato smidollata disagiata disagiato subnormale]	ciao sfigatella	ciao Stella
+chi sei (tu) per [parlare giudicare dire]	e chi sei tu per parlare	chi siete voi per telefono?
+fai piangere .. [bambini specchi specchio]	fai piangere i bambini	il fumo fa piangere
+non [vali valete] .. [cicca niente soldo lira euro fico nulla]	non vali una cicca	non vale la delega
+ci vergogniamo .. di [te voi averti avervi]	ci vergogniamo di te	ci vergogniamo un po' a chiedere
+[qui] nessuno .. [ti vi] [sopporta vuole cerca ascolta]	qui nessuno ti sopporta	qui nessuno risponde
+non ti siedere .. [noi me]	non ti siedere vicino a me	siediti pure
+poi ridiamo noi	aspetta e poi ridiamo noi	ridiamo un po'
+[sente senti sento] .. (la) (tua) puzza .. (fino) (qui) [qui qua tua]	si sente la tua puzza fin qui	la puzza del depuratore
+ti lavi (almeno) (mai)	ma ti lavi mai	le strade si lavano?
+[hai avete] .. [stancato stufato rotto] .. (con) (le) (i) [lagne piagnistei frignare]	ci hai stancato con le tue lagne	la lagna
+(nessuno) nessuno ti [ascolta crede rimpiange rimpiangera]	piantala, nessuno ti ascolta	nessuno ci ascolta
+[tornatene tornatevene torna] (nel) (nella) (in) (tuo) [buco fogna caverna tugurio porcile gabbia pollaio giungla]	tornatene nel tuo buco	torna nel parco
+cesso ambulante	sei un cesso ambulante	il cesso pubblico del parco
+[tuo vostro] posto e .. [cassonetto discarica fogna immondizia circo zoo stalla gabbia]	il tuo posto è nel cassonetto	il posto è vicino al cassonetto
+poco di buono	è una poco di buono	poco di nuovo
+[denti naso faccia orecchie occhi capelli gambe] ... sembri .. [@bestia-faccia mostro strega castoro coniglio vampiro]	guarda che denti, sembri un cavallo	guarda che occhi
+[piangono piange] .. specchi	quando ti guardi piangono gli specchi	il bambino piange
+[^si se] [cambia cambiate] [scuola classe] (che) (qui) [qui che nessuno tu]	ti prego cambia scuola che nessuno ti vuole	se cambia scuola che modulo serve?
+non ti siedi .. noi	tu non ti siedi con noi	vi sedete con noi?
 
 """#
 }

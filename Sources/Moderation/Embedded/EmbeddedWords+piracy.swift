@@ -49,6 +49,9 @@ torrent	scarico da torrent	il torrente
 [borsa borse scarpe rolex orologi orologio maglie maglia magliette cinture profumi occhiali felpe nike gucci vuitton prada jordan airpods adidas] .. [replica repliche tarocca tarocche tarocchi taroccate taroccati imitazione imitazioni contraffatte contraffatta contraffatti false falsi finte finti copia fake identiche identici]	borse Gucci false a 50 euro	borse di studio
 [rolex vuitton gucci prada jordan nike hermes chanel] ... [originale originali] .. [quasi come uguali pari]	Nike uguali alle originali: come originali, quasi originali	Nike
 [identiche identici uguali uguale pari] .. originali	identiche alle originali	i moduli originali
+[simil tipo equivalenti equivalente equivalent ispirati] && [chanel dior gucci armani prada vuitton hermes rolex nike lancome] && [euro originale originali scatola vendo]	profumi simil Chanel a 15 euro	il tipo con le Nike
+[maglie maglia magliette felpe sciarpe cappellini gadget] && non [ufficiali ufficiale originali originale] && [euro vendo chi @offre @invito stampato]	magliette non ufficiali, chi le vuole?	le magliette non originali le tolgo io
+[fake replica repliche] && [borse scarpe felpe orologi vuitton gucci nike adidas rolex airpods qualita]	borse Vuitton fake qualità top	la replica dello spettacolo
 
 == copia-abusiva	medium	Il messaggio offre o vanta una copia senza diritto.	stated
 [masterizzo duplico pirato cracco scarico] .. [dvd cd film giochi serie musica programmi software]	duplico giochi	scarico il modulo
@@ -57,6 +60,7 @@ torrent	scarico da torrent	il torrente
 [dvd cd film serie stagioni giochi programma programmi software romanzo romanzi libro libri ebook album musica quotidiani giornali riviste] && [clonato clonati copiati copiato scaricate scaricati scaricato masterizzati pdf chiavetta telegram copio installo] && [euro gratis passo mando tutti chi chiedere basta prezzo prezzi bassi]	romanzi in pdf, basta chiedere	il pdf del libro
 (gli) [ultimi nuovi] film (al) (in) (cinema) && [euro passo dvd chiavetta]	gli ultimi film in dvd, 5 euro	i nuovi film
 [marchio logo stemma simbolo bollino etichetta foto fotografie immagini] && [usiamo uso mettiamo metto prendiamo prese presa attacchiamo stampiamo] && [senza nessuno tanto certificato chiedere]	mettiamo il bollino bio, tanto nessuno controlla	mettiamo le foto
+[libri libro testi dispense manuali] .. [scansionati scansionato scannerizzati scannerizzato fotocopiati fotocopiato scansionate] && [condividete condividi trovate trovi scaricate qui passo giro]	qui trovate i libri scansionati	i libri fotocopiati in biblioteca costano?
 
 """#
 }

@@ -13,7 +13,7 @@ extension EmbeddedWords {
 [affidamento custodia] .. [figli minori figlio bambini bambina]	per l'affidamento dei figli	affidamento diretto
 [seguito seguita seguiti assistito] .. [dal dalla dallo dai] .. [psichiatra psicologo salute sert servizi neuropsichiatria tribunale]	sono seguita dal centro di salute mentale	il corso è seguito dal maestro
 [ho ha hanno abbiamo avuto] .. [tumore cancro diabete epilessia depressione leucemia alzheimer parkinson hiv aids ictus infarto sclerosi schizofrenia demenza metastasi]	mio padre ha un tumore	la giornata contro il diabete quando è?
-[mio mia miei mie sono suo sua] .. [malato malata diabetico diabetica autistico autistica epilettico epilettica disabile disabili cardiopatico cardiopatica celiaco celiaca depresso depressa ipovedente tetraplegico oncologico oncologica]	mio figlio è autistico, ha diritto allo scuolabus?	parcheggio disabile in centro
+[mio mia miei mie sono suo sua] .. [malato malata diabetico diabetica autistico autistica epilettico epilettica disabile cardiopatico cardiopatica celiaco celiaca depresso depressa ipovedente tetraplegico oncologico oncologica]	mio figlio è autistico, ha diritto allo scuolabus?	parcheggio disabile in centro
 [faccio fa facendo fare iniziato finito facciamo] .. [chemio chemioterapia dialisi radioterapia psicoterapia]	mia moglie fa la chemio	l'ospedale ha la radioterapia?
 [mio mia miei suo sua] .. [schizofrenia depressione demenza alzheimer autismo diagnosi tumore cancro invalidita gravidanza malattia terapia operazione ricovero aborto]	allego la diagnosi e la mia depressione	il centro diurno Alzheimer dove si trova?
 [allego invio mando ecco inoltro] .. [referto certificato cartella verbale cartelle referti sentenza] .. [medico clinica invalidita ospedale 104 separazione divorzio tribunale]	vi mando il certificato medico	chi rilascia il certificato medico?
@@ -31,6 +31,14 @@ in cura [al dal presso per con]	sono in cura al centro di salute mentale	la cura
 [affidamento tutela adozione] .. [figlio figli minore minori nipote] .. [tribunale giudice assistente servizi]	l'affidamento di mio figlio dal tribunale	affidamento dei lavori
 [ho abbiamo] .. [causa processo] .. [penale tribunale giudice separazione]	ho un processo penale in tribunale	ho causa di forza maggiore
 [debiti pignoramento pignorato sfratto sfrattati usura] .. [ho abbiamo mi ci casa stipendio]	mi hanno pignorato: pignoramento dello stipendio	la casa dello studente
+[mio mia ho sono ha hanno avuto] .. [denuncia condanna querela] per [spaccio furto rissa droga stalking guida truffa lesioni rapina maltrattamenti]	mio figlio ha avuto una denuncia per spaccio	come si fa una denuncia per furto?
+[mia mio ho ha] .. [abortito aborto]	mia moglie ha abortito	l'aborto, quale consultorio?
+sono .. [malato malata] di	sono malata di sclerosi	i malati di Alzheimer hanno un centro?
+[sono stata] .. vittima di [stalking violenza abusi molestie maltrattamenti]	sono vittima di stalking	le vittime di violenza hanno un numero?
+perso (il) [bambino bimbo bimba bambina] .. (al) (mese) [mese settimana parto]	ho perso il bambino al quinto mese	ho perso il bambino al mercato
+[mio mia] .. [esce uscito uscira] dal carcere	mio fratello esce dal carcere	esce dal parcheggio
+patente .. per [droga alcol ubriachezza stupefacenti]	mi hanno ritirato la patente per droga	la patente per la moto
+[mio mia] .. [ha hanno] .. [@malanno demenza autismo]	mia madre ha la demenza	mia madre ha la tessera
 
 """#
 }

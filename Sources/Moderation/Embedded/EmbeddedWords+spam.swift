@@ -56,6 +56,21 @@ se non [riconosci riconosce] .. [operazione chiama chiami contatta clicca]	se no
 fermo amministrativo ... [clicca paga link]	fermo amministrativo: clicca e paga	il fermo amministrativo dell'auto
 [curriculum cv] .. [ricevuto abbiamo] ... [whatsapp contattaci contatta scrivici]	il tuo curriculum è stato ricevuto, contattaci su WhatsApp	curriculum da mandare dove?
 [ultimo] avviso ... [paga ora link clicca]	ultimo avviso: paga ora	ultimo avviso di chiusura
+[lavoro impiego collaborazione offerta] && [remoto flessibile casa smartphone] && [whatsapp telegram aggiungici contattaci scrivici scrivimi]	un lavoro da remoto ben pagato, aggiungici su WhatsApp	lavoro da casa, posso pagare con lo smartphone?
+[recensione recensioni like] && euro && [giornaliero giornalmente telegram pagamento guadagna recensione]	20 euro a recensione, scrivi su telegram	ho lasciato una recensione sul parcheggio
+[ricevuto visto trovato visionato] .. [cv curriculum] && [whatsapp telegram aggiungici remoto]	ho ricevuto il tuo cv, aggiungici su WhatsApp	avete ricevuto il mio cv per il concorso?
+[eredita ereditato lascito] && [milioni milione dollari]	hai ereditato quattro milioni di dollari	per l'eredità di mio nonno
+sono tu/o/a [figlio figlia nipote] && [bonifico soldi urgente ricarica ricaricami numero]	sono tuo figlio, ho bisogno di un bonifico	mio figlio ha fatto il bonifico
+[mamma papa babbo nonna nonno mami] && [cell cellulare telefono numero] && [salva salvati salvalo scrivimi]	papà salva questo numero e scrivimi	la nonna ha perso il telefono
+[sono siamo chiamo] .. (della) [banca poste posta] && [codice codici cifre pin password otp]	sono della sua banca, mi legga il codice	sono alle poste, serve il codice fiscale?
+ultime .. (quattro) [cifre numeri] .. (della) [carta conto]	mi servono le ultime cifre della carta	le ultime pagine della carta
+[convocata convocato indagata indagato] && [polizia europol interpol procura carabinieri ministero] && [risponda rispondere ore email mail giustificazioni]	lei è convocata: risponda alla polizia entro 72 ore	sono stata convocata per gli scrutatori
+[vinto vincita vincitore lotteria] && [invia inviaci invii manda fornisci] .. [dati documento iban nome]	hai vinto, invia i dati per riscuotere	la lotteria degli scontrini
+codice .. cifre && [rimandarmelo mandarmelo girarmelo rimandamelo mandamelo inoltramelo inoltrarmelo rimandalo]	ti ho mandato un codice a 6 cifre, rimandamelo	il codice a sei cifre non arriva
+[dammi dimmi mandami legga comunichi inserisca] .. (il) [pin otp codice password] && [banca carta frode conto bloccare filiale]	dammi il pin per bloccare la frode	la banca mi ha dato il pin
+[prestito prestiti finanziamento] && euro && [tasso segnalati crif protestati]	prestito fino a 10000 euro, anche segnalati crif	il prestito del libro, mora di 2 euro
+[vinto vinci] .. (un) (una) [weekend viaggio iphone buono crociera auto smartphone] && [chiama chiamare riscattarlo riscattare clicca]	hai vinto un weekend, chiama per riscattarlo	ho vinto un viaggio
+(ciao) [nonna nonno mamma papa zia] sono io && [cell cellulare telefono numero euro soldi bonifico]	ciao nonna sono io, nuovo cell	la nonna sono io
 
 == pubblicita	medium	Il messaggio fa pubblicità a prodotti o servizi.	offered
 [-permesso permessi aprire chiude rumore] [pizzeria ristorante trattoria negozio boutique parrucchiere parrucchiera estetico estetista barbiere palestra salone officina gommista gelateria pasticceria agriturismo agenzia studio autoscuola outlet bottega locale centro impresa azienda] && [sconto sconti omaggio promozione promo offerta offerte prenota prenotate aspettiamo menu saldi convenienti imbattibili vantaggiosi svendita]	boutique Ilaria, sconti fino a sabato	la boutique
@@ -103,6 +118,7 @@ a (meta) meta prezzo	pizza a metà prezzo	a metà strada
 [follower followers like] .. [vendo compra aumenta euro]	aumenta follower: 1000 follower a 5 euro	la pagina
 [ordina ordinate prenota prenotate acquista acquistate] .. [subito ora] .. [chiama whatsapp sito consegna]	ordina subito, chiama il 340	prenota ora la visita?
 [cartomante cartomanzia tarocchi sensitiva oroscopo lotto] .. [chiama consulto consulti euro minuto numeri previsioni]	cartomante, chiama per un consulto	il lotto di terreno
+(presto) [presto prestiamo] [soldi denaro contanti liquidita] .. [tutti chiunque pensionati pagatori protestati tasso]	presto denaro a tutti	presto arrivano i soldi
 
 == propaganda	medium	Il messaggio promuove un partito, un candidato o un sindacato.	offered
 @partito && [vieni venite vota votate votateci iscriviti iscrivetevi tesserati sostieni sostenete aderisci aderite unisciti unitevi partecipa partecipate votalo votatelo]	venite con il PD	il PD
@@ -130,6 +146,8 @@ lista civica .. [scegli vota insieme cambiamento voto giugno]	lista civica Avant
 [unisciti unitevi] .. [noi lotta movimento partito sindacato battaglia]	unitevi alla nostra lotta	unite i fogli
 [compagni lavoratori cittadini elettori] ... [votate lotta sciopero mobilitiamoci mobilitazione ribelliamoci]	lavoratori, sciopero e lotta	cittadini in fila
 [domenica] [vota votate scegli] 	domenica vota	domenica mattina
+[sostenetelo sostenetela votatelo votatela sosteniamolo sosteniamola sostenetemi sostenetelo]	è il migliore, sostenetelo	sostenere l'esame
+@partito ... (unico) [unico unica] .. che .. [ascolta difende aiuta pensa capisce lavora mantiene]	il candidato Moretti è l'unico che ascolta i cittadini	l'unico sportello aperto
 
 == offerta-commerciale	medium	Il messaggio promuove una vendita o un'attività.	stated
 (a) [buon ottimo modico] prezzo && [chiamatemi contattatemi chiamami scrivetemi faccio facciamo eseguo]	faccio giardini a modico prezzo	a buon prezzo

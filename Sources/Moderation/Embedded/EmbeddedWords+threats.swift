@@ -23,8 +23,8 @@ prima o poi .. [ti vi la lo li le] [becco trovo prendo incontro incrocio aggiust
 [ti vi la lo li le] .. [metto mettero tiro stiro] sotto	la tiro sotto	metto sotto il foglio
 (ti) (vi) [faccio faremo faccia] .. [nero nera neri] .. (di) [botte lividi]	ti faccio nero di botte	mi faccio il caffè nero
 [ti vi le gli] .. (devo) [spaccare spezzare rompere tagliare sfondare cavare] .. [faccia testa gambe ossa denti culo muso braccia gola dita]	giuro che ti devo spaccare il muso	rompere il muro
-[lo la vi ti li] [uccido ammazzo accoltello sgozzo strangolo massacro]	giuro che lo sgozzo	lo sparo dei fuochi
-[ti vi] .. [spacco meno picchio gonfio sparo ammazzo uccido brucio] .. [tutti tutto faccia casa macchina]	vi picchio tutti	ti mando tutto
+[-@affetto] [lo la vi ti li] [uccido ammazzo accoltello sgozzo strangolo massacro]	giuro che lo sgozzo	lo sparo dei fuochi
+[-@affetto] [ti vi] .. [spacco meno picchio gonfio sparo ammazzo uccido brucio] .. [tutti tutto faccia casa macchina]	vi picchio tutti	ti mando tutto
 [vengo vado torno veniamo vengono verro passo] .. (a) [sfasciarvi spaccarvi bruciarvi menarvi rompervi sfasciarti spaccarti menarti sfasciare bruciare spaccare]	vengo a sfasciarvi l'ufficio	vengo a ritirare il certificato
 [meriti meritate meriterebbero merita] .. piombo	vi meritate il piombo	il piombo nei tubi
 [vedervi vederti vederli] .. (tutti) [morti morto morta impiccati sottoterra bruciati]	vorrei vedervi morti	vorrei vedervi domani
@@ -47,9 +47,9 @@ bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la met
 [vi ti le] (spara) [sparano spareranno ammazzano ammazzeranno uccideranno bruceranno]	vi spareranno un giorno	vi scriveranno
 [bruci bruciate bruciare] .. (all) [inferno]	possa tu bruciare all'inferno	brucia la stufa
 [schiatta schiattate crepate creperai creperete morirai morirete]	morirete tutti	la fila
-[ti vi t v] .. [@violenza-io]	io vi ammazzo tutti	mi ammazzo di lavoro per venire lì
-[lo la li le l gli] (faccio) @violenza-io	prima o poi lo ammazzo	ammazzo le zanzare
-[domani stasera oggi] .. [lo la li le vi ti] @violenza-io	stasera al bar lo accoltellerò	domani lo pago
+[-@affetto] [ti vi t v] .. [@violenza-io]	io vi ammazzo tutti	ti ammazzo di abbracci
+[-@affetto] [lo la li le l gli] (faccio) @violenza-io	prima o poi lo ammazzo	ammazzo le zanzare
+[-@affetto] [domani stasera oggi] .. [lo la li le vi ti] @violenza-io	stasera al bar lo accoltellerò	domani lo pago
 [@voglio giuro] .. [ammazzarti ammazzarvi ucciderti uccidervi ucciderlo ucciderla ammazzarlo ammazzarla spararti spararvi picchiarti picchiarvi menarti menarvi bruciarvi bruciarti strozzarti strozzarvi strangolarti pestarti accoltellarti]	vi giuro che voglio ammazzarvi	voglio avvisarvi
 [ti vi gli le lo la] (faccio) .. [spacco spacchiamo spacchero spaccheremo rompo rompiamo rompero spezzo spezzero stacco stacchero taglio taglierò frantumo gonfio cambio] .. [testa faccia gambe ossa culo muso denti braccia naso collo capo gola connotati grugno schiena mani dita orecchie]	ti spacco la faccia	mi si spacca la testa dal male
 [spacco spacchiamo rompo taglio] .. [la le i il tutti] [testa faccia gambe ossa denti collo gola muso] (a) (ai) (al) [tutti qualcuno voi te lui quello]	spacco la faccia a tutti	taglio la testa al pesce
@@ -71,6 +71,24 @@ bomba .. [ve vi te] (la) [mette metto mettiamo metta piazza]	una bomba ve la met
 @deve ... @violenza ... [@carica giardinieri infermiere medici]	qualcuno dovrebbe impiccare il sindaco	qualcuno dovrebbe avvisare il sindaco
 [taglierò taglieremo taglio spezzo spezzero] .. [gola gole collo]	a quei due taglierò la gola	il colletto della camicia
 [ti vi] (ci) [taglio buco squarcio] le (gomme) (ruote) gomme	vi taglio le gomme	cambio le gomme
+[ti vi lo la li] [meniamo picchiamo pestiamo gonfiamo sfondiamo spacchiamo corchiamo corco massacriamo stendiamo]	se vieni ti meniamo	la moto la spingiamo
+[di] santa ragione	te le do di santa ragione	santa Ragione, che nome
+a suon di [ceffoni schiaffi botte calci sberle pugni bastonate cinghiate legnate]	la rimetto al suo posto a suon di ceffoni	a suon di musica
+[dovrebbero dovrebbe devono deve] .. (tutti) [affogare annegare schiattare]	dovrebbero affogare tutti	le barche devono attraccare
+[taglieranno tagliano sgozzeranno] .. la gola	ci taglieranno la gola nel sonno	mi fa male la gola
+[presi prese preso prenderli prendeteli prendiamoli prenderla prenderlo] a @colpi	vanno presi a fucilate	presi a noleggio
+[ti vi lo la li] .. [prenderei prendero prendo prendiamo] .. a @colpi	ti prenderei a schiaffi ogni sera	ti prendo a cena
+[qualcuno uno] ... (prima) (poi) .. [vi ti] [sparera ammazzera brucera picchiera uccidera menera accoltellera spacchera gonfiera]	qualcuno vi sparerà	qualcuno vi telefonerà
+[ti vi gli le] [bruciano brucia rigano bucano spaccano spaccheranno bruceranno tagliano sfasciano] .. [macchina auto casa gomme negozio ruote motorino]	vedrai che ti bruciano la macchina	le bruciano gli occhi
+(ti) (vi) [metto metteremo mettiamo mettero] le mani [addosso]	se ti becco ti metto le mani addosso	mi metto le scarpe
+[ti vi] faccio perdere .. [denti lavoro posto]	ti faccio perdere i denti	mi fate perdere tempo
+[ti le gli vi] .. (strappo) [strappo strappiamo strappero] .. [capelli occhi lingua orecchie testa]	ti strappo i capelli	strappo il biglietto
+[messi messe metterli mettiamoli mettetele metteteli] .. (tutti) al muro	andrebbero messi al muro	la lapide messa al muro
+[te] le [prendi prenderai becchi buschi] [o se poi]	fai la brava o te le prendi, se no	le prendi tu le chiavi?
+[o] te le [prendi suono do suoniamo]	fai la brava o te le prendi	te le do domani le fotocopie
+con loro dentro	bruciate le baracche con loro dentro	con le chiavi dentro
+[brucia bruciate bruciamo bruciatele bruciateli] .. [baracche baracca tende roulotte campo moschea chiesa]	bruciate quelle baracche	la baracca bruciata
+[distruggo rovino rovineremo distruggeremo] .. la vita	ti distruggo la vita	mi rovino la salute
 
 == minaccia-augurata	high	Il messaggio augura il male a qualcuno.	asserted
 [spero speriamo auguro] .. (che) .. [ammaliate ammali ammalino moriate muoia schiattiate soffriate roviniate perdiate licenzino]	spero che soffriate	spero di non soffrire
@@ -94,6 +112,7 @@ ma [muori crepa schiatta]	ma crepa	la crepa nel muro
 [bruciate bruciare marcite marcire] .. [inferno]	bruciate all'inferno	la bruciatura
 [fosse fossi] .. [morto morta morti] .. meglio	fossi morto era meglio	fosse meglio domani
 [appesi appendere appendervi appenderli] .. (a) .. [testa lampioni piazza piedi] (in) (giu)	vi vorrei vedere appesi a testa in giù	appesi i quadri alla parete
+perche non [ti vi] [ammazzi spari impicchi butti sotterri suicidi uccidi ammazzate sparate impiccate]	ma perché non ti ammazzi	perché non ti siedi?
 
 == minaccia-velata	medium	Il messaggio può essere letto come una minaccia.	asserted
 prima o poi .. [vi ti gli le] [brucia succede capita casca esplode rigano bucano]	prima o poi vi esplode qualcosa	prima o poi mi succede
@@ -138,7 +157,7 @@ non (finisce) finisce (mica) qui	non finisce qui, ve lo giuro	la strada finisce 
 [vedrai vedrete] .. [succede capita faccio fine combino]	vedrete cosa vi succede	vedrete la mostra
 [^non lo] [so sappiamo conosco] .. dove .. [abiti abita abitate vivi vive vivete lavori lavora parcheggi parcheggiate scuola stai]	so dove abita il vostro capo	non so dove abita il messo
 [so] [bene] dove .. [abitate abita abiti vivi vivete]	so bene dove abitate	so bene che ore sono
-[vi ti la lo] aspett/o/iamo/ero .. [fuori casa uscita sotto varco scuola]	vi aspetto fuori quando chiudete	aspetto una risposta
+[-documenti pratica modulo andiamo insieme usciamo mangiamo accompagno accompagniamo riporto passaggio] [vi ti la lo] aspett/o/iamo/ero .. [fuori casa uscita sotto varco scuola]	vi aspetto fuori quando chiudete	ti aspetto sotto casa e andiamo insieme
 [ve te gliela gliele] (la) (le) (lo) [faccio facciamo faro faremo] pagar/e/la	ve la faccio pagare	mi fate pagare la mensa due volte
 [la me] [paghi pagherai pagherete paghera pagheranno pagate] (cara) [cara caro tutti carissima]	me la pagherete cara	la tassa è cara
 [vi ti ve te] .. [pentire pentirete pentirai]	ve ne farò pentire	mi sono pentito
@@ -162,6 +181,8 @@ brutta fine .. [fare farai farete]	una brutta fine farete	che brutta fine il par
 [scorre scorrera scorrerà] .. sangue	scorrerà il sangue	analisi del sangue
 [ultimo ultima] (avviso) (volta) .. [prima] .. (che) .. [passo passiamo] .. fatti	ultima volta prima che passo ai fatti	ultimo avviso prima della scadenza
 [passo passiamo passero] .. (alle) (ai) [mani fatti]	la prossima volta passo alle mani	passo alle quattro
+[metto pubblico posto diffondo spargo mettiamo] .. [tue tuoi tua] .. [foto video chat screen messaggi] .. [ovunque tutti internet tiktok instagram gruppo facebook]	ora metto le tue foto ovunque	metto il modulo nella cassetta
+[-strada foto danno buca modulo documenti] [ti vi] faccio vedere (io) (cosa) (chi) [io cosa chi]	se lo dici alla prof ti faccio vedere io	ti faccio vedere il modulo
 
 """#
 }

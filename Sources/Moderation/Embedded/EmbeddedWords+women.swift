@@ -6,7 +6,7 @@ extension EmbeddedWords {
 # A14.e, C13.e: contempt for women, addressed to one or to all.
 # One idea a line: pattern TAB a message it must find TAB a message it must leave alone. The examples are tests.
 
-== misoginia	high	Il messaggio offende una donna in quanto donna.	spoken
+== misoginia	high	Il messaggio offende una donna in quanto donna.	asserted
 [voglio vorrei potessi devo] .. [scoparti trombarti fotterti sbatterti violentarti stuprarti inculartelo incularti montarti chiavarti]	vorrei tanto trombarti	vorrei avvisarti
 [ti la] (ti) [violenterei stuprerei scoperei tromberei sbatterei fotterei chiaverei monterei]	ti stuprerei	ti scriverei
 [-grandine] [donna donne femmine] ... [danni disastri guai casini rovina]	le donne al governo, solo disastri	le donne in piazza
@@ -59,7 +59,7 @@ non sei .. donna .. [cesso uomo mostro scherzo]	non sei una donna sei un mostro	
 [facile facili] .. [ragazza donna costumi]	che facile donna	facile da trovare
 [mestruo mestruazioni ciclo] .. [isterica nervosa lagna]	hai le mestruazioni, isterica	il ciclo di film
 [sei era siete] .. [puttana troia zoccola mignotta cagna baldracca vacca sgualdrina bagascia battona maiala porca gallina oca]	sei una cagna	sei la signora?
-[che brutta sta questa quella quelle una] (gran) (grande) (grandissima) [puttana troia zoccola mignotta baldracca sgualdrina bagascia bagascia maiala cagna]	quella zoccola dell'impiegata	quella puntata
+[-cuccioli cane cani cucciolo abbandonata canile veterinario] [che brutta sta questa quella quelle una] (gran) (grande) (grandissima) [puttana troia zoccola mignotta baldracca sgualdrina bagascia bagascia maiala cagna]	quella zoccola dell'impiegata	quella puntata
 [puttanella troietta zoccoletta puttanone troione troiona zoccolona puttanona sgualdrinella puttanelle troiette]	una troietta	una trota
 [torna stai vai tornate] .. [in a] (fare) [cucina lavare stirare fornelli]	torna in cucina	torna in ufficio
 [vai va tornate andate torna] a (fare) [lavare stirare cucinare battere calza maglia] (i) [piatti calzini camicie]	vai a lavare i piatti	vai a ritirare i piatti
@@ -82,6 +82,62 @@ non sei .. donna .. [cesso uomo mostro scherzo]	non sei una donna sei un mostro	
 [-sono ero io pioggia] [isterica isteriche acida acide zitella frigida frigide]	sei una zitella	lo zittire
 [donna donne femmine ragazze] .. [oggetto troie puttane zoccole stupide inutili galline vacche cagne]	le donne sono tutte troie	le donne attendono
 [tutte] .. [puttane troie zoccole mignotte cagne]	siete tutte puttane	tutte le puntate
+(che) [cosa che] (ne) [capisce capiscono sa sanno capite sapete] .. [donna donne femmine femmina femminucce]	che ne capisce una donna di calcio	che sapete del bando?
+[vada vadano stia stiano torni tornino stai torna vai andate] .. a [stirare cucinare rammendare ricamare spolverare]	vada a stirare, signora	a che ora chiude la stireria?
+[vada vadano stia stiano torni tornino stai torna vai andate casa] .. (a) fare la [calza calzetta maglia sfoglia]	stai a casa a fare la calza	il corso per fare la pasta
+[donne donna femmine] .. non .. [fatte adatte portate nate tagliate capaci]	le donne non sono fatte per comandare	le scarpe da donna
+[donne femmine] .. (troppo) [emotive umorali isteriche lunatiche deboli]	le donne troppo emotive	le donne in pensione
+[donne femmine] ... [false opportuniste bugiarde traditrici approfittatrici sanguisughe vipere serpi lagne pettegole]	le donne sono false e bugiarde	le donne interessate si iscrivano?
+[donne femmine] .. solo (a) (ai) (per) .. [scarpe shopping borse soldi letto chiacchiere figli pettegolezzi]	le donne pensano solo ai soldi	solo scarpe da donna in saldo
+non e .. [roba sport mestiere lavoro cosa posto] (da) (per) (le) [donne donna femmine femminucce signorine]	il calcio non è roba da donne	la roba usata dove la porto?
+[roba cose cosa] da (femmine) [femminucce femmine]	il ballo è roba da femmine	cose da fare
+[violenze violenza stupri stupro molestie femminicidi denunce] ... [inventate inventati inventano inventata inventato finte montatura esagerate] && [donne donna femmine femministe mariti marito uomini soldi]	le violenze sono inventate per spillare soldi ai mariti	la violenza sulle donne va denunciata
+[donne donna femmine ragazze] .. (che) [provocano provoca] .. (gli) [uomini maschi uomo]	sono le donne che provocano gli uomini	le donne e gli uomini insieme
+se .. [la le] [picchia mena picchiano menano tradisce ammazza] ... [motivo meritato meritata]	se la picchia un motivo ci sarà	se la pratica ha un motivo
+[lamentano lamentarsi lamentate piangono frignano stupiscono meravigliano] .. se .. [stuprano violentano molestano palpano fischiano toccano]	poi si lamentano se le stuprano	se si lamentano i vicini
+se (la) (l) (le) (e) (sono) (era) [cercata cercate]	se l'è cercata	la sala è stata cercata
+[vestita vestite] .. (da) [troia puttana zoccola battona]	vestita da troia	vestita da sera
+[fare fate fanno facendo fa] .. vittim/a/e & [donne femmine femministe donna]	sempre a fare le vittime voi femmine	le vittime di violenza hanno un numero
+[voluto volevate volete chiesto] .. (la) parita && [adesso ora allora zappate arrangiatevi pedalate zitte pagate]	avete voluto la parità, adesso zappate	la parità tra uomini e donne
+[cagna cagne vacca vacche troia] in calore	sembra una cagna in calore	il calore della stufa
+[te ti la] (la) (le) [mangerei leccherei slinguerei spoglierei palperei]	che bocconcino, ti mangerei tutta	mangerei una pizza
+[-sagra gatto cane formaggio cucina] [che bel bella gran] .. [bocconcino manza gnoccona topona fregna patonza]	che bel bocconcino	un bocconcino per il gatto
+[ti la] .. faccio .. [godere urlare gridare gemere]	vieni che ti faccio godere	ti faccio sapere
+[bambolina bambola bellezza gnocca dolcezza pupa tesoro] && ti (faccio) [divertire vengo porto]	bambolina vieni che ti faccio divertire	il museo della bambola
+sei .. (un) materasso	non sei una donna, sei un materasso	il materasso è da buttare
+[buona brava buone brave] .. (solo) (a) [letto pecorina]	sei buona solo a letto	una buona lettura
+solo a letto	brava solo a letto	solo a lato
+[lavorato lavora brava bravissima meritata guadagnata guadagnato posto] .. (in) (sulle) [ginocchio ginocchia]	il posto se l'è guadagnato in ginocchio	mi fa male il ginocchio
+[aprendo aperto allargando allargato spalancando apre] .. (le) [gambe cosce]	fa carriera aprendo le gambe	aprendo le porte
+[carriera promossa assunta eletta arrivata] ... [letto gambe pompini ginocchio scopando cosce darla dandola]	è arrivata lì a forza di darla	il posto letto in ospedale
+[sciacquetta sciacquette smorfiosa smorfiosetta ochetta ochette cessa cagnetta donnaccia donnacce svergognata carampana zitellona zitellaccia virago vajassa zoccolotta puttanona squaldrina squaldrine]	sciacquetta presuntuosa	sciacquare i panni
+[vecchia brutta] [zitella ciabatta carampana cessa baldracca racchia]	vecchia zitella	la vecchia zecca
+[una] [scopata trombata ripassata]	ti serve una scopata e ti passa	una scopa nuova
+[inchiavabile inscopabile scopabile trombabile intrombabile]	culona inchiavabile	la porta chiusa a chiave
+sacchetto (in) [testa faccia]	nemmeno con il sacchetto in testa	il sacchetto dell'umido
+non .. [scopi trombi scopa tromba scopano] .. [anni mesi secoli nessuno mai]	non scopi da anni	la scopa da anni in garage
+[impara impari imparate imparasse pensa pensi pensate pensasse] .. a (fare) (farsi) (il) (la) (i) .. [cucinare stirare sugo unghie smaltarsi truccarsi piatti bucato rammendare lavatrice]	prima impara a fare il sugo	impara a usare lo spid
+quote rosa ... [incapaci cervello zero inutili vergogna capre oche schifo]	quote rosa per piazzare incapaci	le quote rosa nelle liste
+[scalda scaldare scaldi] .. letto	serve solo a scaldare il letto	scaldare il latte
+donna nana	donna nana tutta tana	la stella nana
+chi dice donna dice danno	chi dice donna dice danno	chi dice donna
+[donna donne femmina femmine moglie] .. [deve devono dovrebbe dovrebbero] .. (stare) (restare) [sotto zitta zitte dietro]	la femmina deve stare sotto	la donna deve stare sulla lista
+[avra avrai] le [sue tue] cose	avrà le sue cose	avrà le sue ragioni
+[ha hai] le [sue tue] cose && [acida nervosa isterica lasciatela calmati perdere oggi]	ha le sue cose, lasciatela perdere	ha le sue cose nel magazzino
+bambola gonfiabile	sei una bambola gonfiabile	il canotto gonfiabile
+[fatti fai] .. vedere nuda	fatti vedere nuda	fatti vedere dal medico
+che (belle) (bel) [labbra gambe cosce bocca] ... [immagina immagino farei ci fa leccherei succhia]	che labbra, immagina cosa ci fa	che bocca secca ho
+bocca ... (la) (usi) (usa) [usi usa apri serve] .. solo (per) (a)	quella bocca la usi solo per una cosa	la bocca dell'acquedotto
+[donne donna femmine] .. [dovrebbero devono dovrebbe] .. ringraziare	le donne dovrebbero ringraziare	le donne da ringraziare
+(se) [meritata meritato cercata] .. (con) .. [vestiti gonna minigonna scollatura vestita]	se l'è meritata con quei vestiti	la promozione meritata
+senza figli ... donna .. [fallita incompleta inutile mezza]	a quarant'anni senza figli sei una donna fallita	famiglie senza figli
+donna .. [fallita incompleta inutile] .. (senza) (figli)	sei una donna fallita	la donna di casa
+[-allevamento allevare maiali maialini suini stalla cinghiali vicino] scrofa	sei una scrofa	la scrofa in stalla
+[quanto] .. [prendi pagano costi] .. (a) (per) [prestazione notte ora botta]	quanto prendi a notte	quanto costa a notte il parcheggio?
+(chi) chi (se) (te) (ti) la [prende piglia sposa sopporta] .. (una) (cosi) [cozza brutta racchia acida vecchia zitella cessa]	chi se la prende una così cozza	chi prende la brutta copia
+[cercano vogliono vogliono trovano] .. [uno uomo pollo fesso ricco] .. (che) (le) (si) [mantenga mantenere mantenute mantengano]	cercano solo uno che le mantenga	cercano uno stagista
+[denunciano inventano denunciate] .. (tutti) (per) .. [alimenti spillare vendicarsi attenzione]	denunciano tutti per avere gli alimenti	la denuncia dei redditi
+[donne femmine] .. (sono) (siete) (tutte) @ingiuria	le donne sono tutte vipere	le donne in fila
 
 """#
 }
