@@ -15,6 +15,8 @@ struct FoulLanguageTests {
     ("letters set apart by spaces", "m e r d a di strada", "m e r d a"),
     ("a letter covered", "caz*o", "caz*o"),
     ("the vowels covered", "str*nz*", "str*nz"),
+    ("a letter behind an emoji", "ca🤬zo", "ca🤬zo"),
+    ("a y for an i", "siete coglyoni", "coglyoni"),
     ("drawn out", "cazzoooooo", "cazzoooooo"),
     ("zero-width characters", "ca\u{200B}zzo", "ca\u{200B}zzo"),
     ("Cyrillic look-alikes", "саzzо", "саzzо"),
@@ -37,6 +39,7 @@ struct FoulLanguageTests {
     "una penna, le penne al sugo", "l'assessore Culotta", "i fichi e il finocchio", "Cagliari", "mi scusi se insisto",
     "grazie.info sulla tari?", "alle 8.30 e.mail arrivata", "tutt* l* ragazz* invitat*", "CAP 52100 A R E Z Z O", "",
     "P.I.P.P.O", "sono incapace di compilarlo, mi aiutate?",
+    "ciao😊come state", "l'assessore Cazzola riceve?", "il bocchino della tromba", "cani bastardi al canile da adottare",
   ])
   func clean(_ text: String) throws {
     #expect(flags(in: Specimen(text: text), under: try ruleset("arezzo")) == [])

@@ -44,9 +44,10 @@ enum Leet {
     }
   }
 
-  /// Whether a sign may stand in a word, for a letter or between letters.
+  /// Whether a sign may stand in a word, for a letter or between letters: an emoji may too, as in `ca🤬zo`.
   static func isSign(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
+    case "\u{1F300}"..."\u{1FAFF}": true
     case "*", "@", "$", "€", "!", ".", "-", "_", "+", "#", "·", "•", "|", "/", "°", "~", "%", "&", "×", "®", "©": true
     default: false
     }

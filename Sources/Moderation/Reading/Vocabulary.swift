@@ -96,6 +96,7 @@ struct Vocabulary: Sendable {
   private static func alike(_ letter: UInt8) -> UInt8? {
     switch letter {
     case UInt8(ascii: "i"): UInt8(ascii: "l")
+    case UInt8(ascii: "j"), UInt8(ascii: "y"): UInt8(ascii: "i")
     case UInt8(ascii: "l"): UInt8(ascii: "i")
     case UInt8(ascii: "s"): UInt8(ascii: "z")
     case UInt8(ascii: "v"): UInt8(ascii: "u")
