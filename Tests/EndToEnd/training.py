@@ -1,6 +1,7 @@
 """A trainee's play in a real terminal, and the command line around it."""
 
 import os
+import unicodedata
 
 from counter import Counter
 
@@ -17,7 +18,7 @@ def test_a_trainee_plays_and_is_scored(place):
         desk.press("Escape")
         desk.press("Escape")
         desk.press("q")
-        desk.wait("Esci da Sportello")
+        desk.wait("Esci\\?")
         desk.press("Enter")
         desk.wait("Totale: 2 su 3|Totale: 1 su 3")
         desk.wait("✓ ..:..  giulia: la risposta dice: graduatoria, sito  A08")
@@ -74,3 +75,86 @@ def test_a_chat_becomes_a_day_only_when_every_word_is_spoken_for(place):
         written = day.read() + acts.read()
     assert not any(word in written for word in ("Gina", "Tarquini", "Beatrice", "1234567"))
     place.run(*words, "--name", "Beatrice", code=1)
+
+
+class Rehearsal(Counter):
+    """A trainee's console, told what to do in one breath."""
+
+    def press(self, *keys):
+        super().press(*keys)
+        return self
+
+    def wait(self, *words):
+        super().wait(*words)
+        return self
+
+    def gone(self, *words):
+        super().gone(*words)
+        return self
+
+    def send(self, text):
+        """Sends an answer, and leaves the composer."""
+        super().send(text)
+        return self.press("Escape")
+
+    def at(self, clock):
+        """Puts the clock forward to a time of the day."""
+        return self.command(f"salta {clock}").wait(rf" {clock}(\s|$)")
+
+
+def boxed(screen, title):
+    """What stands in the framed box with a title: nothing of what lies beside it."""
+    # A wide character takes two columns of a terminal and one of a text.
+    wide = [[half for sign in line for half in sign + "\0" * (unicodedata.east_asian_width(sign) == "W")]
+            for line in screen.splitlines()]
+    top = next(row for row, line in enumerate(wide) if title in "".join(line))
+    left, right = wide[top].index("┌"), wide[top].index("┐")
+    bottom = next(row for row in range(top, len(wide)) if wide[row][left] == "└")
+    return "".join("".join(line[left + 1:right]).strip() + "\n" for line in wide[top + 1:bottom])
+
+
+def test_a_trainees_half_hour_is_played_stopped_taken_back_and_scored(place):
+    """The nursery list from 9:10 to 9:40 by a clock that stands still: answers, a hint, a mistake taken back, a message put in
+    by the trainer, and the score sheet on the screen as its picture has it."""
+    env = {"HOME": place.folder, "XDG_DATA_HOME": place.path("share")}
+    with Rehearsal([place.program, "train", "nido", "--trainee", "lara"], 120, 36, env) as desk:
+        desk.wait("ESERCITAZIONE · ×1")
+        desk.press("F3").wait("IN PAUSA ×1")
+        desk.at("9:12").claim("Giulia Bonci")
+        desk.press("F8").wait("Suggerimento 1/2 .A08.: Si risponde alla persona")
+        desk.send("Buongiorno Giulia! La graduatoria esce sul sito del Comune.")
+        desk.at("9:14").wait("E dove la trovo di preciso")
+        desk.send("Nel menu dei servizi scelga Nidi e scuola.")
+        desk.command("etichetta scuola")
+        desk.at("9:16").wait("Grazie, ora respiro")
+        desk.press("Escape")
+        # The next thing is Marta's; a step stops there.
+        desk.press("F4").wait(r" 9:18(\s|$)")
+        desk.at("9:20").claim("Marta Innocenti")
+        desk.command("risposte-pronte nido").wait("/4096")
+        desk.press("Enter").wait(r"parte fra \d")
+        desk.press("Escape")
+        # What is asked for by mistake is taken back with the clock, and is not done any more.
+        desk.at("9:22").wait("meglio così. Grazie")
+        desk.send("Intanto mi mandi il codice fiscale della bambina.")
+        desk.at("9:24").wait("codice fiscale della bambina")
+        desk.command("riavvolgi 9:21").wait("Torno alle 09:21")
+        desk.press("Enter").wait("Tornati alle 09:21")
+        desk.open("Marta Innocenti")
+        assert "codice fiscale della bambina" not in desk.screen
+        desk.command("inserisci marta Fino a quando si iscrive?").wait("Fino a quando si iscrive")
+        desk.press("F2").wait("Pannello del formatore")
+        desk.wait(r"✓ 09:18  Marta Innocenti").wait(r"adesso 09:21").wait(r"✓ 09:21  \+ Marta Innocenti")
+        desk.press("Escape")
+        desk.send("Buongiorno Marta, fino al 30 aprile.")
+        desk.at("9:40")
+        desk.press("F9").wait("Scheda di esercitazione").wait("Modi")
+        shown = boxed(desk.screen, "Scheda di esercitazione")
+        with open(os.path.join(os.path.dirname(__file__), "training-sheet.txt"), encoding="utf-8") as picture:
+            assert shown == picture.read(), shown
+        desk.press("Escape").gone("Scheda di esercitazione")
+        desk.press("Escape").press("q").wait("Esci\\?")
+        desk.press("Enter").wait("Totale: 6 su 6")
+        desk.exited(0)
+    kept = place.json("train", "attempts", env=env)
+    assert [(attempt["trainee"], attempt["total"]) for attempt in kept] == [("lara", 6)]

@@ -76,6 +76,16 @@ public enum Command: String, CaseIterable, Sendable {
   case newerAnswer = "newer-answer"
   // The spelling.
   case correct, spelling
+  // A rehearsal.
+  case trainPanel = "panel"
+  case trainPause = "pause"
+  case trainStep = "step"
+  case trainSpeed = "speed"
+  case trainJump = "jump"
+  case trainRewind = "rewind"
+  case trainHint = "hint"
+  case trainInject = "inject"
+  case trainScore = "score"
 }
 
 /// Where the keys go.
@@ -99,12 +109,12 @@ extension Focus {
 
 /// What a command takes after its name at the prompt.
 enum ArgumentKind: Sendable {
-  case none, text, colleague, outcome, time, subject, ground, quickReply, language, enterKey, onOff, path
+  case none, text, colleague, outcome, time, subject, ground, quickReply, language, enterKey, onOff, path, citizen
 }
 
 /// The parts of the help.
 enum CommandGroup: CaseIterable, Sendable {
-  case moving, searching, charge, answering, matter, moderation, writing, program
+  case moving, searching, charge, answering, matter, moderation, writing, program, training
 }
 
 /// One row of the table that feeds keys, prompt, menus, help and tests.

@@ -26,6 +26,8 @@ extension Command {
     .dossier: "fascicolo",
     .markRiservati: "riservati", .reveal: "mostra", .prompt: "comando", .help: "aiuto", .language: "lingua",
     .spelling: "ortografia", .enterKey: "invio", .attach: "allega", .detach: "togli-allegato", .location: "posizione",
+    .trainPanel: "pannello", .trainPause: "pausa", .trainStep: "passo", .trainSpeed: "velocita", .trainJump: "salta",
+    .trainRewind: "riavvolgi", .trainHint: "suggerimento", .trainInject: "inserisci", .trainScore: "scheda",
     .redraw: "ridisegna", .suspend: "sospendi", .quit: "esci",
   ]
 
@@ -33,9 +35,11 @@ extension Command {
   var names: [String] { [rawValue, italianName].compactMap(\.self) }
 
   /// The command that a word at the prompt means: its name, or the beginning of only one command's names.
-  init?(prompted word: String) {
+  ///
+  /// - Parameter isThere: whether a command is there at all.
+  init?(prompted word: String, where isThere: (Command) -> Bool = { _ in true }) {
     let word = word.lowercased()
-    let all = Command.allCases
+    let all = Command.allCases.filter(isThere)
     let matches = all.filter { $0.names.contains { $0.hasPrefix(word) } }
     guard let found = all.first(where: { $0.names.contains(word) }) ?? (matches.count == 1 ? matches[0] : nil) else {
       return nil

@@ -6,7 +6,7 @@ enum CommandTable {
   static let entries: [CommandEntry] =
     moving + journeys + searching + charge + answering + attaching + outside + matter + moderation + ladder + editing
     + spelling
-    + program
+    + program + training
 
   private static let byCommand = Dictionary(entries.map { ($0.command, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -3,7 +3,9 @@ import Foundation
 /// Finding a command by any of its words, in either language, with its key and why it does nothing now.
 extension ConsoleState {
   mutating func openPalette() -> [Effect] {
-    let items = CommandTable.entries.filter { $0.group != .writing && $0.command != .palette }.map { item(for: $0) }
+    let items = CommandTable.entries.filter { $0.group != .writing && $0.command != .palette && has($0.command) }.map {
+      item(for: $0)
+    }
     overlay = .menu(Menu(title: phrases.say("Trova un comando", "Find a command"), items: items, isFuzzy: true))
     return []
   }

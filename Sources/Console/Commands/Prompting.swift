@@ -18,8 +18,12 @@ extension ConsoleState {
   mutating func askToQuit() -> [Effect] {
     let text =
       switch file {
-      case .service, .seeded, .training:
+      case .service, .seeded:
         phrases.say("Esci da Sportello? Le bozze restano.", "Quit Sportello? Drafts are kept.")
+      case .training:
+        phrases.say(
+          "Esci? L'esercitazione finisce e la scheda viene stampata.",
+          "Quit? The rehearsal ends and the score sheet is printed.")
       case .demo: phrases.say("Esci da Sportello? La dimostrazione finisce.", "Quit Sportello? The demo ends.")
       }
     overlay = .confirm(Confirmation(text: text, consequence: .quit))
@@ -135,8 +139,8 @@ extension ConsoleState {
   /// Runs a line of the prompt: a command's name, or its beginning when only one begins so, and what it takes.
   mutating func runLine(_ line: String) -> [Effect] {
     guard let (word, rest) = line.firstWord else { return [] }
-    guard let command = Command(prompted: word) else {
-      let names = Command.allCases.flatMap { phrases.language == .italian ? $0.names : [$0.rawValue] }
+    guard let command = Command(prompted: word, where: has) else {
+      let names = Command.allCases.filter(has).flatMap { phrases.language == .italian ? $0.names : [$0.rawValue] }
       let hint =
         nearest(to: word, among: names).map { phrases.say("forse «\($0)»?", "perhaps “\($0)”?") }
         ?? phrases.say("premi Tab per l'elenco", "press Tab for the list")
@@ -163,7 +167,8 @@ extension ConsoleState {
     guard case .command = prompt.purpose else { return [] }
     let text = prompt.editor.text
     guard let space = text.firstIndex(of: " ") else { return commandCompletions(text.lowercased()) }
-    guard let command = Command(prompted: String(text[..<space])), let entry = CommandTable.entry(command) else {
+    guard let command = Command(prompted: String(text[..<space]), where: has), let entry = CommandTable.entry(command)
+    else {
       return []
     }
     let start = text[text.index(after: space)...].lowercased()
@@ -173,7 +178,7 @@ extension ConsoleState {
   }
 
   private func commandCompletions(_ word: String) -> [Completion] {
-    let entries = CommandTable.entries.filter { $0.group != .writing }
+    let entries = CommandTable.entries.filter { $0.group != .writing && has($0.command) }
     let byName = entries.compactMap { entry in name(of: entry.command, beginning: word).map { (entry.command, $0) } }
     let named = Set(byName.map(\.0))
     let byTitle = entries.filter { entry in
@@ -193,6 +198,7 @@ extension ConsoleState {
   private func arguments(_ kind: ArgumentKind) -> [(word: String, detail: String)] {
     switch kind {
     case .none, .text, .path: []
+    case .citizen: training?.day.citizens.map { ($0.id, $0.name) } ?? []
     case .colleague: colleagues.map { ($0.id.rawValue, $0.name) }
     case .outcome: Session.Outcome.allCases.filter { $0 != .imported }.map { (phrases.name($0), "") }
     case .time: [("+30m", ""), ("+2h", ""), (phrases.say("domani 9:00", "tomorrow 9:00"), "")]

@@ -19,10 +19,11 @@ extension Phrases {
 
   /// One word or two for the footer.
   func short(_ command: Command) -> String {
-    (Self.shorts[command] ?? Self.ladderShorts[command]).map(say) ?? title(command)
+    (Self.shorts[command] ?? Self.ladderShorts[command] ?? Self.trainingShorts[command]).map(say) ?? title(command)
   }
 
   static let titles = plainTitles.merging(ladderTitles) { plain, _ in plain }
+    .merging(trainingTitles) { plain, _ in plain }
 
   private static let plainTitles: [Command: Saying] = [
     .down: Saying("giù", "down"),
@@ -154,6 +155,7 @@ extension Phrases {
     case .moderation: say("Regole di condotta", "Policy")
     case .writing: say("Mentre scrivi", "While writing")
     case .program: say("Programma", "Program")
+    case .training: say("Esercitazione", "Training")
     }
   }
 }

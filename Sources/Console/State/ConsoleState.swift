@@ -87,6 +87,8 @@ public struct ConsoleState: Sendable {
   var drawing: PictureOnTheWay?
   /// The first minutes in the demonstration.
   var tour: Tour?
+  /// The rehearsal that is going on.
+  var training: TrainingState?
   /// Chats that we closed, released or handed to a colleague, until they are ours again.
   var letGo: Set<ConversationID> = []
   /// Where colleagues have been told that the operator is.

@@ -37,6 +37,8 @@ public enum Input: Sendable {
   case opened(OutsideOutcome)
   /// What became of a dossier.
   case dossier(DossierOutcome)
+  /// What a rehearsal is told.
+  case training(TrainingAnswer)
   /// Something outside failed.
   case fault(Trouble)
 }
@@ -127,6 +129,8 @@ public enum Effect: Equatable, Sendable {
   case outbox(OutboxRequest)
   /// Something of the composer's that the desk's file does not know.
   case writing(WritingRequest)
+  /// Something of a rehearsal's.
+  case training(TrainingRequest)
   /// Tell colleagues at which chat the operator is; nil is nowhere.
   case attend(Presence.Place?)
   /// Paint everything anew.
@@ -143,11 +147,7 @@ extension Effect {
     switch self {
     case .perform(let ticket, _, _), .dismissFlags(let ticket, _, _, _): ticket
     case .loadInbox, .loadCounts, .loadThread, .saveDraft, .search, .ladder, .outbox, .attend, .copy, .mouse, .outside,
-      .dossier,
-      .writing,
-      .redraw,
-      .suspend,
-      .quit:
+      .dossier, .training, .writing, .redraw, .suspend, .quit:
       nil
     }
   }

@@ -13,7 +13,7 @@ extension ConsoleState {
     if takeDigit(key) { return [] }
     let times = count
     count = nil
-    let command = phrases.keys.command(for: key, in: focus)
+    let command = phrases.keys.command(for: key, in: focus).flatMap { has($0) ? $0 : nil }
     followHistory(command)
     let offered = search.isOffered
     search.isOffered = false
@@ -66,6 +66,7 @@ extension ConsoleState {
     case .confirm(let question): return press(key, on: question)
     case .report(let report): return press(key, on: report)
     case .ladder(let dialog): return press(key, on: dialog)
+    case .training(let overlay): return press(key, on: overlay)
     }
   }
 
@@ -107,6 +108,7 @@ extension ConsoleState {
     case .batch(let deed, let chats): return begin(deed, chats)
     case .openOutside(let item): return [.outside(.open(item))]
     case .dossier(let request): return [.dossier(request)]
+    case .training(let request): return [.training(request)]
     case .unseal(let message, let id): return [.ladder(.unseal(message, id))]
     case .quit: return saveDrafts() + [.quit]
     }

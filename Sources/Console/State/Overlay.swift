@@ -18,6 +18,8 @@ enum Overlay: Sendable {
   case report(Report)
   /// A step on the ladder that is being prepared.
   case ladder(LadderDialog)
+  /// The trainer's panel or the score sheet.
+  case training(TrainingOverlay)
 }
 
 /// A choice, narrowed by typing.
@@ -112,6 +114,7 @@ struct Confirmation: Sendable {
     case batch(Batch.Deed, [SelectedChat])
     case openOutside(OutsideItem)
     case dossier(DossierRequest)
+    case training(TrainingRequest)
     /// Reads a deleted text.
     case unseal(MessageID, ConversationID)
     case quit

@@ -64,6 +64,9 @@ extension ConsoleState {
     case .dossier(let outcome):
       tell(outcome)
       return []
+    case .training(let answer):
+      take(answer)
+      return []
     case .fault(let trouble):
       notice = .fault(phrases.sentence(trouble))
       if trouble == .lost { isLost = true }
@@ -94,7 +97,7 @@ extension ConsoleState {
     }
     if list.changesOrder(from: before, to: now) { effects += [.loadCounts, reloadList()] }
     // A clock that was put back must not keep a draft waiting.
-    effects += saveDrafts(dueBy: now < before ? nil : now)
+    effects += saveDrafts(dueBy: now < before ? nil : now) + endTraining()
     return effects
   }
 

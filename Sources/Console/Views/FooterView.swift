@@ -5,7 +5,8 @@ func drawFooter(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
   grid.fill(region, role: .bar)
   var column = region.column + 1
   let isTyping = state.focus == .composer || state.focus == .search
-  let always: [Command] = isTyping ? [.help] : [.prompt, .help]
+  let always: [Command] =
+    (state.training == nil ? [] : [.trainPanel, .trainPause]) + (isTyping ? [.help] : [.prompt, .help])
   let tail = always.compactMap { item($0, state) }
   let tailColumns = tail.reduce(0) { $0 + $1.columns + 3 }
   for command in candidates(state) where state.obstacle(to: command) == nil {

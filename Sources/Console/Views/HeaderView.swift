@@ -20,9 +20,11 @@ struct HeaderLine: Sendable {
   private let era: Int
   private let columns: Int
   private let language: Language
+  private let pace: TrainingPace?
   fileprivate let parts: HeaderParts
 
   init(_ state: ConsoleState) {
+    pace = state.training?.pace
     (minute, era, columns, language) = (state.minute, state.era, state.size.columns, state.phrases.language)
     let fitting = HeaderParts.choices.lazy.map { HeaderParts(state, $0) }.first { $0.columns <= state.size.columns }
     parts = fitting ?? HeaderParts(state, HeaderParts.least)
@@ -31,6 +33,7 @@ struct HeaderLine: Sendable {
   /// Whether it still says what is so.
   func isOf(_ state: ConsoleState) -> Bool {
     (minute, era, columns, language) == (state.minute, state.era, state.size.columns, state.phrases.language)
+      && pace == state.training?.pace
   }
 }
 
@@ -81,7 +84,7 @@ private func kind(_ state: ConsoleState) -> String? {
   case .service: nil
   case .demo(let speed): state.phrases.say("DIMOSTRAZIONE · orologio ×\(speed)", "DEMO · clock ×\(speed)")
   case .seeded: state.phrases.say("DATI INVENTATI", "INVENTED DATA")
-  case .training(let speed): state.phrases.say("ESERCITAZIONE · orologio ×\(speed)", "TRAINING · clock ×\(speed)")
+  case .training: state.trainingBanner
   }
 }
 

@@ -17,7 +17,8 @@ enum HelpView {
     let phrases = state.phrases
     var lines: [Line] = []
     for group in CommandGroup.allCases {
-      let entries = CommandTable.entries.filter { $0.group == group }
+      let entries = CommandTable.entries.filter { $0.group == group && state.has($0.command) }
+      if entries.isEmpty { continue }
       if !lines.isEmpty { lines.append(Line(title: "")) }
       lines.append(Line(title: phrases.name(group), role: .heading))
       for entry in entries { lines += parted(line(entry, state), columns: columns(state.size)) }

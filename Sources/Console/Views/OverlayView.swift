@@ -16,6 +16,9 @@ func drawOverlay(_ grid: inout Grid, _ overlay: Overlay, _ state: ConsoleState) 
     state.box(of: question).draw(&grid, title: title, scroll: question.scroll, role: .accent, emphasis: .bold)
     return nil
   case .ladder(let dialog): return drawLadderDialog(&grid, dialog, state)
+  case .training(let overlay):
+    drawTraining(&grid, overlay, state)
+    return nil
   case .report(let report):
     state.box(of: report).draw(
       &grid, title: Printable(report.title, limit: 80), scroll: report.scroll, role: .muted)

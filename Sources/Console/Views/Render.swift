@@ -7,6 +7,7 @@ public func render(_ state: ConsoleState) -> Frame {
   frame.title = Printable("Sportello · \(state.ruleset.title)", limit: 100)
   if layout.isTooSmall {
     drawTooSmall(&frame.grid, state)
+    wearTraining(&frame.grid, layout, state)
     return frame
   }
   drawHeader(&frame.grid, layout.header, state)
@@ -37,15 +38,17 @@ public func render(_ state: ConsoleState) -> Frame {
   drawFooter(&frame.grid, layout.footer, state)
   drawNotice(&frame.grid, layout, state)
   if let overlay = state.overlay { frame.cursor = drawOverlay(&frame.grid, overlay, state) }
+  wearTraining(&frame.grid, layout, state)
   return frame
 }
 
 /// What a screen too small for anything says.
 private func drawTooSmall(_ grid: inout Grid, _ state: ConsoleState) {
   let sentence = Printable(
-    state.phrases.say(
-      "Finestra troppo piccola: almeno \(Layout.smallest.columns) × \(Layout.smallest.rows).",
-      "Window too small: at least \(Layout.smallest.columns) × \(Layout.smallest.rows)."))
+    (state.trainingBanner.map { $0 + ". " } ?? "")
+      + state.phrases.say(
+        "Finestra troppo piccola: almeno \(Layout.smallest.columns) × \(Layout.smallest.rows).",
+        "Window too small: at least \(Layout.smallest.columns) × \(Layout.smallest.rows)."))
   for (row, line) in wrap(sentence, columns: grid.size.columns).prefix(grid.size.rows).enumerated() {
     grid.write(line, at: Point(column: 0, row: row), role: .warning)
   }

@@ -23,6 +23,9 @@ struct Agenda: Sendable {
   /// When the first thing happens.
   var next: Date? { items.first?.at }
 
+  /// Everything noted, soonest first.
+  var all: [(at: Date, matter: Matter)] { items.map { ($0.at, $0.matter) } }
+
   /// Notes something.
   mutating func note(_ matter: Matter, at: Date) {
     var (low, high) = (0, items.count)

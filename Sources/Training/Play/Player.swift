@@ -11,10 +11,12 @@ public struct Player: Sendable {
   private let seed: UInt64
   private let names: Names
   private let lines: Dependencies
-  private var agenda = Agenda()
+  private(set) var agenda = Agenda()
   private var clock: Date
   /// When a line happened.
-  private var happened: [Int: Date] = [:]
+  private(set) var happened: [Int: Date] = [:]
+  /// Lines whose turn came and that did not happen: a condition was not met, a reminder was not needed.
+  private(set) var passedOver: Set<Int> = []
   /// Lines that wait for an answer, by citizen.
   private var waiting: [String: [Int]] = [:]
   private var answers: [String: (id: ProviderID, at: Date)] = [:]
@@ -80,8 +82,15 @@ public struct Player: Sendable {
     let line = day.timeline[index]
     waiting[line.citizen]?.removeAll { $0 == index }
     let asked = lines.above[index].map { happened[$0] ?? at } ?? day.start
-    if case .unanswered = line.moment, let answer = answers[line.citizen], answer.at >= asked { return }
-    guard deeds.meet(line.condition, of: line.citizen, asked: asked), let citizen = day.citizen(line.citizen) else {
+    let isWanted: Bool
+    if case .unanswered = line.moment {
+      isWanted = (answers[line.citizen]?.at ?? .distantPast) < asked
+    } else {
+      isWanted = true
+    }
+    guard isWanted, deeds.meet(line.condition, of: line.citizen, asked: asked), let citizen = day.citizen(line.citizen)
+    else {
+      passedOver.insert(index)
       return
     }
     if let other = happening(line, at: at, key: names.lines[index]) {
@@ -97,8 +106,7 @@ public struct Player: Sendable {
         happenings.append(.status(tick))
       }
     }
-    var identity = citizen.identity
-    identity.phone = numbers[line.citizen] ?? identity.phone
+    let identity = identity(of: citizen)
     if let number = line.deed.newNumber { numbers[line.citizen] = number }
     happenings.append(
       .arrival(
@@ -107,6 +115,13 @@ public struct Player: Sendable {
           quoting: line.quoting.flatMap { target($0, of: index) }, forwarding: line.forwarding)))
     happened[index] = at
     follow(index, at: at)
+  }
+
+  /// How WhatsApp names a citizen by now.
+  public func identity(of citizen: Citizen) -> Identity {
+    var identity = citizen.identity
+    identity.phone = numbers[citizen.id] ?? identity.phone
+    return identity
   }
 
   /// What a line brings about that is nothing a citizen sends.

@@ -23,6 +23,7 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "The keys to press.") var keys = ""
   @Flag(help: "Print characters, the roles' letters, or an SVG picture.") var form: Form = .text
   @Option(help: "A file instead of a day; a private copy of it is looked at.") var db: String?
+  @Flag(help: "Play the day as a rehearsal, whose clock stands still.") var training = false
   @Option(help: "Draw it as a terminal of these characters does: full, simple or ascii. Default: full.")
   var charset: Charset?
   @OptionGroup var person: PersonOption
@@ -47,6 +48,7 @@ struct ShowCommand: ParsableCommand {
 
   func validate() throws {
     guard day == nil || db == nil else { throw ValidationError("give either --day or --db") }
+    guard !training || db == nil else { throw ValidationError("--training plays a day: leave --db out") }
     guard screen.theme == nil || form == .svg else {
       throw ValidationError("--theme goes with --svg: characters and roles have no colours")
     }
@@ -57,6 +59,7 @@ struct ShowCommand: ParsableCommand {
 
   private func setup(in folder: ThrowAwayFolder) throws -> ConsoleSetup {
     let copy = folder.path("copy.sqlite")
+    if training { return try rehearsing(in: folder) }
     guard let db else { return try setup(playing: DaySource.named(day), in: copy) }
     let original = try Store.open(db, readOnly: true)
     let me = try person.me(in: original)
@@ -80,6 +83,17 @@ struct ShowCommand: ParsableCommand {
       clock: .stopped(at: instant), language: try screen.language(), isLinked: true, keys: OwnKeys().map)
   }
 
+  /// A day's first minute as a rehearsal, or a later instant of it.
+  private func rehearsing(in folder: ThrowAwayFolder) throws -> ConsoleSetup {
+    let day = try TrainingSource.named(day ?? "quiet").day
+    let rehearsal = try Rehearsal(day, at: folder.path("training.sqlite"))
+    rehearsal.clock.keep(TrainingPace(isPaused: true))
+    rehearsal.go(to: max(day.start, at?.date ?? day.start))
+    return ConsoleSetup(
+      store: rehearsal.store, path: rehearsal.store.path, me: rehearsal.me, clock: .training(rehearsal.clock),
+      language: try screen.language(), isLinked: true, keys: OwnKeys().map, rehearsal: rehearsal)
+  }
+
   private func parsedSize() throws -> Size {
     let parts = size.split(separator: "x").map { Int($0) }
     guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
@@ -99,7 +113,7 @@ struct ShowCommand: ParsableCommand {
 
 /// A console without a terminal: every effect is answered on the spot, and its clock stands still.
 struct StillConsole {
-  private let setup: ConsoleSetup
+  private var setup: ConsoleSetup
   private var state: ConsoleState
   /// Only for whoever asks for it with `:ortografia on`: what a picture shows must not depend on the machine.
   private let speller = Speller()
@@ -115,6 +129,7 @@ struct StillConsole {
   /// Asks for its first pages.
   mutating func open() {
     handle(state.opening())
+    if let rehearsal = setup.rehearsal { feed(.training(.course(rehearsal.course))) }
     do {
       feed(.presence(try setup.store.attendances().map(\.presence)))
     } catch {
@@ -130,7 +145,9 @@ struct StillConsole {
   private mutating func handle(_ effects: [Effect]) {
     for effect in effects {
       let now = setup.clock.now
-      var heard = setup.store.read(effect, for: setup.me, at: now) + setup.store.write(effect, for: setup.me, at: now)
+      let written =
+        setup.rehearsal?.perform(effect, at: now) ?? setup.store.write(effect, for: setup.me, at: now)
+      var heard = setup.store.read(effect, for: setup.me, at: now) + written
       // The picture is of a copy; the gateway serves the file.
       if effect == .outbox(.link) {
         do { heard = [.outbox(.link(try setup.store.gatewayLink(of: setup.path)))] } catch {
@@ -141,7 +158,24 @@ struct StillConsole {
       if case .writing(let request) = effect {
         (request.answeredAtOnce + request.answers(by: speller)).forEach { feed(.writing($0)) }
       }
+      if case .training(let request) = effect { serve(request) }
       if effect.ticket != nil { feed(.changed) }
+    }
+  }
+
+  /// What a rehearsal asks; going back makes another file, and begins anew in it.
+  private mutating func serve(_ request: TrainingRequest) {
+    guard let rehearsal = setup.rehearsal else { return }
+    guard case .rewind(let instant) = request else { return rehearsal.answer(request).forEach { feed($0) } }
+    do {
+      let earlier = try rehearsal.rewound(to: instant)
+      (setup.rehearsal, setup.store, setup.path) = (earlier, earlier.store, earlier.store.path)
+      setup.clock = .training(earlier.clock)
+      state = try setup.state(size: state.size)
+      open()
+      feed(.training(.rewound))
+    } catch {
+      feed(.fault(error.trouble))
     }
   }
 }

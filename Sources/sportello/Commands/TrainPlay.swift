@@ -77,17 +77,21 @@ extension TrainCommand {
       var mishaps = own.mishaps
       let theme = try screen.theme(telling: &mishaps)
       do { try Screen.check() } catch { throw Failure.cannotRun("\(error)") }
-      let store = try DayRunner.prepare(source.day, at: path, kind: .training)
-      let runner = DayRunner(source.day, in: try Store.open(path), book: .embedded)
-      guard let me = source.day.staff.first?.id else { throw Failure.refused("the day has no staff") }
-      let setup = ConsoleSetup(
-        store: store, path: path, me: me, clock: .starting(at: source.day.start, speed: speed),
-        language: try screen.language(),
-        isLinked: true, keys: own.map, mishaps: mishaps, charset: try font.chosen(),
-        hasMouse: try Site.settings().mouse ?? false, opener: try Opener(for: store),
-        speller: Speller(dictionary: try Site.settings().dictionary))
-      try ConsoleLoop(setup, theme: theme, day: runner).run()
-      return try Played.read(source.day, from: store)
+      var rehearsal = try Rehearsal(source.day, at: path)
+      rehearsal.clock.keep(TrainingPace(speed: speed))
+      var terminal: Screen?
+      while true {
+        let setup = ConsoleSetup(
+          store: rehearsal.store, path: rehearsal.store.path, me: rehearsal.me, clock: .training(rehearsal.clock),
+          language: try screen.language(), isLinked: true, keys: own.map, mishaps: mishaps,
+          charset: try font.chosen(), hasMouse: try Site.settings().mouse ?? false,
+          opener: try Opener(for: rehearsal.store),
+          speller: Speller(dictionary: try Site.settings().dictionary), rehearsal: rehearsal)
+        let loop = try ConsoleLoop(setup, theme: theme, day: rehearsal, on: terminal)
+        guard let instant = loop.run() else { return try rehearsal.played() }
+        (terminal, mishaps) = (loop.screen, [])
+        rehearsal = try rehearsal.rewound(to: instant)
+      }
     }
 
     private func listDays() throws {

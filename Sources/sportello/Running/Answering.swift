@@ -24,9 +24,8 @@ extension Store {
         return heard(request, for: me, within: SearchLimits(rows: request.rows, patience: .seconds(10)))
       case .ladder(let request): return try answer(request, for: me, at: now).map { [.ladder($0)] } ?? []
       case .outbox(let request): return [.outbox(try answer(request, at: now))]
-      case .perform, .dismissFlags, .saveDraft, .attend, .copy, .mouse, .outside, .dossier, .writing, .redraw,
-        .suspend,
-        .quit:
+      case .perform, .dismissFlags, .saveDraft, .attend, .copy, .mouse, .outside, .dossier, .training, .writing,
+        .redraw, .suspend, .quit:
         return []
       }
     } catch {
@@ -49,10 +48,8 @@ extension Store {
         return [.fault(error.trouble)]
       }
     case .ladder(let request): return carry(request, for: me, at: now)
-    case .loadInbox, .loadCounts, .loadThread, .search, .outbox, .attend, .copy, .mouse, .outside, .dossier, .writing,
-      .redraw,
-      .suspend,
-      .quit:
+    case .loadInbox, .loadCounts, .loadThread, .search, .outbox, .attend, .copy, .mouse, .outside, .dossier, .training,
+      .writing, .redraw, .suspend, .quit:
       return []
     }
   }

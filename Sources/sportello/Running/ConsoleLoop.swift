@@ -20,8 +20,8 @@ final class ConsoleLoop {
   let setup: ConsoleSetup
   private let writes: LaterStore
   let workers: Workers
-  private let day: DayRunner?
-  private var nextOfDay: Date?
+  private let day: (any DayPlaying)?
+  var nextOfDay: Date?
   private(set) var state: ConsoleState
   private let news: FileNews
   let attending: Attending
@@ -31,7 +31,9 @@ final class ConsoleLoop {
   let spelling: SpellingWorker
   /// What is to be read once the picture is painted.
   private var ahead: [Effect] = []
-  private var isOver = false
+  var isOver = false
+  /// Where a rehearsal goes back to, when that is why the console ends.
+  var rewindsTo: Date?
   private var isLost = false
   private var tendedAt = Date.distantPast
 
@@ -40,7 +42,8 @@ final class ConsoleLoop {
   /// - Parameters:
   ///   - setup: who, which file, which clock.
   ///   - day: the invented day that plays in the file, in a demonstration.
-  init(_ setup: ConsoleSetup, theme: Theme, day: DayRunner? = nil) throws {
+  ///   - screen: the terminal, when it is taken already.
+  init(_ setup: ConsoleSetup, theme: Theme, day: (any DayPlaying)? = nil, on taken: Screen? = nil) throws {
     self.setup = setup
     self.day = day
     state = try setup.state(size: Size(columns: 80, rows: 24))
@@ -53,23 +56,27 @@ final class ConsoleLoop {
     spelling = SpellingWorker(setup.speller ?? Speller())
     nextOfDay = day == nil ? nil : setup.clock.now
     do {
-      screen = try Screen(theme: theme, charset: setup.charset)
+      screen = try taken ?? Screen(theme: theme, charset: setup.charset)
     } catch {
       throw Failure.cannotRun("\(error)")
     }
   }
 
   /// Runs until the operator leaves or the terminal goes away; everything done is written before it returns.
-  func run() {
+  ///
+  /// - Returns: the instant to which a rehearsal goes back; the terminal stays taken then.
+  @discardableResult
+  func run() -> Date? {
     defer {
       settle()
-      screen.close()
+      if rewindsTo == nil { screen.close() }
       for place in editor.keptFiles { Output.warn("what you wrote in your editor is in \(place)") }
     }
     screen.hasMouse = state.hasMouse
     feed(.resize(screen.size))
     feed(.tick(setup.clock.now))
     handle(state.opening())
+    beginTraining()
     restoreDrafts()
     noticeOthers()
     while !isOver {
@@ -84,6 +91,7 @@ final class ConsoleLoop {
       // Whoever has pressed a key sees what it does before anything is read again.
       if !events.contains(where: \.isKey) { lookAtNews() }
     }
+    return rewindsTo
   }
 
   /// Writes what the operator did, and what comes back because of it: the text of an answer that failed is a draft again.
@@ -131,7 +139,8 @@ final class ConsoleLoop {
     let now = setup.clock.now
     guard !isLost, now.timeIntervalSince(tendedAt) >= 60 || now < tendedAt else { return }
     tendedAt = now
-    workers.writer.submit { [writes] in writes.tend(at: now).map(Heard.input) }
+    let rehearsal = setup.rehearsal
+    workers.writer.submit { [writes] in (rehearsal?.tend(at: now) ?? writes.tend(at: now)).map(Heard.input) }
   }
 
   private func hear(_ heard: Heard) {
@@ -184,6 +193,7 @@ final class ConsoleLoop {
         workers.reader.ask { [path = setup.store.path, me = setup.me, now = setup.clock.now] _ in
           [.dossier(request.made(in: path, by: me, at: now))]
         }
+      case .training(let request): serve(request)
       case .redraw: screen.redraw().forEach(take)
       case .suspend: suspend()
       case .quit: isOver = true
@@ -221,9 +231,10 @@ final class ConsoleLoop {
       if let ticket = effect.ticket { feed(.settled(ticket: ticket, .fault(.lost))) }
       return
     }
-    let (writes, me, now) = (writes, setup.me, setup.clock.now)
+    let (writes, me, now, rehearsal) = (writes, setup.me, setup.clock.now, setup.rehearsal)
     workers.writer.submit {
       do {
+        if let rehearsal { return rehearsal.perform(effect, at: now).map(Heard.input) }
         return try writes.store().write(effect, for: me, at: now).map(Heard.input)
       } catch {
         let answer = effect.ticket.map { Input.settled(ticket: $0, .fault(error.trouble)) }
@@ -266,10 +277,11 @@ final class ConsoleLoop {
   private func playDay() {
     guard let day, let next = nextOfDay, next <= setup.clock.now else { return }
     nextOfDay = nil
-    let now = setup.clock.now
+    let (now, rehearsal) = (setup.clock.now, setup.rehearsal)
     workers.writer.submit {
       do {
-        return [.day(next: try day.advance(to: now))]
+        let next = try day.advance(to: now)
+        return [.day(next: next)] + (rehearsal.map { [.input(.training(.course($0.course)))] } ?? [])
       } catch {
         return [.input(.fault(error.trouble)), .day(next: now.addingTimeInterval(1))]
       }
@@ -278,6 +290,7 @@ final class ConsoleLoop {
 
   /// When the picture changes by itself, or the day goes on.
   private var deadline: ContinuousClock.Instant? {
+    guard setup.clock.speed > 0 else { return news.due }
     let next = [state.nextWake, nextOfDay].compactMap(\.self).min()
     let own = next.map {
       ContinuousClock.now + .seconds(max(0, $0.timeIntervalSince(setup.clock.now)) / Double(setup.clock.speed))

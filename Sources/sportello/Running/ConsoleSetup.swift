@@ -32,6 +32,8 @@ struct ConsoleSetup {
   var hasTour = false
   /// What checks the spelling; without it nothing does.
   var speller: Speller?
+  /// The rehearsal that is going on.
+  var rehearsal: Rehearsal?
 
   /// The console before its first page.
   ///
@@ -56,6 +58,7 @@ struct ConsoleSetup {
     state.tell(mishaps + settings.mishaps + (words?.mishaps ?? []))
     state.hasMouse = hasMouse
     if hasTour { state.beginTour() }
+    if let rehearsal { state.beginTraining(rehearsal.day, rehearsal.clock.pace) }
     return state
   }
 }

@@ -7,9 +7,15 @@ import Store
 import Training
 import WhatsApp
 
+/// What plays a day while a console is open.
+protocol DayPlaying: Sendable {
+  /// Plays on, and tells when to come again; nil when all depends on the operator.
+  func advance(to now: Date) throws -> Date?
+}
+
 /// Plays a day into a file: what citizens do comes in by the same transactions as from WhatsApp, and what the operator
 /// sends gets its ticks. The lock makes it safe to share.
-final class DayRunner: @unchecked Sendable {
+final class DayRunner: DayPlaying, @unchecked Sendable {
   private let store: Store
   private let day: Day
   private let book: Rulebook
@@ -59,6 +65,40 @@ final class DayRunner: @unchecked Sendable {
     var next = try advance(to: min(day.start, instant))
     while let moment = next, moment <= instant { next = try advance(to: moment) }
     _ = try advance(to: instant)
+  }
+
+  /// Plays from what comes first up to an instant, each thing at its own time.
+  ///
+  /// - Returns: when to come again.
+  func play(_ first: Date?, to instant: Date) throws -> Date? {
+    var next = first
+    while let moment = next, moment <= instant {
+      let later = try advance(to: moment)
+      guard later != moment else { break }
+      next = later
+    }
+    return try advance(to: instant)
+  }
+
+  /// The citizen whose conversation it is, by their handle.
+  func citizen(of chat: ConversationID) -> String? { lock.withLock { (try? witness.citizen(of: chat)) ?? nil } }
+
+  /// The day as it stands.
+  func course(with injected: [CourseItem]) -> [CourseItem] { lock.withLock { player.course(with: injected) } }
+
+  /// Has a citizen write something that is not in the day.
+  ///
+  /// - Parameter number: counts such messages, for their names.
+  func inject(_ text: String, from citizen: String, number: Int, at now: Date) throws {
+    try lock.withLock {
+      guard let who = day.citizen(citizen) else { return }
+      unwritten.append(
+        .arrival(
+          Arrival(
+            id: ProviderID("day.\(citizen).extra.\(number)"), kind: .text, from: player.identity(of: who), at: now,
+            content: .text(text))))
+      while !unwritten.isEmpty { try write(now) }
+    }
   }
 
   /// Does what the trainee's script says.

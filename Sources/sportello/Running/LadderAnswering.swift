@@ -58,12 +58,19 @@ extension LaterStore {
   /// Ends what has ended by itself: blocks whose date has come, sealed texts whose term is over.
   func tend(at now: Date) -> [Input] {
     do throws(StoreFault) {
-      let file = try store()
-      _ = try file.lapseBlocks(at: now)
-      _ = try file.eraseSealed(at: now)
+      _ = try store().tend(at: now)
       return []
     } catch {
       return [.fault(error.trouble)]
     }
+  }
+}
+
+extension Store {
+  /// Ends what has ended by itself, and says whether there was anything.
+  func tend(at now: Date) throws(StoreFault) -> Bool {
+    let lapsed = try lapseBlocks(at: now)
+    let erased = try eraseSealed(at: now)
+    return lapsed + erased > 0
   }
 }

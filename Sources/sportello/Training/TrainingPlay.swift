@@ -24,7 +24,7 @@ struct TrainingPlay {
     var refusals: [Played.Refused] = []
     var next = try runner.advance(to: day.start)
     for act in acts {
-      next = try play(next, to: act.at)
+      next = try runner.play(next, to: act.at)
       if let refusal = try runner.perform(act) {
         refusals.append(
           Played.Refused(at: act.at, citizen: act.citizen, refusal: refusal, wasAnswer: act.act.isAnswer))
@@ -32,19 +32,8 @@ struct TrainingPlay {
       next = try runner.advance(to: act.at)
     }
     let end = day.start.addingTimeInterval(day.length)
-    _ = try play(next, to: end)
+    _ = try runner.play(next, to: end)
     return try Played.read(day, from: store, refusals: refusals)
-  }
-
-  /// Lets happen, each at its time, what happens up to an instant.
-  private func play(_ first: Date?, to instant: Date) throws -> Date? {
-    var next = first
-    while let moment = next, moment <= instant {
-      let later = try runner.advance(to: moment)
-      guard later != moment else { break }
-      next = later
-    }
-    return try runner.advance(to: instant)
   }
 }
 

@@ -34,7 +34,7 @@ struct CommandTests {
   func reachable() throws {
     let state = try Play(Town()).state
     let names = Set(state.completions(of: Prompt(purpose: .command)).map(\.line))
-    for entry in CommandTable.entries where entry.group != .writing {
+    for entry in CommandTable.entries where entry.group != .writing && !entry.command.isOfTraining {
       #expect(names.contains(try #require(entry.command.italianName)))
     }
     for entry in CommandTable.entries where entry.group == .writing { #expect(entry.keys[.composer]?.isEmpty == false) }
@@ -45,7 +45,10 @@ struct CommandTests {
     var play = try Play(Town(), language: language)
     try play.press("j<enter>")
     let lines = HelpView.lines(play.state)
-    for command in Command.allCases { #expect(lines.contains { $0.title == play.state.phrases.title(command) }) }
+    for command in Command.allCases {
+      let isThere = lines.contains { $0.title == play.state.phrases.title(command) }
+      #expect(isThere != command.isOfTraining, "\(command)")
+    }
     let release = try #require(lines.first { $0.title == play.state.phrases.title(.release) })
     #expect(!release.remark.isEmpty)
     let claim = try #require(lines.first { $0.title == play.state.phrases.title(.claim) })

@@ -65,7 +65,9 @@ struct Play {
         if !holdsSearches { take(.found(town.answer(request), request)) }
       case .ladder(let request): take(.ladder(town.answer(request, me: state.me, at: state.now, in: state.office)))
       case .dismissFlags(let ticket, _, _, _): if !holdsActs { take(.settled(ticket: ticket, .done)) }
-      case .saveDraft, .outbox, .attend, .copy, .mouse, .outside, .dossier, .writing, .redraw, .suspend, .quit: break
+      case .saveDraft, .outbox, .attend, .copy, .mouse, .outside, .dossier, .training, .writing, .redraw, .suspend,
+        .quit:
+        break
       }
     }
   }

@@ -1,0 +1,197 @@
+import Console
+import Desk
+import Foundation
+import Policy
+import Store
+import Training
+
+/// A day that a trainee plays at the console. Whatever is done is noted with its instant, and what is due before it
+/// happens first, each thing at its own time: so the same acts at the same instants give the same file, and the day can be
+/// taken back to any moment by playing it again up to there.
+final class Rehearsal: DayPlaying, @unchecked Sendable {
+  /// Something done to the file, by whoever sits at the console.
+  struct Step: Sendable {
+    /// What was done.
+    enum Deed: Sendable {
+      case effect(Effect)
+      case tended
+      case injected(citizen: String, text: String)
+    }
+
+    var at: Date
+    var deed: Deed
+  }
+
+  /// The day.
+  let day: Day
+  /// The trainee.
+  let me: StaffID
+  /// The clock that the trainer moves.
+  let clock: TrainingClock
+  /// The file: a training file, with no way to WhatsApp.
+  let store: Store
+  private let runner: DayRunner
+  private let lock = NSRecursiveLock()
+  private var steps: [Step] = []
+  private var refusals: [Played.Refused] = []
+  private var next: Date?
+  /// How often the day was begun, for the files' names.
+  private let round: Int
+
+  /// Begins a day on a new file; its clock stands still at the day's start.
+  ///
+  /// - Throws: a fault of the file, or a failure for a day that nobody works in.
+  convenience init(_ day: Day, at path: String) throws { try self.init(day, at: path, round: 1) }
+
+  private init(_ day: Day, at path: String, round: Int) throws {
+    guard let me = day.staff.first?.id else { throw Failure.refused("the day has no staff") }
+    (self.day, self.me, self.round) = (day, me, round)
+    clock = TrainingClock(at: day.start, pace: TrainingPace(isPaused: true))
+    store = try DayRunner.prepare(day, at: path, kind: .training)
+    runner = DayRunner(day, in: try Store.open(path), book: .embedded)
+    next = try runner.advance(to: day.start)
+  }
+
+  /// Whether the day was taken back to get here.
+  var isRepeated: Bool { round > 1 }
+
+  /// Plays on, each thing at its own time.
+  func advance(to now: Date) throws -> Date? {
+    try lock.withLock {
+      next = try runner.play(next, to: now)
+      return next
+    }
+  }
+
+  /// Does what the console asks, after what is due; nothing for an effect that writes nothing.
+  func perform(_ effect: Effect, at now: Date) -> [Input] {
+    guard effect.isWritten else { return [] }
+    return lock.withLock {
+      do {
+        _ = try advance(to: now)
+        let heard = store.write(effect, for: me, at: now)
+        if effect.isKept { steps.append(Step(at: now, deed: .effect(effect))) }
+        note(heard, of: effect, at: now)
+        next = try runner.advance(to: now)
+        return heard
+      } catch {
+        return [effect.ticket.map { .settled(ticket: $0, .fault(error.trouble)) } ?? .fault(error.trouble)]
+      }
+    }
+  }
+
+  /// Ends what has ended by itself.
+  func tend(at now: Date) -> [Input] {
+    lock.withLock {
+      do {
+        _ = try advance(to: now)
+        if try store.tend(at: now) { steps.append(Step(at: now, deed: .tended)) }
+        return []
+      } catch {
+        return [.fault(error.trouble)]
+      }
+    }
+  }
+
+  /// Puts the clock forward, and lets happen what is due by then.
+  @discardableResult
+  func go(to instant: Date) -> [Input] {
+    clock.show(instant)
+    do {
+      let now = clock.now
+      _ = try advance(to: now)
+      return [.tick(now), .training(.course(course)), .changed]
+    } catch {
+      return [.fault(error.trouble)]
+    }
+  }
+
+  /// What the console hears when it asks for something; going back is for whoever owns the console.
+  func answer(_ request: TrainingRequest) -> [Input] {
+    switch request {
+    case .pace(let pace):
+      clock.keep(pace)
+      return []
+    case .go(let instant): return go(to: instant)
+    case .inject(let citizen, let text): return inject(text, from: citizen, at: clock.now)
+    case .score:
+      do { return [.training(.sheet(try played().score()))] } catch { return [.fault(error.trouble)] }
+    case .rewind: return []
+    }
+  }
+
+  private func inject(_ text: String, from citizen: String, at now: Date) -> [Input] {
+    lock.withLock {
+      do {
+        _ = try advance(to: now)
+        try runner.inject(text, from: citizen, number: injected.count + 1, at: now)
+        steps.append(Step(at: now, deed: .injected(citizen: citizen, text: text)))
+        next = try runner.advance(to: now)
+        return [.training(.course(course)), .changed]
+      } catch {
+        return [.fault(error.trouble)]
+      }
+    }
+  }
+
+  /// The day as it stands.
+  var course: [CourseItem] { lock.withLock { runner.course(with: injected) } }
+
+  private var injected: [CourseItem] {
+    steps.compactMap { step in
+      guard case .injected(let citizen, let text) = step.deed else { return nil }
+      return CourseItem(.injected(citizen: citizen, text: text), .happened(step.at))
+    }
+  }
+
+  /// What the day has left so far.
+  func played() throws -> Played { try lock.withLock { try Played.read(day, from: store, refusals: refusals) } }
+
+  /// What was done, in order.
+  var done: [Step] { lock.withLock { steps } }
+
+  /// The same day on a new file beside this one, with what was done up to an instant; its clock shows it and stands still.
+  func rewound(to instant: Date) throws -> Rehearsal {
+    let folder = URL(fileURLWithPath: store.path).deletingLastPathComponent()
+    let path = folder.appendingPathComponent("training-\(round + 1).sqlite").path
+    let earlier = try Rehearsal(day, at: path, round: round + 1)
+    for step in done where step.at <= instant { earlier.repeat(step) }
+    _ = try earlier.advance(to: instant)
+    earlier.clock.show(instant)
+    earlier.clock.keep(TrainingPace(isPaused: true, speed: clock.pace.speed))
+    return earlier
+  }
+
+  private func `repeat`(_ step: Step) {
+    switch step.deed {
+    case .effect(let effect): _ = perform(effect, at: step.at)
+    case .tended: _ = tend(at: step.at)
+    case .injected(let citizen, let text): _ = inject(text, from: citizen, at: step.at)
+    }
+  }
+
+  /// Notes what the desk refused: the score looks at answers tried when it was too late.
+  private func note(_ heard: [Input], of effect: Effect, at now: Date) {
+    guard case .perform(_, let intent, let chat) = effect, case .reply = intent else { return }
+    for case .settled(_, .refused(let refusal)) in heard {
+      guard let citizen = runner.citizen(of: chat) else { continue }
+      refusals.append(Played.Refused(at: now, citizen: citizen, refusal: refusal, wasAnswer: true))
+    }
+  }
+}
+
+extension Effect {
+  /// Whether it goes into the file.
+  fileprivate var isWritten: Bool {
+    switch self {
+    case .perform, .dismissFlags, .saveDraft: true
+    case .ladder(let request): request.writes
+    case .loadInbox, .loadCounts, .loadThread, .search, .outbox, .attend, .copy, .mouse, .outside, .dossier, .training,
+      .writing, .redraw, .suspend, .quit:
+      false
+    }
+  }
+
+  /// Whether it is done again when the day is taken back: what was only begun to be written is not.
+  fileprivate var isKept: Bool { if case .saveDraft = self { false } else { isWritten } }
+}
