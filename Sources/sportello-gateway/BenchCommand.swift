@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Gateway
 
 /// `sportello-gateway bench`: how much the gateway takes, beside what the machine could.
@@ -22,7 +23,9 @@ struct BenchCommand: AsyncParsableCommand {
   func run() async throws {
     var effort = BenchEffort()
     (effort.bodies, effort.steadySeconds, effort.messages) = (bodies, seconds, messages)
-    guard try await bench(effort, report: { print($0.line) }) else { throw ExitCode(1) }
+    // Each line as soon as it is known, also into a file.
+    let isMet = try await bench(effort) { FileHandle.standardOutput.write(Data(($0.line + "\n").utf8)) }
+    if !isMet { throw ExitCode(1) }
   }
 }
 

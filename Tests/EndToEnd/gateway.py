@@ -1,6 +1,7 @@
 """The gateway between a stand-in for WhatsApp and a console: what citizens write is on the screen, what operators answer
 goes out once and its ticks move, a block is made there too. What happens to it when something fails is in faults.py."""
 
+import hashlib
 import os
 import re
 import socket
@@ -12,6 +13,7 @@ from carrier import NUMBER, SECRET, VERIFY, Gateway, call, signed
 from counter import Counter
 from disk import LOGIN, real_desk, sound
 from moderation import step
+from simulator import Simulator
 
 GIULIA = "393475550142"
 
@@ -141,3 +143,45 @@ def test_one_gateway_for_a_file_and_an_orderly_end(place):
         assert done.returncode == 2 and b"another gateway serves this file" in done.stderr, done.stderr
         gateway.stop()
         gateway.start()
+
+
+def test_a_picture_of_a_citizen_comes_to_the_desk(place):
+    """A02: fetched in two steps, kept under its digest for the desk's group; what is not what it says is not kept."""
+    db, simulator = open_desk(place), Simulator(place)
+    with Gateway(place, db, carrier=simulator) as gateway, Counter([place.program, "--db", db]) as desk:
+        simulator.start(gateway)
+        folder = db + ".media"
+
+        def states():
+            with sqlite3.connect(db, timeout=20) as file:
+                return file.execute("SELECT state, digest, trouble, attempts FROM media_file ORDER BY message").fetchall()
+
+        simulator.say(GIULIA, "Giulia Bonci", "ecco la foto", file="image")
+        desk.wait("Giulia Bonci")
+        gateway.until(lambda: [row[0] for row in states()] == ["kept"], "no picture")
+        digest = states()[0][1]
+        assert os.listdir(folder) == [digest]
+        assert os.stat(os.path.join(folder, digest)).st_mode & 0o7777 == 0o640
+        with open(os.path.join(folder, digest), "rb") as file:
+            data = file.read()
+        assert hashlib.sha256(data).hexdigest() == digest and data.startswith(b"\x89PNG")
+        desk.open("Giulia Bonci")
+        desk.wait(r"▣ foto .*ecco la foto|▣ foto")
+        # An address that has expired is asked for anew; what is too large or something else is given up.
+        simulator.misbehave("files=expired")
+        simulator.say(GIULIA, "Giulia Bonci", "il modulo", file="document", fileName="../../modulo.pdf")
+        gateway.until(lambda: [row[0] for row in states()] == ["kept", "kept"], "no document")
+        for habit, trouble in (("disguised", "disguised"), ("endless", "tooLarge")):
+            simulator.misbehave(f"files={habit}")
+            simulator.say(GIULIA, "Giulia Bonci", "altra foto", file="image")
+            gateway.until(lambda: states()[-1][2] == trouble, f"not {trouble}", 60)
+        simulator.misbehave("files=damaged")
+        simulator.say(GIULIA, "Giulia Bonci", "ancora", file="image")
+        gateway.until(lambda: states()[-1][3] == 1, "a damaged file is not put off")
+        assert states()[-1][0] == "wanted"
+        simulator.misbehave("files=fine")
+        gateway.until(lambda: states()[-1][0] == "kept", "not tried again")
+        assert set(os.listdir(folder)) == {row[1] for row in states() if row[0] == "kept"}
+        desk.press("Escape", "Escape")
+        desk.leave()
+    sound(db)

@@ -9,7 +9,7 @@ import WhatsApp
 
 /// The HTTP client of all desks.
 public final class CarrierClient: Sendable {
-  private let client: HTTPClient
+  let client: HTTPClient
 
   /// Makes a client. Redirects are not followed: the token goes to nobody but the carrier.
   public init() {

@@ -193,7 +193,7 @@ private struct Chores {
 }
 
 /// Lets an actor run on a queue of its own.
-private final class QueueExecutor: SerialExecutor {
+final class QueueExecutor: SerialExecutor {
   private let queue: DispatchQueue
 
   init(label: String) { queue = DispatchQueue(label: label) }

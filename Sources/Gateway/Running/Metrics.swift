@@ -15,6 +15,8 @@ public final class Metrics: Sendable {
     public var signatureRefused = 0
     /// Sends, by what came of them: `ok`, `uncertain`, or the carrier's code.
     public var sends: [String: Int] = [:]
+    /// Files of citizens' messages, by what came of them: `kept`, or why not.
+    public var files: [String: Int] = [:]
     /// Bodies by how long they took: the bounds of `Metrics.buckets`, then everything longer.
     public var webhookBuckets = [Int](repeating: 0, count: Metrics.buckets.count + 1)
     /// How long all of them took.
@@ -91,6 +93,11 @@ public func prometheusText(_ services: [ServiceFigures], at now: Date) -> String
   simple("outbox_oldest_seconds", "gauge", "How long the oldest of them has waited.") { "\($0.oldestSeconds)" }
   family("sends_total", "counter", "Sends by outcome: ok, uncertain or the carrier's code.") { service in
     service.counts.sends.sorted { $0.key < $1.key }.map { Sample(label: ",code=\"\($0.key)\"", value: "\($0.value)") }
+  }
+  family("files_total", "counter", "Files of citizens' messages by outcome: kept, or why not.") { service in
+    service.counts.files.sorted { $0.key < $1.key }.map {
+      Sample(label: ",outcome=\"\($0.key)\"", value: "\($0.value)")
+    }
   }
   simple("alarm", "gauge", "1 while somebody has to look; the log says why.") { $0.counts.alarm == nil ? "0" : "1" }
   family("webhook_seconds", "histogram", "From a body's arrival to the durable answer.") { histogram($0.counts) }

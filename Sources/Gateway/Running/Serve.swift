@@ -32,7 +32,9 @@ private func run(_ desks: [RunningDesk], _ configuration: GatewayConfiguration, 
   quiet.logLevel = max(logger.logLevel, .warning)
   // Ended in the opposite order: first nothing comes in, then what is on its way out arrives.
   let services: [any ServiceLifecycle.Service] =
-    desks.map { CourierService(courier: $0.courier) }
+    desks.flatMap { desk -> [any ServiceLifecycle.Service] in
+      [CourierService(courier: desk.courier), FetcherService(fetcher: desk.fetcher)]
+    }
     + [
       operationsServer(desks, at: configuration.operations, logger: quiet),
       webhookServer(Webhook(desks, logger: logger), at: configuration.listen, logger: quiet), SystemdNotices(),
@@ -63,6 +65,19 @@ private struct CourierService: ServiceLifecycle.Service {
       await courier.run()
     } onGracefulShutdown: {
       Task { await courier.end() }
+    }
+  }
+}
+
+/// A fetcher among the services.
+private struct FetcherService: ServiceLifecycle.Service {
+  let fetcher: MediaFetcher
+
+  func run() async throws {
+    await withGracefulShutdownHandler {
+      await fetcher.run()
+    } onGracefulShutdown: {
+      Task { await fetcher.end() }
     }
   }
 }

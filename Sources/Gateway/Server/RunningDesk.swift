@@ -14,6 +14,7 @@ public final class RunningDesk: Sendable {
   let pathSecret: String?
   let intake: Intake
   let courier: Courier
+  let fetcher: MediaFetcher
   private let figuresStore: Store
   private let hold: FileHold
 
@@ -36,6 +37,9 @@ public final class RunningDesk: Sendable {
       store: try Store.open(service.database), carrier: service.carrier,
       transport: client.transport(for: service), metrics: metrics
     ) { note in log.tell(note) }
+    fetcher = MediaFetcher(
+      store: try Store.open(service.database), service: service, client: client, metrics: metrics
+    ) { note in log.tell(note) }
   }
 
   /// Its figures at this moment.
@@ -50,6 +54,17 @@ public final class RunningDesk: Sendable {
 }
 
 extension Logger {
+  /// A fetcher's note as a line.
+  func tell(_ note: FileNote) {
+    switch note {
+    case .kept(let id, let bytes): debug("file kept", metadata: ["message": "\(id)", "bytes": "\(bytes)"])
+    case .postponed(let id, let seconds):
+      info("file put off", metadata: ["message": "\(id)", "seconds": "\(seconds)"])
+    case .lost(let id, let loss): notice("file lost", metadata: ["message": "\(id)", "why": "\(loss.rawValue)"])
+    case .store(let sentence): error("the file failed", metadata: ["fault": "\(sentence)"])
+    }
+  }
+
   /// A courier's note as a line: numbers of messages and codes alone.
   func tell(_ note: CourierNote) {
     switch note {

@@ -55,7 +55,12 @@ final class Teller: Sendable {
       let body = CloudWebhook(number: number).body(Delivery(arrivals: arrivals))
       tell(Parcel(body: body.escapedBytes, messages: arrivals.map(\.id.rawValue)))
     case .callbell:
-      for arrival in arrivals {
+      for var arrival in arrivals {
+        // Callbell tells where a file is, and not how it is called.
+        if case .media(var media) = arrival.content {
+          media.id = media.id.map { "\(standIn.service.api)/files/\($0)" }
+          arrival.content = .media(media)
+        }
         tell(Parcel(body: CallbellWebhook.body(arrival).escapedBytes, messages: [arrival.id.rawValue]))
       }
     }

@@ -20,6 +20,7 @@ extension EventWriter {
     if !judgement.flags.isEmpty { line.extras = .flags }
     let message = try MessageTable(sql).add(line)
     made.append(message)
+    if sort == .incoming { try FileTable(sql).want(arrival.content, of: message, at: now) }
     if !arrival.raw.isEmpty {
       try BodyTable(sql).keep(arrival.raw, of: message, sealed: arrival.isRawWhole, at: now)
     }

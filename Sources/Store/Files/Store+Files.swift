@@ -106,7 +106,7 @@ extension Store {
 
   /// Makes the folder for the group of the desk's file, all of whom write here: 02770, while what a gateway alone writes
   /// would do with 02750. What is kept in it belongs to the folder's group, whoever attaches.
-  private func makeFolder() throws(FileFault) {
+  func makeFolder() throws(FileFault) {
     guard mkdir(filesFolder, 0o770) == 0 else {
       guard errno == EEXIST else { throw .failed(code: Int(errno)) }
       return
@@ -118,7 +118,7 @@ extension Store {
   }
 
   /// Makes the folder's new name outlive a power cut.
-  private func settleFolder() throws(FileFault) {
+  func settleFolder() throws(FileFault) {
     let folder = openFile(filesFolder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard folder >= 0 else { throw .failed(code: Int(errno)) }
     defer { close(folder) }
@@ -127,5 +127,4 @@ extension Store {
 }
 
 /// The system's `open`, under a name that `Store.open` does not hide.
-
-private func openFile(_ path: String, _ flags: Int32, _ mode: mode_t = 0) -> Int32 { open(path, flags, mode) }
+func openFile(_ path: String, _ flags: Int32, _ mode: mode_t = 0) -> Int32 { open(path, flags, mode) }

@@ -84,8 +84,17 @@ struct SealTable {
   }
 
   /// Erases a sealed text; that it was there stays known.
-  func erase(_ message: MessageID, at now: Date) throws {
+  ///
+  /// - Returns: the digests of the files that went with it.
+  func erase(_ message: MessageID, at now: Date) throws -> Set<String> {
+    let content = try sql.first("SELECT content FROM sealed WHERE message = ?", [message]) { row in
+      try row.optionalJSON() as Content?
+    }
+    let files = FileTable(sql)
+    let digests = try files.digests(of: message, content: (content ?? nil)?.detail)
+    try files.forget(message)
     try sql.execute("UPDATE sealed SET content = NULL, erased_at = ? WHERE message = ?", [now, message])
+    return digests
   }
 
   /// Adds what the tables hold of a message's words to what is sealed of it.
@@ -143,7 +152,7 @@ extension Store {
   }
 
   /// Erases for good the deleted texts whose term has ended: the seal itself, the words that the search still had in
-  /// dead entries, the log and freed pages (`secure_delete`).
+  /// dead entries, the log and freed pages (`secure_delete`), and their files, if nothing else names them.
   ///
   /// - Returns: how many there were.
   public func eraseSealed(at now: Date) throws(StoreFault) -> Int {
@@ -154,10 +163,13 @@ extension Store {
     let erased = try connection.write("erasing sealed texts") { sql in
       let due = try SealTable(sql).due(at: now)
       let journal = Journal(sql)
+      var files: Set<String> = []
       for (message, conversation) in due {
-        try SealTable(sql).erase(message, at: now)
+        files.formUnion(try SealTable(sql).erase(message, at: now))
         try journal.append(.sealErased, by: .program, at: now, conversation: conversation, message: message)
       }
+      // Within the transaction: nobody can come to name one of them meanwhile.
+      for digest in files where try !FileTable(sql).isNamed(digest) { unlink("\(filesFolder)/\(digest)") }
       return due.count
     }
     try scrubSearch()

@@ -14,6 +14,7 @@ enum Schema {
     bindingTables,
     dossierTables,
     linkTables,
+    fileTables,
   ]
 
   /// Brings a file of a known version up to this one.
