@@ -167,20 +167,21 @@ def test_a_picture_of_a_citizen_comes_to_the_desk(place):
         assert hashlib.sha256(data).hexdigest() == digest and data.startswith(b"\x89PNG")
         desk.open("Giulia Bonci")
         desk.wait(r"▣ foto .*ecco la foto|▣ foto")
-        # An address that has expired is asked for anew; what is too large or something else is given up.
+        # An address that has expired is asked for anew; what has no end is cut off and given up.
         simulator.misbehave("files=expired")
         simulator.say(GIULIA, "Giulia Bonci", "il modulo", file="document", fileName="../../modulo.pdf")
         gateway.until(lambda: [row[0] for row in states()] == ["kept", "kept"], "no document")
-        for habit, trouble in (("disguised", "disguised"), ("endless", "tooLarge")):
+        simulator.misbehave("files=endless")
+        simulator.say(GIULIA, "Giulia Bonci", "altra foto", file="image")
+        gateway.until(lambda: states()[-1][2] == "tooLarge", "not cut off", 60)
+        # Other bytes than those of the digest, be they a program's, are not kept; the right ones are, the next time.
+        for habit in ("damaged", "disguised"):
             simulator.misbehave(f"files={habit}")
-            simulator.say(GIULIA, "Giulia Bonci", "altra foto", file="image")
-            gateway.until(lambda: states()[-1][2] == trouble, f"not {trouble}", 60)
-        simulator.misbehave("files=damaged")
-        simulator.say(GIULIA, "Giulia Bonci", "ancora", file="image")
-        gateway.until(lambda: states()[-1][3] == 1, "a damaged file is not put off")
-        assert states()[-1][0] == "wanted"
-        simulator.misbehave("files=fine")
-        gateway.until(lambda: states()[-1][0] == "kept", "not tried again")
+            before = len(states())
+            simulator.say(GIULIA, "Giulia Bonci", "ancora", file="image")
+            gateway.until(lambda: len(states()) > before and states()[-1][3] == 1, f"{habit}: not put off")
+            simulator.misbehave("files=fine")
+            gateway.until(lambda: states()[-1][0] == "kept", "not tried again", 60)
         assert set(os.listdir(folder)) == {row[1] for row in states() if row[0] == "kept"}
         desk.press("Escape", "Escape")
         desk.leave()

@@ -80,7 +80,7 @@ extension Bench {
 extension Schema {
   /// Takes away what the ladder added, for stories about older files.
   static func dropLadder(_ sql: SQL) throws {
-    for table in ["alarm", "dossier", "journal_key"] { try sql.execute("DROP TABLE \(table)") }
+    for table in ["media_file", "alarm", "dossier", "journal_key"] { try sql.execute("DROP TABLE \(table)") }
     for table in [
       "moderation_queue", "block_change", "block", "report", "sealed", "measure_evidence", "measure",
     ] {
