@@ -225,7 +225,8 @@ struct PaletteTests {
       return
     }
     let listed = menu.items.compactMap { item in if case .run(let command) = item.choice { command } else { nil } }
-    let expected = CommandTable.entries.filter { $0.group != .writing && $0.command != .palette }.map(\.command)
+    let hidden: Set<CommandGroup> = [.writing, .training]
+    let expected = CommandTable.entries.filter { !hidden.contains($0.group) && $0.command != .palette }.map(\.command)
     #expect(listed == expected)
     #expect(menu.items.contains { $0.detail.contains("Nessuno l'ha in carico") && $0.isIdle })
     try PictureTests().compare(play, "palette-120x36")
