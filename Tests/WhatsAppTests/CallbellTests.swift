@@ -21,8 +21,8 @@ struct CallbellTests {
     let files = deliveries[1].arrivals
     #expect(
       files.map(\.content) == [
-        .media(Media(.image, id: "https://files.example/a/foto.jpg?sig=1", caption: "eccole")),
-        .media(Media(.document, id: "https://files.example/a/modulo%20uno.pdf", fileName: "modulo uno.pdf")),
+        .media(Media(.image, id: "https://media.example/a/foto.jpg?sig=1", caption: "eccole")),
+        .media(Media(.document, id: "https://media.example/a/modulo%20uno.pdf", fileName: "modulo uno.pdf")),
       ])
     #expect(files.map(\.at) == [first.at + 60, first.at + 60], "the date that is not quite ISO 8601")
     #expect(files.map(\.forwarding) == [.once, .once])
