@@ -15,7 +15,8 @@ import time
 import traceback
 
 MODULES = ["commands", "imports", "morning", "moderation", "searching", "refusals", "together", "mishaps", "composer",
-           "files", "outside", "spelling", "terminals", "hostile", "dossiers", "training", "gateway", "faults", "soak"]
+           "files", "outside", "spelling", "terminals", "hostile", "dossiers", "training", "gateway",
+           "outgoing", "faults", "soak"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 

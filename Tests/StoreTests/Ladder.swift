@@ -80,7 +80,10 @@ extension Bench {
 extension Schema {
   /// Takes away what the ladder added, for stories about older files.
   static func dropLadder(_ sql: SQL) throws {
-    for table in ["media_file", "alarm", "dossier", "journal_key"] { try sql.execute("DROP TABLE \(table)") }
+    try sql.execute("DROP INDEX message_undelivered")
+    for table in ["template", "given_up", "media_file", "alarm", "dossier", "journal_key"] {
+      try sql.execute("DROP TABLE \(table)")
+    }
     for table in [
       "moderation_queue", "block_change", "block", "report", "sealed", "measure_evidence", "measure",
     ] {

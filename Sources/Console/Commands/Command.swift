@@ -34,6 +34,12 @@ public enum Command: String, CaseIterable, Sendable {
   case quickReply = "quick-reply"
   case policyReply = "policy-reply"
   case takeBack = "take-back"
+  // What goes out and has not arrived.
+  case viewOutbox = "outbox"
+  case retry
+  case markSent = "mark-sent"
+  case giveUp = "give-up"
+  case template, templates
   // Out of the console.
   case copy
   case openOutside = "open-outside"

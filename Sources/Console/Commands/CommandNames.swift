@@ -16,6 +16,8 @@ extension Command {
     .selectAlike: "scegli-uguali", .keepBlock: "mantieni-blocco", .extendBlock: "sposta-blocco",
     .liftBlock: "togli-blocco", .undoBlock: "annulla-blocco", .appeal: "ricorso", .unseal: "testo-cancellato",
     .viewIncoming: "in-arrivo", .viewMine: "mie", .viewFlagged: "segnalate", .viewClosed: "chiuse",
+    .viewOutbox: "in-uscita", .retry: "rispedisci", .markSent: "segna-spedito", .giveUp: "abbandona",
+    .template: "modello", .templates: "modelli",
     .copy: "copia", .openOutside: "apri-fuori", .mouse: "puntatore",
     .search: "cerca", .searchScope: "dove-cercare", .nextHit: "risultato-dopo", .previousHit: "risultato-prima",
     .claim: "prendi", .release: "lascia", .transfer: "passa", .takeOver: "subentra",

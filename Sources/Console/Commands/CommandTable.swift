@@ -4,7 +4,8 @@ import Foundation
 /// The one table of commands, in the order of the help. A test holds it against `Command`.
 enum CommandTable {
   static let entries: [CommandEntry] =
-    moving + journeys + searching + charge + answering + attaching + outside + matter + moderation + ladder + editing
+    moving + journeys + searching + charge + answering + attaching + outside + outbox + matter + moderation + ladder
+    + editing
     + spelling
     + program + training
 

@@ -120,7 +120,7 @@ extension ConsoleState {
     case .roleMissing, .notInCharge, .alreadyClaimed, .alreadyYours, .closed, .alreadyOpen, .neverOpened, .deskClosed,
       .windowClosesFirst, .empty, .tooLong, .nothingToTakeBack, .unknownColleague, .transferToOneself, .unknownMessage,
       .notTheCitizens, .unknownGround, .unknownSubject, .snoozeOutOfRange, .noOpenFlag, .fileTooLarge, .noCaption,
-      .nothingToDo, .ladder:
+      .nothingToDo, .outbox, .template, .ladder:
       return nil
     }
   }

@@ -50,6 +50,8 @@ extension ConsoleState {
       overlay = .prompt(Prompt(purpose: .question(question, id)))
       return []
     case .run(let command): return run(command)
+    case .template(let fill, let id): return self.fill(fill, id)
+    case .allowTemplate(let name, let language, let isAllowed): return allowTemplate(name, language, isAllowed)
     case .batch(let deed): return ask(deed)
     case .propose(let rung): return prepare(.propose(rung), on: ladderTargets)
     case .copy(let part): return copy(part)
@@ -132,6 +134,7 @@ extension ConsoleState {
     case .question(.attachPath, let id): return text.isEmpty ? [] : inspect(prompt, id)
     case .question(.dossierRecipient, let id): return takeDossierRecipient(text, id)
     case .question(.dossierPurpose(let recipient), let id): return takeDossierPurpose(text, for: recipient, id)
+    case .question(.templateBlank(let fill, let blank), let id): return self.fill(fill, blank: blank, with: text, id)
     case .question(.snoozeTime, let id): return text.isEmpty ? [] : snooze(text, id)
     }
   }

@@ -1,14 +1,14 @@
 import Desk
 import Foundation
 
-/// Reading the queue and the blocked people.
+/// Reading the queue, the blocked people and what goes out.
 extension ConsoleState {
   /// Rows asked for at once.
   static let ladderLimit = 60
   /// Rows read anew at most when something changed.
   static let mostOfLadder = 500
 
-  /// Shows the queue or the blocked people in the list's place; again, and the list is back.
+  /// Shows one of the pages in the list's place; again, and the list is back.
   mutating func showLadder(_ page: LadderState.Page) -> [Effect] {
     let saved = focus == .composer ? saveDrafts() : []
     guard ladder.page != page || focus != .queue else { return saved + leaveLadder() }
@@ -36,6 +36,10 @@ extension ConsoleState {
       ladder.blocks.isWaiting = true
       let limit = ladder.blocks.rows.count.clamped(to: Self.ladderLimit...Self.mostOfLadder)
       return [.ladder(.blocks(after: nil, limit: limit))]
+    case .outbox:
+      ladder.outgoing.isWaiting = true
+      let limit = ladder.outgoing.rows.count.clamped(to: Self.ladderLimit...Self.mostOfLadder)
+      return [.ladder(.outgoing(after: nil, limit: limit))]
     case nil: return []
     }
   }
@@ -56,6 +60,13 @@ extension ConsoleState {
       ladder.blocks.isWaiting = true
       return [.ladder(.blocks(after: key, limit: Self.ladderLimit))]
     }
+    let outgoing = ladder.outgoing
+    if ladder.page == .outbox, outgoing.hasLater, !outgoing.isWaiting, outgoing.rows.count - outgoing.selection < 20,
+      let key = outgoing.rows.last?.key
+    {
+      ladder.outgoing.isWaiting = true
+      return [.ladder(.outgoing(after: key, limit: Self.ladderLimit))]
+    }
     return []
   }
 
@@ -75,6 +86,13 @@ extension ConsoleState {
         ladder.blocks.replace(page.rows, hasLater: page.hasLater, total: page.total)
       } else {
         ladder.blocks.append(page.rows, hasLater: page.hasLater, total: page.total)
+      }
+      return []
+    case .outgoing(let page, let key):
+      if key == nil {
+        ladder.outgoing.replace(page.rows, hasLater: page.hasLater, total: page.total)
+      } else {
+        ladder.outgoing.append(page.rows, hasLater: page.hasLater, total: page.total)
       }
       return []
     case .foreseen(let serial, let results):
@@ -118,6 +136,7 @@ extension ConsoleState {
     switch ladder.page {
     case .queue: ladder.queue.select(ladder.queue.selection + steps, rows: rows)
     case .blocks: ladder.blocks.select(ladder.blocks.selection + steps, rows: rows)
+    case .outbox: ladder.outgoing.select(ladder.outgoing.selection + steps, rows: rows)
     case nil: break
     }
     return fillLadder()
@@ -141,6 +160,11 @@ extension ConsoleState {
       guard let row = ladder.blocks.selected else { return [] }
       focus = .thread
       return openChat(row.conversation, Printable(phrases.name(row.citizen), limit: 200))
+    case .outbox:
+      guard let row = ladder.outgoing.selected else { return [] }
+      focus = .thread
+      let place = ThreadKey(at: Int64((row.at.timeIntervalSince1970 * 1000).rounded()), id: row.id)
+      return openChat(row.conversation, Printable(phrases.name(row.citizen), limit: 200), at: place)
     case nil: return []
     }
   }
@@ -149,6 +173,7 @@ extension ConsoleState {
   mutating func settleLadder(rows: Int) {
     ladder.queue.select(ladder.queue.selection, rows: rows)
     ladder.blocks.select(ladder.blocks.selection, rows: rows)
+    ladder.outgoing.select(ladder.outgoing.selection, rows: rows)
   }
 
   /// Why no row can be opened.
@@ -156,6 +181,7 @@ extension ConsoleState {
     switch ladder.page {
     case .queue: ladder.queue.selected == nil ? .ladder(.emptyQueue) : nil
     case .blocks: ladder.blocks.selected == nil ? .ladder(.nobodyBlocked) : nil
+    case .outbox: ladder.outgoing.selected == nil ? .ladder(.nothingGoesOut) : nil
     case nil: .notHere
     }
   }

@@ -6,6 +6,8 @@ enum LadderObstacle: CaseIterable, Sendable {
   case emptyQueue
   /// Nobody is blocked.
   case nobodyBlocked
+  /// Nothing of ours is on its way or has failed.
+  case nothingGoesOut
 }
 
 extension Phrases {
@@ -24,6 +26,10 @@ extension Phrases {
       sentence(
         "Nessuno è bloccato", "premi \(key(.viewQueue)) per i messaggi segnalati", "Nobody is blocked",
         "press \(key(.viewQueue)) for the flagged messages")
+    case .nothingGoesOut:
+      sentence(
+        "Tutto quello che è stato mandato è partito", "premi \(key(.viewIncoming)) per vedere chi aspetta una risposta",
+        "Everything that was sent has left", "press \(key(.viewIncoming)) to see who waits for an answer")
     }
   }
 }

@@ -6,6 +6,8 @@ public enum LadderRequest: Equatable, Sendable {
   case queue(after: QueueKey?, limit: Int)
   /// Blocked people, behind a place; nil is the beginning.
   case blocks(after: BlockKey?, limit: Int)
+  /// What goes out and has not arrived, behind a place; nil is the beginning.
+  case outgoing(after: OutgoingKey?, limit: Int)
   /// What these steps would do. A newer question replaces an older one.
   case foresee(serial: Int, [LadderWish])
   /// A deleted text, which the journal notes.
@@ -33,6 +35,8 @@ public enum LadderAnswer: Sendable {
   case queue(QueuePage, after: QueueKey?)
   /// A page, and the place it was asked from.
   case blocks(BlockPage, after: BlockKey?)
+  /// A page, and the place it was asked from.
+  case outgoing(OutgoingPage, after: OutgoingKey?)
   /// What each step would do, or why it may not.
   case foreseen(serial: Int, [Result<[Consequence], Refusal>])
   /// A deleted text.

@@ -1,14 +1,15 @@
 import Desk
 
-/// The moderation queue and the blocked people, which stand in the list's place.
+/// The moderation queue, the blocked people and what goes out, which stand in the list's place.
 struct LadderState: Sendable {
-  /// Which of the two.
-  enum Page: Sendable { case queue, blocks }
+  /// Which of them.
+  enum Page: Sendable { case queue, blocks, outbox }
 
   /// What stands there; nil is the list of chats.
   var page: Page?
   var queue = LadderWindow<QueueRow>()
   var blocks = LadderWindow<BlockRow>()
+  var outgoing = LadderWindow<OutgoingRow>()
   /// Messages chosen to be decided together.
   var marked: Set<MessageID> = []
   /// Reserved texts that were opened (A13).

@@ -16,17 +16,24 @@ func drawLadder(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
     let window = state.ladder.blocks
     guard !window.rows.isEmpty else { return drawEmpty(&grid, rows, window.isLoaded, .nobodyBlocked, state) }
     draw(&grid, rows, window) { BlockRowView(row: $1, isSelected: $2, state: state).draw(&$0, $3) }
+  case .outbox:
+    let window = state.ladder.outgoing
+    guard !window.rows.isEmpty else { return drawEmpty(&grid, rows, window.isLoaded, .nothingGoesOut, state) }
+    draw(&grid, rows, window) { OutgoingRowView(row: $1, isSelected: $2, state: state).draw(&$0, $3) }
   case nil: break
   }
 }
 
 private func drawLadderTabs(_ grid: inout Grid, _ line: Region, _ state: ConsoleState) {
   let (ladder, phrases) = (state.ladder, state.phrases)
-  let isQueue = ladder.page == .queue
-  let tabs: [(name: String, isShown: Bool)] = [
-    (phrases.say("Da decidere", "To decide") + (isQueue ? " \(ladder.queue.total)" : ""), isQueue),
-    (phrases.say("Bloccati", "Blocked") + (isQueue ? "" : " \(ladder.blocks.total)"), !isQueue),
+  let pages: [(page: LadderState.Page, name: String, total: Int)] = [
+    (.queue, phrases.say("Da decidere", "To decide"), ladder.queue.total),
+    (.blocks, phrases.say("Bloccati", "Blocked"), ladder.blocks.total),
+    (.outbox, phrases.say("In uscita", "Outgoing"), ladder.outgoing.total),
   ]
+  let tabs = pages.map { page in
+    (name: page.name + (page.page == ladder.page ? " \(page.total)" : ""), isShown: page.page == ladder.page)
+  }
   var column = line.column + 1
   for tab in tabs {
     column +=

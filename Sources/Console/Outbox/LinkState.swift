@@ -22,6 +22,8 @@ enum LinkTrouble: Equatable, Sendable {
   case stopped(Alarm)
   /// Nothing has come for so many minutes of opening, which is unusual.
   case silent(minutes: Int)
+  /// So many messages have an unknown fate.
+  case uncertain(Int)
 }
 
 extension ConsoleState {
@@ -45,6 +47,8 @@ extension ConsoleState {
     switch answer {
     case .link(let link): gateway.link = link
     case .usualSilence(let minutes): gateway.usualMinutes = minutes
+    case .templateAllowed(let isAllowed): notice = .done(phrases.approved(isAllowed))
+    case .refused(let refusal): refuse(refusal)
     }
     gateway.trouble = linkTrouble
   }
@@ -54,7 +58,11 @@ extension ConsoleState {
     guard let link = gateway.link else { return nil }
     if link.isServed == false { return .down }
     if let alarm = link.alarm { return .stopped(alarm) }
-    guard let heard = link.heard, let usual = gateway.usualMinutes else { return nil }
-    return Silence.unusualMinutes(since: heard, at: now, usual: usual, office.timetable).map(LinkTrouble.silent)
+    if let heard = link.heard, let usual = gateway.usualMinutes,
+      let minutes = Silence.unusualMinutes(since: heard, at: now, usual: usual, office.timetable)
+    {
+      return .silent(minutes: minutes)
+    }
+    return link.uncertain > 0 ? .uncertain(link.uncertain) : nil
   }
 }

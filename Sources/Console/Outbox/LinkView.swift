@@ -4,10 +4,12 @@ import Desk
 func drawLink(_ grid: inout Grid, _ layout: Layout, _ state: ConsoleState) {
   guard let trouble = state.gateway.trouble else { return }
   let line = grid.region.line(layout.header.endRow)
-  grid.fill(line, role: .danger, emphasis: .bold)
+  let role: Role = if case .uncertain = trouble { .warning } else { .danger }
+  let sign = if case .uncertain = trouble { "? " } else { "✗ " }
+  grid.fill(line, role: role, emphasis: .bold)
   grid.write(
-    elide(Printable("✗ " + state.phrases.sentence(trouble)), columns: max(line.columns - 2, 0)),
-    at: line.origin.moved(columns: 1), role: .danger, emphasis: .bold)
+    elide(Printable(sign + state.phrases.sentence(trouble)), columns: max(line.columns - 2, 0)),
+    at: line.origin.moved(columns: 1), role: role, emphasis: .bold)
 }
 
 extension Phrases {
@@ -22,6 +24,14 @@ extension Phrases {
       say(
         "Invii fermi (in coda): \(name(alarm)). Avvisa chi amministra.",
         "Sending stopped (queued): \(name(alarm)). Tell your administrator.")
+    case .uncertain(1):
+      say(
+        "Un nostro messaggio forse è arrivato, forse no: \(key(.viewOutbox)) lo mostra.",
+        "One message of ours may have arrived or not: \(key(.viewOutbox)) shows it.")
+    case .uncertain(let count):
+      say(
+        "\(count) nostri messaggi forse sono arrivati, forse no: \(key(.viewOutbox)) li mostra.",
+        "\(count) messages of ours may have arrived or not: \(key(.viewOutbox)) shows them.")
     case .silent(let minutes):
       say(
         "Nessun messaggio da \(duration(Double(minutes) * 60)), più del solito: prova a scrivere al numero.",

@@ -6,6 +6,8 @@ public enum OutboxRequest: Equatable, Sendable {
   case link
   /// How long citizens are usually silent; takes a moment.
   case usualSilence
+  /// Approve a template for this desk, or take that back: written to the file.
+  case allowTemplate(String, language: String, Bool)
 }
 
 /// What is answered.
@@ -14,4 +16,8 @@ public enum OutboxAnswer: Equatable, Sendable {
   case link(Link)
   /// Minutes of opening; nil where too few have written to tell.
   case usualSilence(minutes: Int?)
+  /// A template is approved, or not any more.
+  case templateAllowed(Bool)
+  /// Not done, and why.
+  case refused(Refusal)
 }

@@ -22,7 +22,8 @@ extension Phrases {
         "Message flagged for \(clause): a person decides (C17)")
     case .dismissFlag: say("Segnalazione archiviata", "Flag dismissed")
     case .ladder(let step): done(step, around)
-    case .reply, .see, .label, .unlabel, .mark, .unmark: nil
+    case .outbox(let intent): done(intent)
+    case .reply, .template, .see, .label, .unlabel, .mark, .unmark: nil
     }
   }
 
@@ -33,7 +34,7 @@ extension Phrases {
     case .release: say("lascio", "releasing")
     case .transfer: say("passo al collega", "handing over")
     case .takeOver: say("subentro", "taking over")
-    case .reply: say("mando", "sending")
+    case .reply, .template: say("mando", "sending")
     case .takeBack: say("ritiro", "taking back")
     case .note: say("aggiungo la nota", "adding the note")
     case .close: say("chiudo", "closing")
@@ -44,7 +45,7 @@ extension Phrases {
     case .flag: say("segnalo", "flagging")
     case .dismissFlag: say("archivio", "dismissing")
     case .mark, .unmark: say("contrassegno", "marking")
-    case .ladder: say("decido", "deciding")
+    case .ladder, .outbox: say("decido", "deciding")
     }
   }
 }

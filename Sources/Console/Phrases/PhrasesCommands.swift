@@ -19,11 +19,13 @@ extension Phrases {
 
   /// One word or two for the footer.
   func short(_ command: Command) -> String {
-    (Self.shorts[command] ?? Self.ladderShorts[command] ?? Self.trainingShorts[command]).map(say) ?? title(command)
+    let tables = [Self.shorts, Self.ladderShorts, Self.trainingShorts, Self.outboxShorts]
+    return tables.lazy.compactMap { $0[command] }.first.map(say) ?? title(command)
   }
 
-  static let titles = plainTitles.merging(ladderTitles) { plain, _ in plain }
-    .merging(trainingTitles) { plain, _ in plain }
+  static let titles = [ladderTitles, trainingTitles, outboxTitles, templateTitles].reduce(plainTitles) { all, more in
+    all.merging(more) { plain, _ in plain }
+  }
 
   private static let plainTitles: [Command: Saying] = [
     .down: Saying("giù", "down"),

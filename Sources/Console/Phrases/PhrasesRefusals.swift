@@ -52,6 +52,8 @@ extension Phrases {
     case .unknownSubject(let id): unknownSubject(id)
     case .snoozeOutOfRange(let latest): snoozeOutOfRange(latest)
     case .noOpenFlag: noOpenFlag
+    case .outbox(let refusal): sentence(refusal)
+    case .template(let refusal): sentence(refusal)
     case .ladder(let refusal): sentence(refusal, around)
     case .nothingToDo: sentence("È già così", "non serve altro", "It is so already", "nothing else is needed")
     }
@@ -134,9 +136,9 @@ extension Phrases {
     }
     return sentence(
       "Le 24 ore di WhatsApp sono finite \(moment(since))",
-      "serve che il cittadino riscriva, o un modello approvato; premi \(key(.note)) per una nota, \(key(.close)) per chiudere",
+      "premi \(key(.template)) per un modello, \(key(.note)) per una nota, \(key(.close)) per chiudere, o aspetta che riscriva",
       "WhatsApp's 24 hours ended \(moment(since))",
-      "it needs an approved template, or the citizen's next message; press \(key(.note)) for a note, \(key(.close)) to close"
+      "press \(key(.template)) for a template, \(key(.note)) for a note, \(key(.close)) to close, or wait until they write"
     )
   }
 
@@ -145,10 +147,10 @@ extension Phrases {
     return sentence(
       opening.map { "Fuori finestra, le 24 ore finiscono \(end) e lo sportello riapre \($0)" }
         ?? "Fuori finestra, lo sportello non riapre prima che finiscano le 24 ore",
-      "serve che il cittadino riscriva, o un modello approvato; premi \(key(.note)) per una nota, \(key(.close)) per chiudere",
+      "premi \(key(.template)) per un modello, \(key(.note)) per una nota, \(key(.close)) per chiudere, o aspetta che riscriva",
       opening.map { "Out of the window, the 24 hours end \(end) and the desk opens \($0)" }
         ?? "Out of the window, the desk does not open before the 24 hours end",
-      "it needs an approved template, or the citizen's next message; press \(key(.note)) for a note, \(key(.close)) to close"
+      "press \(key(.template)) for a template, \(key(.note)) for a note, \(key(.close)) to close, or wait until they write"
     )
   }
 
@@ -167,11 +169,11 @@ extension Phrases {
         opening.map { say("si riapre \($0), troppo tardi", "the desk opens \($0), too late") }
         ?? say("lo sportello non riapre in tempo", "the desk does not open in time")
     }
-    let (note, close) = (key(.note, in: .thread), key(.close, in: .thread))
+    let (template, close) = (key(.template, in: .thread), key(.close, in: .thread))
     return why.map {
       say(
-        "Fuori finestra, \($0): \(note) nota, \(close) chiude",
-        "Out of the window, \($0): \(note) note, \(close) closes")
+        "Fuori finestra, \($0): \(template) modello, \(close) chiude",
+        "Out of the window, \($0): \(template) template, \(close) closes")
     }
   }
 

@@ -105,6 +105,7 @@ extension ConsoleState {
     overlay = nil
     switch question.consequence {
     case .act(let intent, let id): return attempt(intent, on: id)
+    case .outbox(let intent, let id): return perform(intent, on: id)
     case .batch(let deed, let chats): return begin(deed, chats)
     case .openOutside(let item): return [.outside(.open(item))]
     case .dossier(let request): return [.dossier(request)]

@@ -37,6 +37,7 @@ extension ConsoleState {
   mutating func reload() -> [Effect] {
     for other in lists.keys { lists[other]?.age() }
     return [.loadCounts, reloadList()] + reloadThread() + refreshSearch() + reloadLadder()
+      + askLink()
   }
 
   /// Entries asked for at once where nothing is there yet: as many as the screen can hold.

@@ -74,6 +74,10 @@ enum Choice: Sendable {
   case run(Command)
   case batch(Batch.Deed)
   case correct(Correction, DraftPlace)
+  /// A template whose blanks have yet to be filled.
+  case template(TemplateFill, ConversationID)
+  /// Approves a template for this desk, or takes that back.
+  case allowTemplate(String, language: String, Bool)
   /// A rung that a supervisor is asked for.
   case propose(Rung)
 }
@@ -89,6 +93,7 @@ enum Question: Equatable, Sendable {
   case dossierRecipient
   case dossierPurpose(recipient: String)
   case appeal
+  case templateBlank(TemplateFill, blank: String)
 }
 
 /// A line to be filled in: a command by name, or the answer to a question.
@@ -110,6 +115,8 @@ struct Prompt: Sendable {
 struct Confirmation: Sendable {
   enum Consequence: Sendable {
     case act(Intent, ConversationID)
+    /// Decides about a message of ours, in whatever chat it is.
+    case outbox(Intent, ConversationID)
     /// On the chats of the question.
     case batch(Batch.Deed, [SelectedChat])
     case openOutside(OutsideItem)

@@ -101,9 +101,12 @@ extension ConsoleState {
     focus = .queue
     let row = (place.row - layout.ladderRows.row) / LadderWindow<QueueRow>.height
     guard place.row >= layout.ladderRows.row else { return saved }
-    let isQueue = ladder.page == .queue
     let (top, selection) =
-      isQueue ? (ladder.queue.top, ladder.queue.selection) : (ladder.blocks.top, ladder.blocks.selection)
+      switch ladder.page {
+      case .queue, nil: (ladder.queue.top, ladder.queue.selection)
+      case .blocks: (ladder.blocks.top, ladder.blocks.selection)
+      case .outbox: (ladder.outgoing.top, ladder.outgoing.selection)
+      }
     if wasThere, top + row == selection { return saved + run(.open) }
     return saved + moveInLadder(by: top + row - selection)
   }

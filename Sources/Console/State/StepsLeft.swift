@@ -74,7 +74,7 @@ extension ConsoleState {
     switch focus {
     case .list: list.waiting != nil
     case .search: search.waiting != nil
-    case .queue: ladder.page == .queue ? ladder.queue.isWaiting : ladder.blocks.isWaiting
+    case .queue: [ladder.queue.isWaiting, ladder.blocks.isWaiting, ladder.outgoing.isWaiting].contains(true)
     case .thread, .composer: thread?.waiting != nil
     }
   }

@@ -30,7 +30,7 @@ extension ConsoleState {
       self.size = size
       return []
     case .tick(let now): return tick(now)
-    case .changed: return reload() + askLink()
+    case .changed: return reload()
     case .inbox(let page, let request):
       let before = charges
       lists[request.view, default: ListWindow()].take(page, request, phrases, open: thread?.id)

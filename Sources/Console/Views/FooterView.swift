@@ -27,9 +27,12 @@ private func candidates(_ state: ConsoleState) -> [Command] {
   case .list: [.open, claim, .reply, .nextUnread, .close, .transfer, .snooze, .label, .reopen, .note, .search]
   case .search: [.open, .searchScope, .back]
   case .queue:
-    state.ladder.page == .queue
-      ? [.open, .dismissFlag, .warn, .deleteText, .report, .block, .refer, .propose, .select, .selectAlike, .reveal]
-      : [.open, .keepBlock, .extendBlock, .liftBlock, .undoBlock, .appeal, .back]
+    switch state.ladder.page {
+    case .queue, nil:
+      [.open, .dismissFlag, .warn, .deleteText, .report, .block, .refer, .propose, .select, .selectAlike, .reveal]
+    case .blocks: [.open, .keepBlock, .extendBlock, .liftBlock, .undoBlock, .appeal, .back]
+    case .outbox: [.open, .retry, .markSent, .giveUp, .back]
+    }
   case .thread:
     [
       .reveal, claim, .reply, .takeBack, .quickReply, .note, .flag, .dismissFlag, .close, .transfer, .reopen, .quote,

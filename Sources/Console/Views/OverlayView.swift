@@ -107,6 +107,7 @@ func drawLine(_ grid: inout Grid, _ region: Region, _ editor: TextEditor, role: 
 private func label(of prompt: Prompt, _ state: ConsoleState) -> String {
   switch prompt.purpose {
   case .command: return ":"
+  case .question(.templateBlank(_, let blank), _): return state.phrases.question(blank: blank)
   case .question(.transferComment(let colleague), _):
     let name = state.circumstances.name(colleague)
     return state.phrases.say("Due parole per \(name) (facoltative): ", "A word for \(name) (optional): ")

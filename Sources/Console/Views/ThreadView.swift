@@ -141,7 +141,7 @@ private func drawPending(_ grid: inout Grid, _ region: Region, from first: Int, 
       words = [attachment.map(state.phrases.line), text].compactMap(\.self).joined(separator: " ")
     case .note(let text): words = text
     case .claim, .release, .transfer, .takeOver, .takeBack, .close, .reopen, .snooze, .label, .unlabel, .see,
-      .markUnread, .flag, .dismissFlag, .mark, .unmark, .ladder:
+      .markUnread, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .ladder:
       continue
     }
     let line = elide(Printable("… " + words, limit: 500), columns: region.columns - 4)

@@ -76,6 +76,8 @@ public struct MessageFacts: Equatable, Sendable {
   public var marks: Set<Mark>
   /// Whether a person deleted its text (A14).
   public var isDeleted = false
+  /// Whether somebody has given ours up.
+  public var isGivenUp = false
 
   /// Makes the facts of a message; by default one of the citizen's.
   public init(

@@ -22,6 +22,8 @@ public enum Event: Equatable, Sendable {
   case takenOver(from: StaffID)
   /// An answer, held until then; `answers` is the wait it ends.
   case replied(text: String, quoting: MessageID?, attachment: Enclosure? = nil, heldUntil: Date, answers: Date?)
+  /// A template with its blanks filled, held until then; `answers` is the wait it ends.
+  case templateSent(TemplateFill, text: String, heldUntil: Date, answers: Date?)
   case withdrew(MessageID)
   case noted(text: String)
   case closed(Session.Outcome)
@@ -35,6 +37,8 @@ public enum Event: Equatable, Sendable {
   case flagDismissed(FlagID, on: MessageID, reason: String)
   case marked(MessageID, Mark)
   case unmarked(MessageID, Mark)
+  /// What was decided about a message of ours.
+  case outbox(OutboxEvent)
   /// A step on the ladder, or what follows from one (A14–A16).
   case ladder(LadderEvent)
 }

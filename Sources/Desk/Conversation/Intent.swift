@@ -39,6 +39,10 @@ public enum Intent: Equatable, Sendable {
   case mark(MessageID, Mark)
   /// Take a mark off.
   case unmark(MessageID, Mark)
+  /// Send an approved template with its blanks filled, also outside the 24 hours.
+  case template(TemplateFill)
+  /// Decide about a message of ours that did not arrive.
+  case outbox(OutboxIntent)
   /// Climb the ladder of moderation, or propose it (A14–A16).
   case ladder(LadderIntent)
 }
@@ -49,7 +53,7 @@ extension Intent {
     switch self {
     case .ladder(let intent): intent.role
     case .claim, .release, .transfer, .takeOver, .reply, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel,
-      .see, .markUnread, .flag, .dismissFlag, .mark, .unmark:
+      .see, .markUnread, .flag, .dismissFlag, .mark, .unmark, .outbox, .template:
       .operator
     }
   }
@@ -59,9 +63,9 @@ extension Intent {
   public func isOpen(to staff: Staff) -> Bool {
     if staff.may(act: role) { return true }
     switch self {
-    case .flag, .dismissFlag, .ladder: return staff.may(act: .supervisor)
+    case .flag, .dismissFlag, .outbox, .ladder: return staff.may(act: .supervisor)
     case .claim, .release, .transfer, .takeOver, .reply, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel,
-      .see, .markUnread, .mark, .unmark:
+      .see, .markUnread, .mark, .unmark, .template:
       return false
     }
   }
@@ -70,11 +74,12 @@ extension Intent {
   public var messages: [MessageID] {
     switch self {
     case .ladder(let intent): intent.messages
+    case .outbox(let intent): [intent.message]
     case .reply(_, let quoting, _): quoting.map { [$0] } ?? []
     case .flag(let message, _, _), .dismissFlag(_, let message, _), .mark(let message, _), .unmark(let message, _):
       [message]
     case .claim, .release, .transfer, .takeOver, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel, .see,
-      .markUnread:
+      .markUnread, .template:
       []
     }
   }

@@ -6,7 +6,11 @@ public struct Office: Sendable {
   public var timetable: Timetable
   /// Everyone on the list of staff.
   public var staff: [StaffID: Staff]
+  /// The templates that WhatsApp offers.
+  public var templates: [Template]
 
   /// Makes an office.
-  public init(timetable: Timetable, staff: [StaffID: Staff]) { (self.timetable, self.staff) = (timetable, staff) }
+  public init(timetable: Timetable, staff: [StaffID: Staff], templates: [Template] = []) {
+    (self.timetable, self.staff, self.templates) = (timetable, staff, templates)
+  }
 }

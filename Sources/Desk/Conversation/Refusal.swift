@@ -52,6 +52,10 @@ public enum Refusal: Error, Equatable, Sendable {
   case noOpenFlag
   /// There is nothing to change: it is so already.
   case nothingToDo
+  /// The template may not go.
+  case template(TemplateRefusal)
+  /// Nothing may be decided about this message of ours.
+  case outbox(OutboxRefusal)
   /// A step on the ladder may not be taken (A14–A16).
   case ladder(LadderRefusal)
 }

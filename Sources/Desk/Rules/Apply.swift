@@ -15,7 +15,7 @@ extension Conversation {
     case .claimed, .takenOver: if case .staff(let staff) = actor { putInCharge(staff, at: now) }
     case .released: putInCharge(nil, at: now)
     case .transferred(let colleague, _): putInCharge(colleague, at: now)
-    case .replied:
+    case .replied, .templateSent:
       waitingSince = nil
       session?.snoozedUntil = nil
     case .withdrew(let message): takeBack(message)
@@ -30,7 +30,7 @@ extension Conversation {
     case .marked(let message, let mark): messages[message]?.marks.insert(mark)
     case .unmarked(let message, let mark): messages[message]?.marks.remove(mark)
     case .ladder(let event): apply(event, at: now)
-    case .numberChanged, .noted, .flagged: break
+    case .numberChanged, .noted, .flagged, .outbox: break
     }
   }
 

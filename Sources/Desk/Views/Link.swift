@@ -9,10 +9,12 @@ public struct Link: Equatable, Sendable {
   public var alarm: Alarm?
   /// When the carrier was last heard of: the newest webhook in the file.
   public var heard: Date?
+  /// How many messages of ours may have arrived or not, and wait for somebody to decide.
+  public var uncertain: Int
 
   /// Makes a link.
-  public init(isServed: Bool?, alarm: Alarm? = nil, heard: Date? = nil) {
-    (self.isServed, self.alarm, self.heard) = (isServed, alarm, heard)
+  public init(isServed: Bool?, alarm: Alarm? = nil, heard: Date? = nil, uncertain: Int = 0) {
+    (self.isServed, self.alarm, self.heard, self.uncertain) = (isServed, alarm, heard, uncertain)
   }
 }
 

@@ -51,6 +51,8 @@ public struct Service: Equatable, Sendable {
   public var accessToken: SecretSource
   /// The last part of the address that Callbell calls: who knows it is believed.
   public var pathSecret: SecretSource?
+  /// The WhatsApp Business Account's id (`waba_id`), whose templates the gateway reads; nil where none is named.
+  public var account: String?
 }
 
 /// Where a secret stands; never in the configuration itself.

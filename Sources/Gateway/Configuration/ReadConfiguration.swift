@@ -69,13 +69,21 @@ private struct ConfigurationReader {
     let secrets = isCallbell ? ["access_token", "path_secret"] : ["app_secret", "verify_token", "access_token"]
     let section = reader.section(
       entry, required: ["name", "rules", "database", "carrier"] + (isCallbell ? [] : ["phone_number_id"]),
-      optional: (isCallbell ? ["channel_uuid"] : []) + ["api"] + secrets.flatMap { ["\($0)_file", "\($0)_env"] })
+      optional: (isCallbell ? ["channel_uuid"] : ["waba_id"]) + ["api"]
+        + secrets.flatMap { ["\($0)_file", "\($0)_env"] })
     func secret(_ name: String) -> SecretSource? { secrets.contains(name) ? self.secret(section, name) : nil }
     return Service(
       name: name(section), rules: rules(section), database: path(reader.text(section, "database")),
       carrier: carrier(section), api: api(section, isCallbell: isCallbell), appSecret: secret("app_secret"),
       verifyToken: secret("verify_token"), accessToken: secret("access_token") ?? .environment(""),
-      pathSecret: secret("path_secret"))
+      pathSecret: secret("path_secret"), account: account(section))
+  }
+
+  private mutating func account(_ section: NodeReader.Section) -> String? {
+    guard let entry = section.entries["waba_id"] else { return nil }
+    let account = reader.text(entry)
+    if !isDigits(account) { reader.report("expected the digits of the account's id", at: entry) }
+    return account
   }
 
   private mutating func name(_ section: NodeReader.Section) -> String {

@@ -31,6 +31,7 @@ extension Courier {
 
   /// What a message carries; a file is handed over first. Nil when that came to nothing, which is settled then.
   private func load(of message: Outgoing) async -> Parcel.Load? {
+    if let fill = message.template { return .template(TemplateUse(fill)) }
     switch message.attached {
     case .location(let place): return .place(place)
     case .media(let media):

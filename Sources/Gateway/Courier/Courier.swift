@@ -51,6 +51,10 @@ public actor Courier {
   var restsUntil: Date?
   /// Calls in a row that reached nobody.
   var outages = 0
+  /// Whose templates are read; nil where the configuration names no account.
+  let account: String?
+  /// Until when they are not read again, by `ticks`.
+  var templatesRestUntil: Date?
   var stopped: Alarm?
   /// What consoles have been told.
   var toldAlarm: Alarm?
@@ -68,14 +72,16 @@ public actor Courier {
   ///
   /// - Parameters:
   ///   - store: a connection of its own.
+  ///   - account: the WhatsApp Business Account, whose templates are read each hour.
   ///   - transport: the way to the carrier.
   ///   - report: what the log is told.
   public init(
-    store: Store, carrier: Service.Carrier, transport: Transport, metrics: Metrics, clocks: Clocks = Clocks(),
+    store: Store, carrier: Service.Carrier, account: String? = nil, transport: Transport, metrics: Metrics,
+    clocks: Clocks = Clocks(),
     report: @escaping @Sendable (CourierNote) -> Void = { _ in }
   ) {
     (self.store, self.carrier, self.transport, self.metrics) = (store, carrier, transport, metrics)
-    (self.clocks, self.report) = (clocks, report)
+    (self.clocks, self.report, self.account) = (clocks, report, account)
   }
 
   /// Works until `end`, and then until what is on its way has its answer.
@@ -85,6 +91,7 @@ public actor Courier {
     await withDiscardingTaskGroup { group in
       while !isEnding {
         let seconds = turn { errand in group.addTask { await self.carry(errand) } }
+        if let account = templatesToAsk() { group.addTask { await self.askTemplates(of: account) } }
         if let blocks = blocksToAsk() { group.addTask { await self.ask(blocks) } }
         await bell.wait(atMost: seconds)
       }
@@ -131,7 +138,7 @@ public actor Courier {
   /// Starts a message, if the citizen's hours and pace still allow it (whatsapp.md §6.1, §6.2).
   private func begin(_ errand: Errand, at now: Date, ticks: Date, start: (Errand) -> Void) throws(StoreFault) {
     let message = errand.message
-    guard errand.window?.isOpen(at: now) == true else {
+    guard message.template != nil || errand.window?.isOpen(at: now) == true else {
       settle(Fate(message: message, state: .failed, code: 131_047))
       return
     }

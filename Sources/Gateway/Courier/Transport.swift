@@ -44,6 +44,8 @@ public enum CourierNote: Equatable, Sendable {
   case resting(seconds: Int, Alarm?)
   /// WhatsApp answered about a block.
   case block(WhatsAppLevel)
+  /// The templates were read: how many; or why not.
+  case templates(read: Int?, code: Int?)
   /// The file failed.
   case store(String)
 }

@@ -34,7 +34,7 @@ public final class RunningDesk: Sendable {
     logger[metadataKey: "service"] = "\(service.name)"
     let log = logger
     courier = Courier(
-      store: try Store.open(service.database), carrier: service.carrier,
+      store: try Store.open(service.database), carrier: service.carrier, account: service.account,
       transport: client.transport(for: service), metrics: metrics
     ) { note in log.tell(note) }
     fetcher = MediaFetcher(
@@ -78,6 +78,8 @@ extension Logger {
       error("nothing is sent: somebody has to look", metadata: ["alarm": "\(alarm.rawValue)", "seconds": "\(seconds)"])
     case .resting(let seconds, nil): warning("nothing is sent for a while", metadata: ["seconds": "\(seconds)"])
     case .block(let level): info("block at WhatsApp", metadata: ["level": "\(level.rawValue)"])
+    case .templates(let read?, _): info("templates", metadata: ["count": "\(read)"])
+    case .templates(nil, let code): notice("templates cannot be read", metadata: ["code": "\(code ?? 0)"])
     case .store(let sentence): error("the file failed", metadata: ["fault": "\(sentence)"])
     }
   }

@@ -73,13 +73,13 @@ struct Statuses {
     try sql.first("SELECT id FROM message WHERE provider_id = ? AND line = 'outgoing'", [provider]) { try $0.id() }
   }
 
-  /// Our message of the number that we gave along, if its sending was never recorded.
+  /// Our message of the number that we gave along, if the carrier's name for it was never recorded.
   private func given(_ callback: String?) throws -> MessageID? {
     guard let number = callback.flatMap({ Int64($0) }) else { return nil }
     return try sql.first(
       """
       SELECT id FROM message WHERE id = ? AND line = 'outgoing' AND provider_id IS NULL
-      AND state IN ('sending', 'uncertain')
+      AND state IN ('sending', 'uncertain', 'sent', 'failed')
       """, [number]
     ) { try $0.id() }
   }

@@ -140,7 +140,9 @@ struct MessageTable {
   /// What a decision may need to know of some messages of a conversation, and of all that are held for undo.
   func facts(of conversation: ConversationID, naming messages: [MessageID]) throws -> [MessageID: MessageFacts] {
     var facts: [MessageID: MessageFacts] = [:]
-    let columns = "id, line, author, state, held_until, answers, marks, extras"
+    let columns =
+      "id, line, author, state, held_until, answers, marks, extras, "
+      + "EXISTS (SELECT 1 FROM given_up g WHERE g.message = message.id)"
     let held = try sql.query(
       "SELECT \(columns) FROM message WHERE conversation = ? AND state = 'held'", [conversation]
     ) { try Self.facts(&$0) }
@@ -166,6 +168,7 @@ struct MessageTable {
     facts.answers = row.optionalInstant()
     facts.marks = Set(row.words().compactMap(Mark.init(rawValue:)))
     facts.isDeleted = Extras(rawValue: try row.int()).contains(.deleted)
+    facts.isGivenUp = try row.int() != 0
     return (id, facts)
   }
 }

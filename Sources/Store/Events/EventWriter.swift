@@ -78,6 +78,9 @@ struct EventWriter {
     case .flagged(let message, let clause, let reason): try flag(message, clause, reason)
     case .flagDismissed(let flag, let message, let reason): try dismiss(flag, on: message, reason)
     case .ladder(let event): try prepare(event)
+    case .outbox(let event): try settle(event)
+    case .templateSent(let fill, let text, let heldUntil, let answers):
+      try send(fill, text, heldUntil: heldUntil, answers: answers)
     case .withdrew(let message): try withdraw(message)
     case .sessionOpened, .windowRefreshed, .waited, .claimed, .released, .transferred, .takenOver, .reopened, .snoozed,
       .labelled, .unlabelled, .seen, .markedUnread, .marked, .unmarked:
@@ -95,7 +98,8 @@ struct EventWriter {
     case .marked(let message, _), .unmarked(let message, _): try writeMarks(of: message)
     case .ladder(let event): try conclude(event)
     case .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .replied, .noted, .closed,
-      .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged, .flagDismissed:
+      .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged, .flagDismissed, .outbox,
+      .templateSent:
       break
     }
     try tell(event)

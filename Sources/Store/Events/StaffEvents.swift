@@ -117,7 +117,7 @@ extension EventWriter {
   }
 
   /// Keeps an answer as the conversation's last. It comes after all that is there, also when the clock was set back.
-  private mutating func note(answer line: LastLine) { (record.last, record.lastAt) = (line, max(now, record.lastAt)) }
+  mutating func note(answer line: LastLine) { (record.last, record.lastAt) = (line, max(now, record.lastAt)) }
 
   /// Keeps a citizen's message as the conversation's last, unless a later one is known already.
   mutating func note(last line: LastLine, at instant: Date) {

@@ -64,7 +64,19 @@ extension EventWriter {
     case .marked(let message, let mark): Tale(.marked, act: .marked, on: message, about: mark.rawValue)
     case .unmarked(let message, let mark): Tale(.unmarked, act: .unmarked, on: message, about: mark.rawValue)
     case .ladder(let event): tale(of: event)
-    case .received, .windowRefreshed, .waited, .automaticallyReplied, .replied, .noted: nil
+    case .outbox(let event): Tale(event.verb, on: event.message)
+    case .received, .windowRefreshed, .waited, .automaticallyReplied, .replied, .templateSent, .noted: nil
+    }
+  }
+}
+
+extension OutboxEvent {
+  /// What the journal calls it.
+  fileprivate var verb: JournalVerb {
+    switch self {
+    case .retried: .retried
+    case .markedSent: .markedSent
+    case .gaveUp: .gaveUp
     }
   }
 }

@@ -12,6 +12,8 @@ public enum JournalVerb: String, CaseIterable, Sendable, Codable {
   case unsealed, sealErased, reportWritten, reportReceived
   case fileMade, rulesUsed, staffSet, staffRemoved, orderMade, orderRevoked, chatImported
   case dossierMade
+  case retried, markedSent, gaveUp
+  case templateSent, templateAllowed, templateRefused
 }
 
 /// One line of the record of acts: ids, verbs and clauses, never text, names or numbers, so that erasing a person is

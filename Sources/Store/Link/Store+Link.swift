@@ -11,7 +11,8 @@ extension Store {
     return try connection.read("looking for the gateway") { sql in
       Link(
         isServed: isServed, alarm: try sql.first("SELECT word FROM alarm") { Alarm(rawValue: try $0.text()) } ?? nil,
-        heard: try sql.first("SELECT received_at FROM body ORDER BY id DESC LIMIT 1") { try $0.instant() })
+        heard: try sql.first("SELECT received_at FROM body ORDER BY id DESC LIMIT 1") { try $0.instant() },
+        uncertain: try OutgoingTable(sql).uncertain())
     }
   }
 

@@ -24,7 +24,9 @@ final class OfficeCache: @unchecked Sendable {
     let eras = try RulesetTable(sql).eras()
     guard let timetable = Timetable(eras: eras, orders: try OrderTable(sql).all()) else { throw Damage(column: 0) }
     let staff = try StaffTable(sql).all()
-    return Office(timetable: timetable, staff: Dictionary(staff.map { ($0.id, $0) }) { _, last in last })
+    return Office(
+      timetable: timetable, staff: Dictionary(staff.map { ($0.id, $0) }) { _, last in last },
+      templates: try TemplateTable(sql).all())
   }
 }
 

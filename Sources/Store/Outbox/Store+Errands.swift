@@ -55,7 +55,7 @@ extension Store {
   private func due(_ sql: SQL, at now: Date) throws -> [(message: Outgoing, window: ServiceWindow?)] {
     try sql.query(
       """
-      SELECT m.id, m.conversation, m.text, m.detail, m.quoted, m.author, v.window_opened
+      SELECT m.id, m.conversation, m.text, m.detail, m.quoted, m.about, m.author, v.window_opened
       FROM message m JOIN conversation v ON v.id = m.conversation
       WHERE m.state IN ('held', 'queued', 'sending')
       AND (m.state = 'queued' OR (m.state = 'held' AND (m.held_until <= ? OR m.held_until > ?)))
@@ -65,7 +65,7 @@ extension Store {
       let message = Outgoing(
         id: try row.id(), conversation: try row.id(), to: Identity(), text: row.optionalText() ?? "",
         attached: try row.optionalJSON(), quoting: row.optionalText().map { ProviderID($0) },
-        isAutomatic: row.optionalText() == nil)
+        template: try row.optionalJSON(), isAutomatic: row.optionalText() == nil)
       return (message, row.optionalInstant().map { ServiceWindow(opened: $0) })
     }
   }

@@ -28,7 +28,9 @@ extension Store {
       let page = try connection.read("listing messages") { sql in
         try sql.query(
           """
-          SELECT id, provider_id, kind, line, state FROM message
+          SELECT id, provider_id, CASE WHEN line = 'outgoing' AND about IS NOT NULL THEN 'template' ELSE kind END, line,
+            state
+          FROM message
           WHERE id > ? AND line IN ('incoming', 'onto', 'outgoing') AND received_at >= ? ORDER BY id LIMIT 1000
           """, [from, since ?? Date(milliseconds: 0)]
         ) { row in

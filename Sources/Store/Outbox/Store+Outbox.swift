@@ -15,6 +15,8 @@ public struct Outgoing: Equatable, Sendable, Identifiable {
   public var attached: Content?
   /// The message it answers, by the carrier's name.
   public var quoting: ProviderID?
+  /// The template that it is, with its blanks filled; nil for anything else.
+  public var template: TemplateFill?
   /// Whether the rules wrote it, and no person.
   public var isAutomatic = false
 
@@ -29,7 +31,7 @@ extension Store {
     try connection.write("taking messages out of the outbox") { sql in
       let due = try sql.query(
         """
-        SELECT id, conversation, text, detail, quoted, author FROM message
+        SELECT id, conversation, text, detail, quoted, about, author FROM message
         WHERE state IN ('held', 'queued', 'sending') AND (state = 'queued' OR (state = 'held' AND held_until <= ?))
         ORDER BY id LIMIT ?
         """, [now, max(0, limit)]
@@ -37,7 +39,7 @@ extension Store {
         Outgoing(
           id: try row.id(), conversation: try row.id(), to: Identity(), text: row.optionalText() ?? "",
           attached: try row.optionalJSON(), quoting: row.optionalText().map { ProviderID($0) },
-          isAutomatic: row.optionalText() == nil)
+          template: try row.optionalJSON(), isAutomatic: row.optionalText() == nil)
       }
       return try due.compactMap { message in
         var message = message

@@ -15,6 +15,7 @@ enum Schema {
     dossierTables,
     linkTables,
     fileTables,
+    outboxTables + templateTables,
   ]
 
   /// Brings a file of a known version up to this one.

@@ -63,6 +63,17 @@ public struct TemplateUse: Equatable, Sendable {
   }
 }
 
+extension TemplateUse {
+  /// A template as an operator filled it: numbered blanks have no name.
+  public init(_ fill: TemplateFill) {
+    self.init(
+      name: fill.name, language: fill.language,
+      values: fill.values.map { value in
+        Value(name: value.blank.allSatisfy(\.isNumber) ? nil : value.blank, text: value.text)
+      })
+  }
+}
+
 /// A parcel that a carrier cannot take; nothing was asked of anybody.
 public enum PackingRefusal: Error, Equatable, Sendable {
   /// The citizen has neither number nor user id.

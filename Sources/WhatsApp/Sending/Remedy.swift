@@ -32,6 +32,9 @@ extension CarrierError {
     }
   }
 
+  /// The codes that have a remedy of their own.
+  public static var knownCodes: [Int] { Array(remedies.keys) }
+
   private static let remedies: [Int: Remedy] = [
     0: .stop(.token), 190: .stop(.token),
     3: .stop(.permission), 10: .stop(.permission), 131_005: .stop(.permission),

@@ -23,7 +23,7 @@ extension Store {
       case .search(let request):
         return heard(request, for: me, within: SearchLimits(rows: request.rows, patience: .seconds(10)))
       case .ladder(let request): return try answer(request, for: me, at: now).map { [.ladder($0)] } ?? []
-      case .outbox(let request): return [.outbox(try answer(request, at: now))]
+      case .outbox(let request): return try answer(request, at: now).map { [.outbox($0)] } ?? []
       case .perform, .dismissFlags, .saveDraft, .attend, .copy, .mouse, .outside, .dossier, .training, .writing,
         .redraw, .suspend, .quit:
         return []
@@ -48,7 +48,8 @@ extension Store {
         return [.fault(error.trouble)]
       }
     case .ladder(let request): return carry(request, for: me, at: now)
-    case .loadInbox, .loadCounts, .loadThread, .search, .outbox, .attend, .copy, .mouse, .outside, .dossier, .training,
+    case .outbox(let request): return carry(request, for: me, at: now)
+    case .loadInbox, .loadCounts, .loadThread, .search, .attend, .copy, .mouse, .outside, .dossier, .training,
       .writing, .redraw, .suspend, .quit:
       return []
     }

@@ -182,6 +182,7 @@ final class ConsoleLoop {
       case .perform, .dismissFlags, .saveDraft: write(effect)
       case .ladder(let request): if request.writes { write(effect) } else { read(effect) }
       case .outbox(.usualSilence): count(effect)
+      case .outbox(.allowTemplate): write(effect)
       case .outbox: read(effect)
       case .search(let request): workers.reader.ask(request)
       case .writing(let request): serve(request)

@@ -8,7 +8,7 @@ extension LadderRequest {
   var writes: Bool {
     switch self {
     case .unseal, .appeal: true
-    case .queue, .blocks, .foresee: false
+    case .queue, .blocks, .outgoing, .foresee: false
     }
   }
 }
@@ -19,6 +19,7 @@ extension Store {
     switch request {
     case .queue(let key, let limit): return .queue(try moderationQueue(from: key, limit: limit), after: key)
     case .blocks(let key, let limit): return .blocks(try blocks(at: now, after: key, limit: limit), after: key)
+    case .outgoing(let key, let limit): return .outgoing(try outgoing(after: key, at: now, limit: limit), after: key)
     case .foresee(let serial, let wishes):
       return .foreseen(
         serial: serial,
@@ -42,7 +43,7 @@ extension Store {
       case .appeal(let text, let id):
         try noteAppeal(text, on: id, by: me, at: now)
         return [.ladder(.noted)]
-      case .queue, .blocks, .foresee: return []
+      case .queue, .blocks, .outgoing, .foresee: return []
       }
     } catch {
       switch error {

@@ -66,7 +66,7 @@ extension DeskEvent {
       .closedNoticeSent, .callRefused, .deleted, .reported, .referred, .proposalDeclined, .violationConfirmed,
       .blockKept, .blockExtended, .blockLapsed, .appealNoted, .whatsAppBlock, .unsealed, .sealErased, .reportWritten,
       .reportReceived, .fileMade, .rulesUsed, .staffSet, .staffRemoved, .orderMade, .orderRevoked, .chatImported,
-      .dossierMade, nil:
+      .dossierMade, .retried, .markedSent, .gaveUp, .templateSent, .templateAllowed, .templateRefused, nil:
       return nil
     }
   }

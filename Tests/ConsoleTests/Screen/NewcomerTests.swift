@@ -110,7 +110,7 @@ struct ClosedDeskTests {
     try play.press("jj<enter>")
     let line = try #require(play.screen.split(separator: "\n").first { $0.contains("Fuori finestra") })
     #expect(line.contains(words.replacing("ven 13 mar", with: "domani")), "\(story): \(line)")
-    #expect(line.contains("n nota, c chiude"), "\(story)")
+    #expect(line.contains("M modello, c chiude"), "\(story)")
     #expect(!play.screen.contains("la bozza resta qui"))
   }
 }

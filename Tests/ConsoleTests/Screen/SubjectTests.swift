@@ -77,7 +77,7 @@ struct SubjectTests {
     #expect(play.state.focus == .thread)
     let screen = play.screen.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(screen.contains("sono finite gio 12 mar alle 8:00"))
-    #expect(screen.contains("premi n per una nota, c per chiudere"))
+    #expect(screen.contains("premi M per un modello, n per una nota, c per chiudere"))
   }
 
   @Test("A24: roles granted or taken while the console is open count from then on")

@@ -15,6 +15,8 @@ extension Town {
       return .queue(
         QueuePage(rows: Array(rest.prefix(limit)), hasLater: rest.count > limit, total: all.count), after: key)
     case .blocks: return .blocks(BlockPage(rows: blocks, total: blocks.count), after: nil)
+    case .outgoing(let key, _):
+      return .outgoing(OutgoingPage(rows: key == nil ? outgoing : [], total: outgoing.count), after: key)
     case .foresee(let serial, let wishes):
       return .foreseen(serial: serial, wishes.map { foresee($0, me, now, office) })
     case .unseal(let message, _):

@@ -52,6 +52,8 @@ struct Town {
   let now: Date
   /// People who are blocked.
   var blocks: [BlockRow] = []
+  /// What goes out and has not arrived.
+  var outgoing: [OutgoingRow] = []
   /// What waits for a supervisor.
   var proposals: [MeasureRecord] = []
   private var nextEntry: Int64 = 100
