@@ -22,7 +22,7 @@ public final class Store: Sendable {
     case demo
     /// An invented town's history.
     case seeded
-    /// A replayed day for trainees.
+    /// A replayed day for trainees, thrown away when they leave: it outlives no power cut.
     case training
 
     /// Whether everything in it is invented: its clock may be set, and everybody has every role.
@@ -67,7 +67,7 @@ public final class Store: Sendable {
   private static func fill(
     _ path: String, rules source: String, ruleset: Ruleset, kind: Kind, by staff: StaffID, at now: Date
   ) throws(StoreFault) {
-    let connection = try Connection(path: path, readOnly: false)
+    let connection = try Connection(path: path, readOnly: false, isThrowAway: kind == .training)
     try connection.bare("making the file") { sql in
       for setting in Dialect.foundation { try sql.execute(setting) }
     }
@@ -120,6 +120,7 @@ public final class Store: Sendable {
     }
     guard let kind = found.kind else { throw .corrupted(path: path, what: "no row about the file") }
     if !kind.isInvented { connection.headLog = headLog }
+    if kind == .training, !readOnly { connection = try Connection(path: path, readOnly: false, isThrowAway: true) }
     return Store(connection, kind: kind)
   }
 

@@ -57,6 +57,31 @@ struct RehearsalTests {
     #expect(one.journal != (try end(crooked)).journal)
   }
 
+  @Test("a long day is taken back from a copy of its file, with the same outcome as a day that never was")
+  func marks() throws {
+    let day = try Day.parse(try BusyDay().text, file: "busy.yaml")
+    func begin(_ place: String) throws -> Rehearsal {
+      try FileManager.default.createDirectory(atPath: folder.path(place), withIntermediateDirectories: true)
+      return try Rehearsal(day, at: folder.path(place) + "/training.sqlite")
+    }
+    func play(_ rehearsal: Rehearsal) throws {
+      try act(.claim, on: "c3", at: 20, in: rehearsal)
+      try act(.reply(text: "Buongiorno, esce il 20 marzo", quoting: nil), on: "c3", at: 21, in: rehearsal)
+    }
+    let (straight, crooked) = (try begin("a"), try begin("b"))
+    try play(straight)
+    try play(crooked)
+    try act(.claim, on: "c4", at: 40, in: crooked)
+    crooked.go(to: day.start.addingTimeInterval(100 * 60))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("b"))
+    #expect(names.count { $0.hasPrefix("mark-") } > 5)
+    let back = try crooked.rewound(to: day.start.addingTimeInterval(30 * 60)).rewound(
+      to: day.start.addingTimeInterval(25 * 60))
+    #expect(back.clock.now == day.start.addingTimeInterval(25 * 60) && back.done.count == 2)
+    let (one, other) = (try end(straight), try end(back))
+    #expect(one.journal == other.journal && one.threads == other.threads)
+  }
+
   @Test("what is due happens at its own time, though the clock leaps over it")
   func leaps() throws {
     let rehearsal = try begin("nido", in: "a")

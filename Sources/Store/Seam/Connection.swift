@@ -17,18 +17,21 @@ struct Connection: Sendable {
   let path: String
   /// Where the journal's head goes once a day; nil where everything is invented.
   var headLog: HeadLog?
+  /// Whether the file is thrown away when its program ends: then several transactions can be made one by `together`.
+  private let isThrowAway: Bool
   private let queue: DatabaseQueue
 
   /// Opens a connection; the file must be there.
-  init(path: String, readOnly: Bool) throws(StoreFault) {
-    self.path = path
+  init(path: String, readOnly: Bool, isThrowAway: Bool = false) throws(StoreFault) {
+    (self.path, self.isThrowAway) = (path, isThrowAway)
     var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = isThrowAway
     configuration.readonly = readOnly
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(TimeInterval(Dialect.patienceSeconds))
     configuration.label = "store"
     configuration.prepareDatabase { database in
-      for setting in Dialect.settings { try database.execute(sql: setting) }
+      for setting in Dialect.settings + (isThrowAway ? Dialect.throwAway : []) { try database.execute(sql: setting) }
     }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -91,6 +94,40 @@ struct Connection: Sendable {
     try bare("waiting for others") { sql in try Dialect.wait(atMost: seconds, sql) }
   }
 
+  /// Has all that a body does through this connection stand or fall together, in one transaction: what is refused in it
+  /// undoes only itself. On a file that is not thrown away each write is its own, as ever.
+  func together<Value>(_ doing: String, _ body: () throws -> Value) throws -> Value {
+    guard isThrowAway else { return try body() }
+    do {
+      try queue.writeWithoutTransaction { database in try database.beginTransaction(.immediate) }
+      let answer = try body()
+      try queue.writeWithoutTransaction { database in
+        try SearchIndex(SQL(database)).catchUp()
+        try SQL(database).countContent()
+        try database.commit()
+      }
+      tellWatchers()
+      return answer
+    } catch {
+      try? queue.writeWithoutTransaction { database in if database.isInsideTransaction { try database.rollback() } }
+      throw error is DatabaseError ? StoreFault(error, path: path, doing: doing) : error
+    }
+  }
+
+  /// A read or a write that is part of `together`.
+  private func part<Value>(
+    of database: Database, _ kind: Database.TransactionKind, _ body: (SQL) throws -> Value
+  ) throws -> Value {
+    guard kind == .immediate else { return try body(SQL(database)) }
+    var answer: Value?
+    try database.inSavepoint {
+      answer = try body(SQL(database))
+      return .commit
+    }
+    guard let answer else { throw DatabaseError(message: "no answer") }
+    return answer
+  }
+
   /// Sets the file's times to now, which wakes whoever watches it. The write-ahead log itself wakes them too early: its
   /// last write comes before the index by which readers see the commit.
   private func tellWatchers() { utimensat(AT_FDCWD, path, nil, 0) }
@@ -109,6 +146,7 @@ struct Connection: Sendable {
     _ kind: Database.TransactionKind, _ audience: Audience, _ body: (SQL) throws -> Value
   ) throws -> Value {
     try queue.writeWithoutTransaction { database in
+      if isThrowAway, database.isInsideTransaction { return try part(of: database, kind, body) }
       var answer: Value?
       let (before, news) = (database.totalChangesCount, News())
       try database.inTransaction(kind) {

@@ -34,6 +34,10 @@ enum Dialect {
   /// What a new file needs once, outside any transaction.
   static let foundation = ["PRAGMA journal_mode = WAL"]
 
+  /// What a file needs that is thrown away when its program ends, also when it was copied: nothing in it has to outlive
+  /// a power cut.
+  static let throwAway = foundation + ["PRAGMA synchronous = OFF"]
+
   /// What makes a new file fill faster, outside any transaction: nothing in it is lost that could not be made again, and
   /// the rows come from the same rules as ever. A list of words in a CHECK alone costs half of entering a message.
   static let haste = [

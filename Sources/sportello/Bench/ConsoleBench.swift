@@ -6,9 +6,12 @@ import Store
 /// `sportello bench`: how fast this program is, with the floor beside it in the same run.
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bench", abstract: "Measure the console, durable arrivals and moderation.",
-    discussion: "sportello bench [--db FILE] [--against FILE] [--json]   |   sportello bench moderation FOLDER",
-    subcommands: [ConsoleBench.self, ModerationBench.self], defaultSubcommand: ConsoleBench.self)
+    commandName: "bench", abstract: "Measure the console, durable arrivals, moderation and training.",
+    discussion: """
+      sportello bench [--db FILE] [--against FILE] [--json]   |   sportello bench moderation FOLDER   |   \
+      sportello bench training
+      """,
+    subcommands: [ConsoleBench.self, ModerationBench.self, TrainingBench.self], defaultSubcommand: ConsoleBench.self)
 }
 
 /// `sportello bench console`: how fast the console and arrivals are on a file.

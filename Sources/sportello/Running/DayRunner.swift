@@ -69,15 +69,34 @@ final class DayRunner: DayPlaying, @unchecked Sendable {
 
   /// Plays from what comes first up to an instant, each thing at its own time.
   ///
+  /// - Parameter played: called after each instant, with when to come again.
   /// - Returns: when to come again.
-  func play(_ first: Date?, to instant: Date) throws -> Date? {
+  func play(_ first: Date?, to instant: Date, played: (Date, Date?) -> Void = { _, _ in }) throws -> Date? {
     var next = first
     while let moment = next, moment <= instant {
       let later = try advance(to: moment)
       guard later != moment else { break }
       next = later
+      played(moment, later)
     }
     return try advance(to: instant)
+  }
+
+  /// What it knows beside the file: with a copy of that the day goes on from here.
+  struct Memory: Sendable {
+    fileprivate var player: Player
+    fileprivate var witness: DeskWitness
+    fileprivate var unwritten: [Happening]
+  }
+
+  /// What it knows now.
+  var memory: Memory { lock.withLock { Memory(player: player, witness: witness, unwritten: unwritten) } }
+
+  /// Takes up a day where it stood when a copy of its file was made.
+  init(_ day: Day, in store: Store, from memory: Memory, book: Rulebook) {
+    (self.day, self.store, self.book) = (day, store, book)
+    (player, unwritten, witness) = (memory.player, memory.unwritten, memory.witness)
+    witness.store = store
   }
 
   /// The citizen whose conversation it is, by their handle.

@@ -30,11 +30,16 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
   let clock: TrainingClock
   /// The file: a training file, with no way to WhatsApp.
   let store: Store
+  /// The connection by which the day and the trainee write.
+  private let hand: Store
   private let runner: DayRunner
   private let lock = NSRecursiveLock()
   private var steps: [Step] = []
   private var refusals: [Played.Refused] = []
   private var next: Date?
+  private var marks: [RehearsalMark] = []
+  /// What happened or was done since the last mark.
+  private var stretch = 0
   /// How often the day was begun, for the files' names.
   private let round: Int
 
@@ -48,8 +53,23 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
     (self.day, self.me, self.round) = (day, me, round)
     clock = TrainingClock(at: day.start, pace: TrainingPace(isPaused: true))
     store = try DayRunner.prepare(day, at: path, kind: .training)
-    runner = DayRunner(day, in: try Store.open(path), book: .embedded)
+    hand = try Store.open(path)
+    runner = DayRunner(day, in: hand, book: .embedded)
     next = try runner.advance(to: day.start)
+    mark(day.start)
+  }
+
+  /// Takes the day up at a mark of an earlier rehearsal.
+  private init(_ earlier: Rehearsal, from mark: RehearsalMark, at path: String) throws {
+    (day, me, round) = (earlier.day, earlier.me, earlier.round + 1)
+    clock = TrainingClock(at: mark.at, pace: TrainingPace(isPaused: true, speed: earlier.clock.pace.speed))
+    try FileManager.default.copyItem(atPath: mark.path, toPath: path)
+    store = try Store.open(path)
+    hand = try Store.open(path)
+    runner = DayRunner(day, in: hand, from: mark.memory, book: .embedded)
+    (next, refusals) = (mark.next, mark.refusals)
+    steps = Array(earlier.steps.prefix(mark.steps))
+    marks = earlier.marks.filter { $0.at <= mark.at }
   }
 
   /// Whether the day was taken back to get here.
@@ -58,9 +78,30 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
   /// Plays on, each thing at its own time.
   func advance(to now: Date) throws -> Date? {
     try lock.withLock {
-      next = try runner.play(next, to: now)
+      next = try runner.play(next, to: now) { moment, later in
+        next = later
+        stretch += 1
+        if stretch >= RehearsalMark.stride { mark(moment) }
+      }
       return next
     }
+  }
+
+  /// Copies the file as it is. Where that cannot be, going back only takes longer.
+  private func mark(_ instant: Date) {
+    stretch = 0
+    let path = folder.appendingPathComponent("mark-\(round)-\(marks.count).sqlite").path
+    guard (try? hand.copy(to: path)) != nil else { return }
+    marks.append(
+      RehearsalMark(
+        at: instant, path: path, steps: steps.count, refusals: refusals, memory: runner.memory, next: next))
+  }
+
+  private var folder: URL { URL(fileURLWithPath: store.path).deletingLastPathComponent() }
+
+  private func keep(_ step: Step) {
+    steps.append(step)
+    stretch += 1
   }
 
   /// Does what the console asks, after what is due; nothing for an effect that writes nothing.
@@ -69,8 +110,8 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
     return lock.withLock {
       do {
         _ = try advance(to: now)
-        let heard = store.write(effect, for: me, at: now)
-        if effect.isKept { steps.append(Step(at: now, deed: .effect(effect))) }
+        let heard = hand.write(effect, for: me, at: now)
+        if effect.isKept { keep(Step(at: now, deed: .effect(effect))) }
         note(heard, of: effect, at: now)
         next = try runner.advance(to: now)
         return heard
@@ -85,7 +126,7 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
     lock.withLock {
       do {
         _ = try advance(to: now)
-        if try store.tend(at: now) { steps.append(Step(at: now, deed: .tended)) }
+        if try hand.tend(at: now) { keep(Step(at: now, deed: .tended)) }
         return []
       } catch {
         return [.fault(error.trouble)]
@@ -125,7 +166,7 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
       do {
         _ = try advance(to: now)
         try runner.inject(text, from: citizen, number: injected.count + 1, at: now)
-        steps.append(Step(at: now, deed: .injected(citizen: citizen, text: text)))
+        keep(Step(at: now, deed: .injected(citizen: citizen, text: text)))
         next = try runner.advance(to: now)
         return [.training(.course(course)), .changed]
       } catch {
@@ -152,14 +193,24 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
 
   /// The same day on a new file beside this one, with what was done up to an instant; its clock shows it and stands still.
   func rewound(to instant: Date) throws -> Rehearsal {
-    let folder = URL(fileURLWithPath: store.path).deletingLastPathComponent()
-    let path = folder.appendingPathComponent("training-\(round + 1).sqlite").path
-    let earlier = try Rehearsal(day, at: path, round: round + 1)
-    for step in done where step.at <= instant { earlier.repeat(step) }
-    _ = try earlier.advance(to: instant)
-    earlier.clock.show(instant)
-    earlier.clock.keep(TrainingPace(isPaused: true, speed: clock.pace.speed))
-    return earlier
+    try lock.withLock {
+      let path = folder.appendingPathComponent("training-\(round + 1).sqlite").path
+      let earlier: Rehearsal
+      if let mark = marks.last(where: { $0.at <= instant }) {
+        earlier = try Rehearsal(self, from: mark, at: path)
+      } else {
+        earlier = try Rehearsal(day, at: path, round: round + 1)
+        earlier.clock.keep(TrainingPace(isPaused: true, speed: clock.pace.speed))
+      }
+      // What was attached lies beside the file.
+      if FileManager.default.fileExists(atPath: store.filesFolder) {
+        try FileManager.default.copyItem(atPath: store.filesFolder, toPath: earlier.store.filesFolder)
+      }
+      for step in steps.dropFirst(earlier.steps.count) where step.at <= instant { earlier.repeat(step) }
+      _ = try earlier.advance(to: instant)
+      earlier.clock.show(instant)
+      return earlier
+    }
   }
 
   private func `repeat`(_ step: Step) {

@@ -7,7 +7,8 @@ import Training
 /// acts give the same file, wherever and whenever it is.
 struct TrainingPlay {
   private let day: Day
-  private let store: Store
+  /// The file.
+  let store: Store
   private let runner: DayRunner
 
   /// Makes the file.
@@ -21,6 +22,15 @@ struct TrainingPlay {
 
   /// Plays to the day's end.
   func play(_ acts: [ScriptedAct]) throws -> Played {
+    try Played.read(day, from: store, refusals: try replay(acts))
+  }
+
+  /// The same without looking at what it left.
+  ///
+  /// - Returns: what was refused.
+  func replay(_ acts: [ScriptedAct]) throws -> [Played.Refused] { try store.together { try replayed(acts) } }
+
+  private func replayed(_ acts: [ScriptedAct]) throws -> [Played.Refused] {
     var refusals: [Played.Refused] = []
     var next = try runner.advance(to: day.start)
     for act in acts {
@@ -33,7 +43,7 @@ struct TrainingPlay {
     }
     let end = day.start.addingTimeInterval(day.length)
     _ = try runner.play(next, to: end)
-    return try Played.read(day, from: store, refusals: refusals)
+    return refusals
   }
 }
 
