@@ -57,6 +57,15 @@ public final class Intake: Sendable {
     (self.store, self.reader, self.book, self.metrics, self.clock) = (store, reader, book, metrics, clock)
   }
 
+  /// Judges a message that nobody wrote, and stores nothing: the word lists are made ready now, and not while the first
+  /// citizen's message waits.
+  public func warm() throws(StoreFault) {
+    let now = clock()
+    let message = Arrival(
+      id: ProviderID("warm"), kind: .text, from: Identity(), at: now, content: .text("Buongiorno, a che ora aprite?"))
+    _ = try office().judge(Delivery(arrivals: [message]), at: now, with: book)
+  }
+
   /// Judges and stores what came; when it returns, it outlives a power cut.
   public func take(_ delivery: Delivery) async throws(IntakeFault) {
     let judgements: [Judgement]

@@ -30,6 +30,7 @@ public final class RunningDesk: Sendable {
     hold = try FileHold(service.database)
     figuresStore = try Store.open(service.database)
     intake = Intake(store: writer, reader: try Store.open(service.database), book: book, metrics: metrics)
+    try intake.warm()
     var logger = logger
     logger[metadataKey: "service"] = "\(service.name)"
     let log = logger
