@@ -125,7 +125,7 @@ def test_pictures(place):
     db = desk_with(place, image_message(data))
     with opened(place, db) as desk:
         desk.press("w")
-        desk.wait("non è ancora qui")
+        desk.wait("Il file non è qui")
         keep(db, data)
         desk.press("w")
         if not shutil.which("chafa"):

@@ -45,7 +45,7 @@ struct FetchingTests {
     let file = InventedFile(.image, 3)
     let body = #"{"url":"https://x/y","sha256":"\#(file.digest)","file_size":"12"}"#
     let facts = try #require(CloudAPI.file(http: 200, body: Array(body.utf8)))
-    #expect(facts.address == "https://x/y" && facts.digest.flatMap(FileDigest.named)?.count == 64)
+    #expect(facts.address == "https://x/y" && facts.digest.flatMap(Media.digest)?.count == 64)
     #expect(CloudAPI.file(http: 404, body: Array(body.utf8)) == nil)
   }
 }

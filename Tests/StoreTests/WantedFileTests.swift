@@ -87,6 +87,43 @@ struct WantedFileTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: bench.store.filesFolder) == [])
   }
 
+  @Test("the desk's own answer names its file too, and a file of an older version's answer is found")
+  func sent() throws {
+    let bench = try Bench()
+    let place = try picture(bench, "wamid.1")
+    try fetch(bench)
+    try bench.act(.claim, on: place.chat)
+    let media = Media(.document, sha256: Self.digest, bytes: Self.bytes.count)
+    try bench.act(.reply(text: "", quoting: nil, attachment: .file(media, path: "")), on: place.chat)
+    func isNamed() throws -> Bool {
+      try bench.store.connection.read("asking") { try FileTable($0).isNamed(Self.digest) }
+    }
+    try bench.take(.delete, place, clause: "A14.k")
+    #expect(try bench.store.eraseSealed(at: Bench.thursday + 91 * 86_400) == 1)
+    #expect(try bench.store.keptFile(Self.digest) != nil && isNamed(), "our answer names it")
+    try bench.store.connection.write("as an older version left it") { sql in
+      try sql.execute("DELETE FROM media_file")
+      for statement in Schema.sentFiles { try sql.execute(statement) }
+    }
+    #expect(try isNamed())
+  }
+
+  @Test("the thread says that a file is awaited, and why one will not come")
+  func states() throws {
+    let bench = try Bench()
+    let place = try picture(bench, "wamid.1")
+    func state() throws -> FileState? {
+      try bench.store.thread(place.chat, limit: 9)?.entries.first { $0.id == place.message }?.file
+    }
+    #expect(try state() == .wanted)
+    let wanted = try #require(try bench.store.wantedFiles(at: Bench.thursday, limit: 9).first)
+    try bench.store.giveUp(wanted, because: .damaged)
+    #expect(try state() == .lost(.damaged))
+    let other = try picture(bench, "wamid.2", citizen: 2)
+    try fetch(bench)
+    #expect(try bench.store.thread(other.chat, limit: 9)?.entries.allSatisfy { $0.file == nil } == true)
+  }
+
   @Test("one that will not come is not asked for again")
   func lost() throws {
     let bench = try Bench()

@@ -5,6 +5,8 @@ enum DeadEnd: CaseIterable, Sendable {
   case nothingUnreadYet, nothingDyingYet, nothingFlaggedYet
   case nowhereBefore, nowhereAfter, nothingToRepeat, onlyOne
   case nothingToCopy, nothingToOpen, covered, unopenable
+  /// The message's file is on its way, or will not come.
+  case fileOnTheWay, fileGone, fileDamaged, fileTooLarge, fileDisguised
 }
 
 extension Phrases {
@@ -34,6 +36,14 @@ extension Phrases {
     case .nothingToOpen: nothingToOpen
     case .covered: covered
     case .unopenable: unopenable
+    case .fileOnTheWay:
+      sentence(
+        "Il file sta arrivando da WhatsApp", "riprova fra qualche secondo", "The file is on its way from WhatsApp",
+        "try again in some seconds")
+    case .fileGone: sentence(.gone)
+    case .fileDamaged: sentence(.damaged)
+    case .fileTooLarge: sentence(.tooLarge)
+    case .fileDisguised: sentence(.disguised)
     }
   }
 

@@ -52,6 +52,10 @@ extension ConsoleState {
   /// Asks before anything leaves the console: a page's whole address and who answers there; a file only when its message
   /// is flagged.
   mutating func openOutside(_ part: MessagePart) -> [Effect] {
+    if case .file = part, let state = message?.file {
+      refuse(.deadEnd(state.deadEnd))
+      return []
+    }
     guard let item = part.item else {
       refuse(.deadEnd(.unopenable))
       return []

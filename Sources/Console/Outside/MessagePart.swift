@@ -94,16 +94,3 @@ extension String {
     ranges(of: pattern.asciiOnlyDigits().matchingSemantics(.unicodeScalar))
   }
 }
-
-extension Media {
-  /// The digest that the carrier claims, as 64 hexadecimal letters: the name of its file. Nil for anything else, so that
-  /// it is never a path.
-  var digest: String? {
-    guard let claimed = sha256 else { return nil }
-    let isHex = claimed.utf8.count == 64 && claimed.allSatisfy { $0.isASCII && $0.isHexDigit }
-    if isHex { return claimed.lowercased() }
-    guard claimed.utf8.count <= 48, let data = Data(base64Encoded: claimed), data.count == 32 else { return nil }
-    let digits = Array("0123456789abcdef")
-    return String(data.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
-}

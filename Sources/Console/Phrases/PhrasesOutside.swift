@@ -43,7 +43,7 @@ extension Phrases {
     case .noFile:
       .refusal(
         say(
-          "Il file non è ancora qui: chiedilo di nuovo al cittadino", "The file is not here yet: ask the citizen again")
+          "Il file non è qui: chiedilo di nuovo al cittadino", "The file is not here: ask the citizen for it again")
       )
     case .tooLarge:
       .refusal(say("Il file è troppo grande per aprirlo da qui", "The file is too large to open from here"))

@@ -152,6 +152,11 @@ struct EntryLayout {
 
   /// Everything below the words: reactions, edits, deletion, marks, flags.
   private mutating func remarks() {
+    switch entry.file {
+    case .wanted: text("◷ " + phrases.fileOnTheWay, .muted)
+    case .lost(let loss): text("✗ " + phrases.fact(loss), .warning)
+    case nil: break
+    }
     if !entry.reactions.isEmpty {
       // One sign each: a reaction is no place for words.
       let signs = entry.reactions.prefix(20).map { elide(Printable($0, limit: 5), columns: 4).text }

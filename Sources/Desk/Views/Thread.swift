@@ -46,6 +46,9 @@ public struct Entry: Equatable, Sendable, Identifiable {
   /// What stands in place of its text once a person has deleted it (A14).
   public var deletion: Deletion?
 
+  /// What keeps its file from being opened.
+  public var file: FileState?
+
   /// Makes an entry.
   public init(
     id: MessageID, at: Date, by: StaffID? = nil, isAutomatic: Bool = false, body: Body, about: String? = nil,

@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Desk
 import Foundation
 import NIOCore
 import NIOHTTP1

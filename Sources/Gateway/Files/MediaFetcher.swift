@@ -99,7 +99,7 @@ public actor MediaFetcher {
       }
       guard let facts = CloudAPI.file(http: http, body: body) else { return .refused(http: http) }
       request.address = facts.address
-      request.digest = file.claimed ?? facts.digest.flatMap(FileDigest.named)
+      request.digest = file.claimed ?? facts.digest.flatMap(Media.digest)
     }
     let address = FileAddress(request.address, api: service.api)
     guard address.isAllowed else { return .unfit(.gone) }

@@ -14,6 +14,7 @@ extension EventWriter {
     line.quoted = try quoting.flatMap { try provider(of: $0) }
     let message = try MessageTable(sql).add(line)
     made.append(message)
+    try FileTable(sql).keep(content, of: message, at: now)
     var snippet = Snippet(isFromCitizen: false, kind: .text, text: text.cut)
     if let content { snippet = Snippet(content.kind, content, text: text.isEmpty ? nil : text, isFromCitizen: false) }
     note(answer: LastLine(id: message, snippet: snippet))

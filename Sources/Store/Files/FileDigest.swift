@@ -20,13 +20,6 @@ public struct FileDigest {
   /// The digest of all so far, in lower-case hexadecimal.
   public var text: String { Data(hash.finalize()).hexadecimal }
 
-  /// A digest that a carrier claims, in base64 or hexadecimal, as its 64 letters; nil for anything else.
-  public static func named(_ claimed: String) -> String? {
-    if claimed.utf8.count == 64, claimed.allSatisfy({ $0.isASCII && $0.isHexDigit }) { return claimed.lowercased() }
-    guard claimed.utf8.count <= 48, let data = Data(base64Encoded: claimed), data.count == 32 else { return nil }
-    return data.hexadecimal
-  }
-
   /// The digest of some bytes.
   public static func text(of data: Data) -> String { Data(SHA256.hash(data: data)).hexadecimal }
 }

@@ -17,18 +17,6 @@ public struct WantedFile: Equatable, Sendable {
   public var wantedAt: Date
 }
 
-/// Why a file will not come.
-public enum FileLoss: String, Sendable, CaseIterable {
-  /// The carrier does not have it any more.
-  case gone
-  /// Its bytes are not those of the digest, time and again.
-  case damaged
-  /// It is larger than any file of WhatsApp's.
-  case tooLarge
-  /// It is a program, or something else than what it is said to be.
-  case disguised
-}
-
 extension Store {
   /// Files that are to be fetched now, those that wait longest first.
   public func wantedFiles(at now: Date, limit: Int) throws(StoreFault) -> [WantedFile] {
@@ -107,7 +95,28 @@ struct FileTable {
       """
       INSERT INTO media_file (message, source, claimed, sort, state, next_at, wanted_at)
       VALUES (?, ?, ?, ?, 'wanted', ?, ?)
-      """, [message, source, media.sha256.flatMap(FileDigest.named), media.sort.rawValue, now, now])
+      """, [message, source, media.digest, media.sort.rawValue, now, now])
+  }
+
+  /// Notes the file of a message of ours, which lies beside the desk's file already.
+  func keep(_ content: Content?, of message: MessageID, at now: Date) throws {
+    guard case .media(let media)? = content, let digest = media.digest else { return }
+    try sql.execute(
+      """
+      INSERT INTO media_file (message, source, sort, state, next_at, wanted_at, digest)
+      VALUES (?, '', ?, 'kept', ?, ?, ?)
+      """, [message, media.sort.rawValue, now, now, digest])
+  }
+
+  /// What keeps a message's file from being opened; nil where it is kept, or where none was ever named.
+  func state(of message: MessageID) throws -> FileState? {
+    try sql.first("SELECT state, trouble FROM media_file WHERE message = ?", [message]) { row -> FileState? in
+      switch try row.text() {
+      case "wanted": .wanted
+      case "lost": .lost(row.optionalText().flatMap(FileLoss.init(rawValue:)) ?? .gone)
+      default: nil
+      }
+    } ?? nil
   }
 
   /// The digests of a message's file: the one fetched, and the one that its deleted content names.
@@ -115,7 +124,7 @@ struct FileTable {
     let fetched = try sql.query("SELECT digest FROM media_file WHERE message = ? AND digest IS NOT NULL", [message]) {
       try $0.text()
     }
-    guard case .media(let media)? = content, let named = media.sha256.flatMap(FileDigest.named) else {
+    guard case .media(let media)? = content, let named = media.digest else {
       return Set(fetched)
     }
     return Set(fetched).union([named])
@@ -128,7 +137,5 @@ struct FileTable {
   /// whose term runs.
   func isNamed(_ digest: String) throws -> Bool {
     try sql.holds("SELECT 1 FROM media_file WHERE digest = ?", [digest])
-      || sql.holds("SELECT 1 FROM message WHERE detail IS NOT NULL AND instr(detail, ?) > 0", [digest])
-      || sql.holds("SELECT 1 FROM sealed WHERE content IS NOT NULL AND instr(content, ?) > 0", [digest])
   }
 }

@@ -16,6 +16,7 @@ enum Schema {
     linkTables,
     fileTables,
     outboxTables + templateTables,
+    sentFiles,
   ]
 
   /// Brings a file of a known version up to this one.

@@ -59,7 +59,9 @@ struct ThreadReader {
       id: row.key.id, at: Date(milliseconds: row.key.at), by: row.author, body: try body(of: row),
       marks: Set(row.marks), revokedAt: row.revokedAt, forwarding: row.forwarding)
     switch row.line {
-    case .incoming: entry.quoted = try quote(row)
+    case .incoming:
+      entry.quoted = try quote(row)
+      if case .media? = row.detail { entry.file = try FileTable(sql).state(of: row.key.id) }
     case .outgoing:
       entry.quoted = try quote(row)
       entry.attached = row.detail

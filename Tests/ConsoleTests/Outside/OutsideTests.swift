@@ -206,7 +206,7 @@ struct MessagePartTests {
     try play.press("w")
     #expect(opened(play) == .file(digest: digest))
     play.take(.opened(.noFile))
-    #expect(play.screen.contains("non è ancora qui"))
+    #expect(play.screen.contains("Il file non è qui"))
   }
 
   private static let picture = PictureText(Array("▀".utf8), rows: 2)
