@@ -81,7 +81,7 @@ extension Schema {
   /// Takes away what the ladder added, for stories about older files.
   static func dropLadder(_ sql: SQL) throws {
     try sql.execute("DROP INDEX message_undelivered")
-    for table in ["template", "given_up", "media_file", "alarm", "dossier", "journal_key"] {
+    for table in ["courtesy", "template", "given_up", "media_file", "alarm", "dossier", "journal_key"] {
       try sql.execute("DROP TABLE \(table)")
     }
     for table in [

@@ -111,7 +111,7 @@ struct OldFileTests {
       digests == [
         "c20e5abee57247dd", "7554d298b5dabd56", "9ce84aa58bcf4ae9", "d23d1eac26ab678e", "b8f2907d4ec6b529",
         "b7e3e69c2f024700", "fde9fa534c31fc6d", "4f4c2a76a296019e", "62ee765451f327c8", "24b417db755624fe",
-        "b8955121f8656718", "b5f87e64f2c2cec4",
+        "b8955121f8656718", "b5f87e64f2c2cec4", "1e592f21a84759e0",
       ])
   }
 }

@@ -60,6 +60,7 @@ public actor Courier {
   var toldAlarm: Alarm?
   var isAskingBlocks = false
   var blocksRestUntil: Date?
+  var isTellingCourtesies = false
   private var citizens = Pace()
   private var throughput = Pace(seconds: 1.0 / 80, burst: 40)
   private var chores = Chores()
@@ -93,6 +94,7 @@ public actor Courier {
         let seconds = turn { errand in group.addTask { await self.carry(errand) } }
         if let account = templatesToAsk() { group.addTask { await self.askTemplates(of: account) } }
         if let blocks = blocksToAsk() { group.addTask { await self.ask(blocks) } }
+        if let courtesies = courtesiesToTell() { group.addTask { await self.tell(courtesies) } }
         await bell.wait(atMost: seconds)
       }
     }

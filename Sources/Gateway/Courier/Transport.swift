@@ -44,6 +44,8 @@ public enum CourierNote: Equatable, Sendable {
   case resting(seconds: Int, Alarm?)
   /// WhatsApp answered about a block.
   case block(WhatsAppLevel)
+  /// A read mark was told, or dropped.
+  case courtesy(isTold: Bool)
   /// The templates were read: how many; or why not.
   case templates(read: Int?, code: Int?)
   /// The file failed.

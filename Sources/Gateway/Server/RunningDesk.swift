@@ -79,6 +79,7 @@ extension Logger {
       error("nothing is sent: somebody has to look", metadata: ["alarm": "\(alarm.rawValue)", "seconds": "\(seconds)"])
     case .resting(let seconds, nil): warning("nothing is sent for a while", metadata: ["seconds": "\(seconds)"])
     case .block(let level): info("block at WhatsApp", metadata: ["level": "\(level.rawValue)"])
+    case .courtesy(let isTold): debug("read mark", metadata: ["told": "\(isTold)"])
     case .templates(let read?, _): info("templates", metadata: ["count": "\(read)"])
     case .templates(nil, let code): notice("templates cannot be read", metadata: ["code": "\(code ?? 0)"])
     case .store(let sentence): error("the file failed", metadata: ["fault": "\(sentence)"])

@@ -68,6 +68,7 @@ extension Store {
     }
     var writer = EventWriter(sql, record, office: office, actor: .staff(staff), at: now)
     try writer.write(events)
+    try writer.markRead(after: events)
     return Performed(events: events, messages: writer.made)
   }
 

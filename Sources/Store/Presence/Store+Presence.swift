@@ -21,8 +21,9 @@ extension Store {
   ///   - place: the chat and what they do there.
   ///   - staff: who.
   ///   - process: the console they sit at.
+  ///   - now: when; who begins to answer is shown to the citizen for a while.
   public func setPresence(
-    _ place: Presence.Place?, of staff: StaffID, at process: ProcessMark = .own
+    _ place: Presence.Place?, of staff: StaffID, at process: ProcessMark = .own, now: Date = Date()
   ) throws(StoreFault) {
     try connection.write("telling colleagues who is where", telling: .presence) { sql in
       for row in try sql.attendances() where row.process == process || !row.process.isRunning {
@@ -34,6 +35,9 @@ extension Store {
       try sql.execute(
         "INSERT INTO presence (process, started, boot, login, conversation, mode) VALUES (?, ?, ?, ?, ?, ?)",
         [Int64(process.id), process.started, process.boot, staff, place.conversation, place.mode.rawValue])
+      if place.mode == .writing, try sql.isInCharge(staff, of: place.conversation) {
+        try CourtesyTable(sql).typing(place.conversation, at: now)
+      }
     }
   }
 
@@ -46,6 +50,12 @@ extension Store {
 }
 
 extension SQL {
+  /// Whether a chat is somebody's to answer.
+  fileprivate func isInCharge(_ staff: StaffID, of conversation: ConversationID) throws -> Bool {
+    try holds(
+      "SELECT 1 FROM conversation WHERE id = ? AND in_charge = ? AND block_id IS NULL", [conversation, staff])
+  }
+
   /// Every row, in the order in which they were written.
   fileprivate func attendances() throws -> [Attendance] {
     try query("SELECT process, started, boot, login, conversation, mode FROM presence ORDER BY id") { row in

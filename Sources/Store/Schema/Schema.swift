@@ -17,6 +17,7 @@ enum Schema {
     fileTables,
     outboxTables + templateTables,
     sentFiles,
+    courtesyTables,
   ]
 
   /// Brings a file of a known version up to this one.
