@@ -68,9 +68,7 @@ public final class Store: Sendable {
     _ path: String, rules source: String, ruleset: Ruleset, kind: Kind, by staff: StaffID, at now: Date
   ) throws(StoreFault) {
     let connection = try Connection(path: path, readOnly: false, isThrowAway: kind == .training)
-    try connection.bare("making the file") { sql in
-      for setting in Dialect.foundation { try sql.execute(setting) }
-    }
+    try connection.settleFoundation("making the file")
     try connection.write("making the file") { sql in
       guard try Dialect.identify(sql).schema == 0 else { throw StoreFault.exists(path: path) }
       try Dialect.sign(sql)
@@ -107,8 +105,10 @@ public final class Store: Sendable {
       guard schema <= Schema.version else {
         throw StoreFault.newer(path: path, found: schema, known: Schema.version)
       }
-      return (schema: schema, kind: try sql.first("SELECT kind FROM file") { try $0.word() as Kind })
+      let kind: Kind? = try sql.first("SELECT kind FROM file") { try $0.word() }
+      return (schema: schema, kind: kind, hasLog: try Dialect.hasLog(sql))
     }
+    if !found.hasLog, !readOnly { try connection.settleFoundation("opening") }
     if found.schema < Schema.version {
       guard !readOnly else { throw .older(path: path, found: found.schema, known: Schema.version) }
       whenOlder()

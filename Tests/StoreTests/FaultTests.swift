@@ -113,6 +113,22 @@ struct FaultTests {
     #expect(try store.verifyJournal() == nil)
   }
 
+  @Test("in a copy of a file too, whoever reads keeps nobody from writing, and sees the moment at which it began")
+  func copies() throws {
+    let bench = try Bench()
+    let path = bench.folder.appendingPathComponent("backup.sqlite").path
+    try bench.store.copy(to: path)
+    let (reading, writing) = (try Store.open(path), try Store.open(path))
+    let messages = "SELECT count(*) FROM message WHERE provider_id = 'wamid.1'"
+    let seen = try reading.connection.read("reading") { sql in
+      let before = try sql.first(messages) { try $0.int() }
+      _ = try writing.receive(Delivery(arrivals: [Bench.arrival("wamid.1")]), judgements: [], at: Bench.thursday)
+      return [before, try sql.first(messages) { try $0.int() }]
+    }
+    #expect(seen == [0, 0])
+    #expect(try reading.connection.read("reading") { try $0.first(messages) { try $0.int() } } == 1)
+  }
+
   @Test("no sentence repeats what was written")
   func discretion() throws {
     let bench = try Bench()

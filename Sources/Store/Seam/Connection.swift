@@ -89,6 +89,11 @@ struct Connection: Sendable {
     }
   }
 
+  /// Gives the file what it needs once.
+  func settleFoundation(_ doing: String) throws(StoreFault) {
+    try bare(doing) { sql in for setting in Dialect.foundation { try sql.execute(setting) } }
+  }
+
   /// How long a statement waits from then on for another process's commit.
   func wait(atMost seconds: Int) throws(StoreFault) {
     try bare("waiting for others") { sql in try Dialect.wait(atMost: seconds, sql) }

@@ -34,9 +34,14 @@ enum Dialect {
   /// What a new file needs once, outside any transaction.
   static let foundation = ["PRAGMA journal_mode = WAL"]
 
-  /// What a file needs that is thrown away when its program ends, also when it was copied: nothing in it has to outlive
-  /// a power cut.
-  static let throwAway = foundation + ["PRAGMA synchronous = OFF"]
+  /// For a file that is thrown away when its program ends: nothing in it has to outlive a power cut.
+  static let throwAway = ["PRAGMA synchronous = OFF"]
+
+  /// Whether the file has its foundation. Copies lose it: SQLite writes them without a log, and then whoever reads keeps
+  /// everybody from writing.
+  static func hasLog(_ sql: SQL) throws -> Bool {
+    try sql.first("PRAGMA journal_mode") { try $0.text() } == "wal"
+  }
 
   /// What makes a new file fill faster, outside any transaction: nothing in it is lost that could not be made again, and
   /// the rows come from the same rules as ever. A list of words in a CHECK alone costs half of entering a message.

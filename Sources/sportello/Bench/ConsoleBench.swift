@@ -33,6 +33,7 @@ struct ConsoleBench: ParsableCommand {
       """)
   @OptionGroup var database: DatabaseOption
   @Option(help: "A larger file: measure it too, and how much each figure grows.") var against: String?
+  @Option(help: "Only the screen, the traffic of other processes, or durable arrivals.") var only: BenchPart?
   @OptionGroup var format: FormatOption
 
   func run() throws {
@@ -40,7 +41,7 @@ struct ConsoleBench: ParsableCommand {
     let files = try [database.open(readOnly: true)] + (against.map { [try Store.open($0, readOnly: true)] } ?? [])
     var tables: [[Figure]] = []
     for file in files {
-      let figures = try Self.figures(of: file, program: program, effort: BenchEffort())
+      let figures = try Self.figures(of: file, program: program, effort: BenchEffort(), only: only)
       tables.append(figures)
       if !format.json { Self.show(figures, of: file.path) }
     }
@@ -56,7 +57,9 @@ struct ConsoleBench: ParsableCommand {
   }
 
   /// The whole table, measured on a private copy of a file.
-  static func figures(of original: Store, program: String, effort: BenchEffort) throws -> [Figure] {
+  static func figures(
+    of original: Store, program: String, effort: BenchEffort, only part: BenchPart? = nil
+  ) throws -> [Figure] {
     guard original.kind != .service else {
       throw Failure.refused(
         "bench opens chats and writes invented arrivals: it works on demo, seeded and training files only")
@@ -72,9 +75,19 @@ struct ConsoleBench: ParsableCommand {
       Output.warn("no C compiler with ncursesw: what is painted has no floor beside it (apt-get install gcc)")
     }
     let screen = ScreenBench(program: program, path: copy, at: now, floor: floor, effort: effort)
-    let queries = try QueryBench(store, at: now)
-    return try screen.figures(queries) + [queries.page, queries.thread, queries.search]
-      + TrafficBench(screen, store: store, at: now, effort: effort).figures()
-      + ArrivalBench(store: store, at: now).figures(effort)
+    return try BenchPart.allCases.filter { part == nil || $0 == part }.flatMap { part in
+      switch part {
+      case .screen:
+        let queries = try QueryBench(store, at: now)
+        return try screen.figures(queries) + [queries.page, queries.thread, queries.search]
+      case .traffic: return try TrafficBench(screen, store: store, at: now, effort: effort).figures()
+      case .arrivals: return try ArrivalBench(store: store, at: now).figures(effort)
+      }
+    }
   }
+}
+
+/// What `sportello bench` can measure by itself.
+enum BenchPart: String, CaseIterable, ExpressibleByArgument {
+  case screen, traffic, arrivals
 }
