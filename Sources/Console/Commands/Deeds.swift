@@ -11,7 +11,7 @@ extension ConsoleState {
     return attempt(intent, on: subject)
   }
 
-  var transferObstacle: Obstacle? { colleagues.isEmpty ? .noColleague : chargeObstacle }
+  var transferObstacle: Obstacle? { hasColleagues ? chargeObstacle : .noColleague }
 
   /// Hands the chat to a colleague: `m.rossi ti passo la TARI`, or chosen from the list and then asked for.
   mutating func transfer(_ argument: String?) -> [Effect] {

@@ -127,10 +127,13 @@ extension ConsoleState {
 
   /// Colleagues who answer citizens, by name.
   var colleagues: [Staff] {
-    office.staff.values.filter { $0.id != me.id && $0.may(act: .operator) }.sorted {
-      ($0.name, $0.id) < ($1.name, $1.id)
-    }
+    office.staff.values.filter(isColleague).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
+
+  /// Whether anybody else answers citizens; every picture asks.
+  var hasColleagues: Bool { office.staff.values.contains(where: isColleague) }
+
+  private func isColleague(_ staff: Staff) -> Bool { staff.id != me.id && staff.may(act: .operator) }
 
   /// The message under the cursor of the open conversation, when the open one is meant.
   var message: Entry? {

@@ -38,7 +38,7 @@ extension ConsoleState {
   func selectionObstacle(to command: Command) -> Obstacle? {
     guard choosesSeveral else { return nil }
     switch Together(rawValue: command.rawValue) {
-    case .transfer: return colleagues.isEmpty ? .noColleague : nil
+    case .transfer: return hasColleagues ? nil : .noColleague
     case .dismissFlag: return me.may(act: .supervisor) ? nil : .refusal(.roleMissing(.supervisor))
     case .claim, .release, .close, .reopen, .snooze, .label, .unlabel, .markUnread: return nil
     case nil: return command.isForOneChat ? .deadEnd(.onlyOne) : nil

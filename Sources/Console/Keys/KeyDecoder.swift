@@ -44,7 +44,7 @@ public struct KeyDecoder: Sendable {
   }
 
   /// The keys that are complete with these bytes.
-  public mutating func take(_ bytes: some Sequence<UInt8>) -> [Key] {
+  public mutating func take(_ bytes: ArraySlice<UInt8>) -> [Key] {
     var keys: [Key] = []
     for byte in bytes { step(byte, &keys) }
     return keys

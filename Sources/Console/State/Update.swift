@@ -4,8 +4,13 @@ import Policy
 
 /// Takes one input in and says what is to be done about it. The only function that changes a console's state.
 public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
+  let (known, minute) = (state.knownSubject, state.minute)
   state.knownSubject = .notAsked
   let effects = state.take(input)
+  if case .tick = input, effects.isEmpty, state.looksTheSame(asIn: minute) {
+    state.knownSubject = known
+    return []
+  }
   if case .key(let key) = input { state.followTour(key) } else { state.followTour(nil) }
   state.showDueReport()
   state.fitScreen()
@@ -83,6 +88,12 @@ extension ConsoleState {
       phrases.say(
         "Non hai più un ruolo allo sportello: puoi leggere; chiedilo a chi amministra il servizio",
         "You have no role at the desk any more: you can read; ask whoever administers the service"))
+  }
+
+  /// Whether the clock alone has gone on, within the minute: nothing on the screen tells the seconds, and nothing is due.
+  /// Before every key the clock goes on.
+  fileprivate func looksTheSame(asIn minute: Int) -> Bool {
+    self.minute == minute && pending.isEmpty && dueReport == nil && thread?.heldUntil(after: now) == nil
   }
 
   /// The clock went on: hours and drafts follow it.

@@ -10,7 +10,7 @@ struct ComposerSign {
   var columns: Int { words.columns + 3 }
 
   /// The sign of what is being written; nil when nothing is.
-  init?(_ state: ConsoleState, _ layout: Layout) {
+  init?(_ state: borrowing ConsoleState, _ layout: Layout) {
     guard state.thread != nil, !layout.composer.isEmpty else { return nil }
     let (drafts, phrases) = (state.draft, state.phrases)
     let draft = drafts.current

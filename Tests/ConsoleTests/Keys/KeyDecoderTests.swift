@@ -1,6 +1,11 @@
 import Console
 import Testing
 
+extension KeyDecoder {
+  /// The keys that are complete with these bytes, however they are kept.
+  fileprivate mutating func take(_ bytes: some Sequence<UInt8>) -> [Key] { take(Array(bytes)[...]) }
+}
+
 @Suite("From a terminal's bytes to keys")
 struct KeyDecoderTests {
   @Test(
