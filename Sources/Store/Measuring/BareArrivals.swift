@@ -6,8 +6,11 @@ import Policy
 /// The floor under durable arrivals: the rows that `Store.receive` writes for a plain text in an open session, written
 /// by bare SQLite through statements prepared once, with every value worked out before. For `sportello bench` alone.
 public final class BareArrivals {
-  /// One arrival's rows: the values of each statement, in their order.
+  /// One arrival's rows: the values of each statement but the last, in their order.
   private typealias Rows = [[Stored?]]
+
+  /// Which statement enters words.
+  private static let words = 5
 
   private let file: BareFile
   private let office: Office
@@ -49,7 +52,7 @@ public final class BareArrivals {
           [arrival.id.stored], line.values.map { $0?.stored },
           BodyTable.values(arrival.raw, of: MessageID(number), sealed: false, at: arrival.at).map { $0?.stored },
           journal.map { $0?.stored }, (record.contents(office) + [id]).map { $0?.stored },
-          [.integer(number), arrival.text?.stored], [],
+          [.integer(number), arrival.text?.stored],
         ])
       }
     }
@@ -58,11 +61,11 @@ public final class BareArrivals {
   /// Writes so many of what was prepared in one durable commit.
   public func commit(_ count: Int) throws(StoreFault) {
     try file.run("BEGIN IMMEDIATE")
-    for rows in waiting.prefix(count) {
-      for (index, values) in rows.enumerated().dropLast() { try file.step(index, values) }
-    }
-    // What the tables' own triggers noted for the index of words, which has it already: once for each commit.
-    try file.step((waiting.first?.count ?? 0) - 1, [])
+    // The index of words last, in one go: a table whose triggers write has FTS5 write what it holds back, word by word.
+    for rows in waiting.prefix(count) { for index in 0..<Self.words { try file.step(index, rows[index]) } }
+    for rows in waiting.prefix(count) { try file.step(Self.words, rows[Self.words]) }
+    // What the triggers noted for that index, which has it now.
+    try file.step(Self.words + 1, [])
     try file.run("COMMIT")
     waiting.removeFirst(min(count, waiting.count))
   }

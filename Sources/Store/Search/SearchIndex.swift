@@ -17,8 +17,14 @@ struct SearchIndex {
     guard !changed.isEmpty else { return }
     for row in changed {
       if row.was { try sql.execute(Dialect.leave(index, columns), [row.id, row.first, row.second]) }
+      // The words are read first and then entered: FTS5 gathers what is entered by itself until the commit, but writes all
+      // that it has gathered before each INSERT that reads from a table, for fear that this is undone.
+      let words = try sql.first("SELECT \(columns) FROM \(source) WHERE id = ?", [row.id]) { columns in
+        (first: columns.optionalText(), second: columns.optionalText())
+      }
+      guard let words else { continue }
       try sql.execute(
-        "INSERT INTO \(index) (rowid, \(columns)) SELECT id, \(columns) FROM \(source) WHERE id = ?", [row.id])
+        "INSERT INTO \(index) (rowid, \(columns)) VALUES (?, ?, ?)", [row.id, words.first, words.second])
     }
     try sql.execute("DELETE FROM \(changes)")
   }
