@@ -20,11 +20,11 @@ struct JournalBinding: Equatable, Sendable {
   }
 
   /// SHA-256 over two parts, one behind the other.
-  static func hash(_ first: some DataProtocol, _ second: some DataProtocol) -> SHA256.Digest {
+  static func hash(_ first: some DataProtocol, _ second: some DataProtocol) -> Data {
     var hash = SHA256()
     hash.update(data: first)
     hash.update(data: second)
-    return hash.finalize()
+    return hash.finalize().withUnsafeBytes { Data($0) }
   }
 
   /// Reads it.
@@ -54,8 +54,8 @@ extension JournalRow {
   }
 
   /// What stands for the row where the row itself is not shown.
-  func leaf(blind: Data) -> Data { Data(JournalBinding.hash(blind, canonical)) }
+  func leaf(blind: Data) -> Data { JournalBinding.hash(blind, canonical) }
 
   /// The digest of a row of which only the leaf is known.
-  static func digest(after previous: Data, over leaf: Data) -> Data { Data(JournalBinding.hash(previous, leaf)) }
+  static func digest(after previous: Data, over leaf: Data) -> Data { JournalBinding.hash(previous, leaf) }
 }
