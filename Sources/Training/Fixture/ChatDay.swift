@@ -3,7 +3,7 @@ import Foundation
 import Policy
 import WhatsApp
 
-/// A day and its acts made from an exported chat, with invented people in the place of real ones.
+/// A day and its acts made from a real chat, with invented people in the place of real ones.
 public struct ChatDay {
   /// The day's YAML.
   public let day: String
@@ -17,8 +17,9 @@ public struct ChatDay {
   /// - Parameters:
   ///   - chat: the export.
   ///   - desk: the author who is the desk.
+  ///   - title: the day's title.
   ///   - spoken: what a person has said about words that were doubted.
-  public init(_ chat: ExportedChat, desk: String, spoken: Spoken) {
+  public init(_ chat: ExportedChat, desk: String, titled title: String = "Da una chat esportata", spoken: Spoken) {
     let entries = chat.entries.filter { $0.author != nil && !$0.isDeleted }
     let first = entries.map(\.at).min() ?? Date(timeIntervalSince1970: 0)
     let shift = Self.weeksToMarch(from: first) * 7
@@ -35,7 +36,7 @@ public struct ChatDay {
     }
     let moved = Zone.rome.day(of: start).adding(days: shift)
     let clock = Zone.rome.iso8601(start).dropFirst(11).prefix(5)
-    (day, acts) = (writer.day(starting: "\(moved) \(clock)"), writer.script)
+    (day, acts) = (writer.day(title, starting: "\(moved) \(clock)"), writer.script)
     doubts = pseudonyms.doubts
   }
 
@@ -81,13 +82,13 @@ private struct ChatWriter {
     steps.append("  - {at: +\(Self.told(offset)), who: \(last), reply: \(Self.quoted(text))}")
   }
 
-  func day(starting start: String) -> String {
+  func day(_ title: String, starting start: String) -> String {
     let citizens = people.enumerated().map { index, person in
       "  - {id: \(person.id), name: \(Self.quoted(person.name)), number: \"\(Pseudonyms.number(4000 + index))\"}"
     }
     return """
-      # Made from an exported chat, with invented people in the place of real ones. Read it through before you use it.
-      title: Da una chat esportata
+      # Made from a real chat, with invented people in the place of real ones. Read it through before you use it.
+      title: \(Self.quoted(title))
       ruleset: arezzo
       start: \(start)
       length: \(Self.told(end + 900))
