@@ -8,7 +8,7 @@ from counter import Counter
 
 def test_a_trainee_plays_and_is_scored(place):
     """The banner, the clock at sixty times, an answer, and the score sheet when the trainee leaves."""
-    env = {"HOME": place.folder, "XDG_DATA_HOME": place.path("share")}
+    env = {"HOME": place.folder, "XDG_STATE_HOME": place.path("state")}
     with Counter([place.program, "train", "quiet", "--speed", "60", "--trainee", "lara"], env=env) as desk:
         desk.wait("ESERCITAZIONE.*×60")
         desk.wait("Giulia Bonci")
@@ -42,20 +42,33 @@ def test_a_first_day_is_written_checked_and_played(place):
 
 
 def test_the_same_acts_give_the_same_journal_everywhere(place):
-    """Two runs, another time zone, another locale: one digest, and a service's file beside it stays as it was."""
+    """Each day of the library on two runs, in other time zones and locales: one digest, full marks, and a service's file
+    beside it stays as it was."""
     service = place.path("service.sqlite")
     with open(service, "wb") as file:
         file.write(b"the service's file")
-    digests = set()
+    played = []
     for zone, locale in [("Europe/Rome", "C.UTF-8"), ("Pacific/Auckland", "en_US.UTF-8"), ("UTC", "C")]:
         env = {"TZ": zone, "LC_ALL": locale, "SPORTELLO_DB": service}
-        sheet = place.json("train", "piena", "--headless", env=env)
-        assert sheet["total"] == sheet["of"] == len(sheet["expectations"])
-        digests.add(sheet["journal"])
-    assert len(digests) == 1
+        played.append(place.json("train", "--list", "--headless", env=env))
+    days = [day for day in played[0] if "journal" in day]
+    assert len(days) > 25 and len({day["journal"] for day in days}) == len(days)
+    assert all(day["total"] == day["of"] > 0 for day in days)
+    assert played[1] == played[0] and played[2] == played[0]
+    sheet = place.json("train", "piena", "--headless")
+    assert sheet["journal"] in [day["journal"] for day in days if day["name"] == "piena"]
     with open(service, "rb") as file:
         assert file.read() == b"the service's file"
     assert sorted(os.listdir(place.folder)) == ["service.sqlite"], "nothing is left behind"
+
+
+def test_attempts_are_kept_where_the_account_keeps_its_state(place):
+    """XDG_STATE_HOME first, then the home; nothing else is touched."""
+    for env, kept in [({"HOME": place.path("home"), "XDG_STATE_HOME": place.path("state")}, "state/sportello/attempts"),
+                      ({"HOME": place.path("home"), "XDG_STATE_HOME": ""}, "home/.local/state/sportello/attempts")]:
+        place.run("train", "nido", "--headless", "--trainee", "lara", env=env)
+        assert os.path.isfile(place.path(kept))
+        assert [attempt["day"] for attempt in place.json("train", "attempts", env=env)] == ["nido"]
 
 
 def test_a_chat_becomes_a_day_only_when_every_word_is_spoken_for(place):
@@ -75,6 +88,22 @@ def test_a_chat_becomes_a_day_only_when_every_word_is_spoken_for(place):
         written = day.read() + acts.read()
     assert not any(word in written for word in ("Gina", "Tarquini", "Beatrice", "1234567"))
     place.run(*words, "--name", "Beatrice", code=1)
+
+
+def test_a_conversation_becomes_a_day_only_when_every_word_is_spoken_for(place):
+    """As a chat does, out of a desk's file that is only read."""
+    file = place.path("town.sqlite")
+    place.run("seed", "--conversations", "40", "--messages", "400", "--db", file)
+    with open(file, "rb") as desk:
+        before = desk.read()
+    words = ["fixture", "from-conversation", "1", "--db", file, "--output", place.path("nuova.yaml")]
+    place.run("fixture", "from-conversation", "4000", "--db", file, "--output", place.path("nuova.yaml"), code=1)
+    place.run(*words, "--confirm")
+    place.run("train", "check", place.path("nuova.yaml"))
+    place.run("train", place.path("nuova.yaml"), "--headless")
+    with open(file, "rb") as desk:
+        assert desk.read() == before
+    assert "is there already" in place.run(*words, "--confirm", code=1)[1]
 
 
 class Rehearsal(Counter):
@@ -116,7 +145,7 @@ def boxed(screen, title):
 def test_a_trainees_half_hour_is_played_stopped_taken_back_and_scored(place):
     """The nursery list from 9:10 to 9:40 by a clock that stands still: answers, a hint, a mistake taken back, a message put in
     by the trainer, and the score sheet on the screen as its picture has it."""
-    env = {"HOME": place.folder, "XDG_DATA_HOME": place.path("share")}
+    env = {"HOME": place.folder, "XDG_STATE_HOME": place.path("state")}
     with Rehearsal([place.program, "train", "nido", "--trainee", "lara"], 120, 36, env) as desk:
         desk.wait("ESERCITAZIONE · ×1")
         desk.press("F3").wait("IN PAUSA ×1")

@@ -74,4 +74,15 @@ struct TrainingDayTests {
     #expect(store.kind == .training)
     #expect(try store.office().staff[StaffID("a.bianchi")]?.roles == [.operator])
   }
+
+  @Test(
+    "a file of any other kind is refused where training opens one", arguments: [Store.Kind.service, .demo, .seeded])
+  func otherFiles(_ kind: Store.Kind) throws {
+    let folder = ThrowAwayFolder()
+    defer { folder.remove() }
+    let day = try TrainingSource.named("quiet").day
+    let path = folder.path("desk.sqlite")
+    _ = try DayRunner.prepare(day, at: path, kind: kind)
+    #expect(throws: Failure.self) { try TrainingFile.open(path) }
+  }
 }

@@ -23,7 +23,7 @@ extension ConsoleState {
         return []
       }
       let steps = SheetView.steps(sheet, self)
-      overlay = .training(.sheet(sheet, scroll: scroll.moved(by: key.stroke, page: SheetView.page(size), to: steps)))
+      overlay = .training(.sheet(sheet, scroll: scroll.scrolled(by: key.stroke, page: SheetView.page(size), to: steps)))
       return []
     }
   }
@@ -45,25 +45,8 @@ extension ConsoleState {
       overlay = nil
       return inject(nil)
     }
-    let moved = current.moved(by: key.stroke, page: PanelView.page(size), to: max(items.count - 1, 0))
+    let moved = current.scrolled(by: key.stroke, page: PanelView.page(size), to: items.count - 1)
     overlay = .training(.panel(selection: moved == current ? selection : moved))
     return []
-  }
-}
-
-extension Int {
-  /// A place after a key that moves; the same for any other.
-  func moved(by stroke: Key.Stroke, page: Int, to last: Int) -> Int {
-    let wanted: Int
-    switch stroke {
-    case .down: wanted = self + 1
-    case .up: wanted = self - 1
-    case .pageDown: wanted = self + page
-    case .pageUp: wanted = self - page
-    case .home: wanted = 0
-    case .end: wanted = last
-    case .accept, .dismiss, .text: wanted = self
-    }
-    return wanted.clamped(to: 0...Swift.max(last, 0))
   }
 }

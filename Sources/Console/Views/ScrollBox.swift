@@ -43,7 +43,11 @@ struct ScrollBox {
 extension Int {
   /// A place that is scrolled to by a key; the same where the key is none that scrolls.
   func scrolled(by stroke: Key.Stroke, in box: ScrollBox) -> Int {
-    let page = Swift.max(box.rows - 1, 1)
+    scrolled(by: stroke, page: Swift.max(box.rows - 1, 1), to: box.steps)
+  }
+
+  /// The same among places from 0 to a last one, which may be none.
+  func scrolled(by stroke: Key.Stroke, page: Int, to last: Int) -> Int {
     let wanted: Int
     switch stroke {
     case .down: wanted = self + 1
@@ -51,10 +55,10 @@ extension Int {
     case .pageDown: wanted = self + page
     case .pageUp: wanted = self - page
     case .home: wanted = 0
-    case .end: wanted = box.steps
+    case .end: wanted = last
     case .accept, .dismiss, .text: wanted = self
     }
-    return wanted.clamped(to: 0...box.steps)
+    return wanted.clamped(to: 0...Swift.max(last, 0))
   }
 }
 

@@ -52,6 +52,8 @@ timeline:
   - {who: laura, after: answer, delay: 30 s, if: asked for personal data, text: "Perché le serve?"}
 
 # What the trainee should do. id is the name on the score sheet; hint is what the trainer says on request.
+# flag as: the trainee flags a message, or takes a step, by this clause. What the rules flagged by themselves needs a
+# step, as warn: the same flag once more is refused.
 expect:
   - {id: presto, who: laura, answer within: 10 min, clause: A09, hint: Laura aspetta già da venti minuti.}
   - {id: saluto, who: laura, greet: yes}

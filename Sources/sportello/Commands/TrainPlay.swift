@@ -19,7 +19,8 @@ extension TrainCommand {
         {"day","total","of","expectations":[{"what","clause","met","at"}],"journal"}.
         """)
     @Argument(help: "A day of the program, or a file. Default: quiet.") var file: String?
-    @Flag(help: "List the days of the program.") var list = false
+    @Flag(help: "List the days of the program; with --headless what each earns, and its journal's digest.")
+    var list = false
     @Flag(help: "Play by itself, without a terminal.") var headless = false
     @Option(help: "The acts to play, instead of those beside the day; with --headless.") var script: String?
     @Option(help: "How many times as fast the clock runs in the console: 1, 10 or 60.") var speed = 1
@@ -31,7 +32,7 @@ extension TrainCommand {
     @OptionGroup var font: CharsetOption
 
     func validate() throws {
-      if script != nil, !headless { throw ValidationError("--script goes with --headless") }
+      if script != nil, !headless || list { throw ValidationError("--script goes with --headless and one day") }
       guard [1, 10, 60].contains(speed) else { throw ValidationError("--speed is 1, 10 or 60") }
       if format.json, !headless, !list { throw ValidationError("--json goes with --headless or --list") }
     }
@@ -65,9 +66,7 @@ extension TrainCommand {
       }
       let played = try TrainingPlay(source.day, at: path).play(acts.acts(of: source.day))
       for refused in played.refusals {
-        let why = Phrases(.english).sentence(
-          for: refused.refusal, in: Office(timetable: played.timetable, staff: [:]), at: refused.at)
-        Output.warn("\(Zone.rome.iso8601(refused.at)) \(refused.citizen): refused: \(why.text)")
+        Output.warn("\(Zone.rome.iso8601(refused.at)) \(refused.citizen): refused: \(played.why(refused))")
       }
       return played
     }
@@ -91,24 +90,6 @@ extension TrainCommand {
         guard let instant = loop.run() else { return try rehearsal.played() }
         (terminal, mishaps) = (loop.screen, [])
         rehearsal = try rehearsal.rewound(to: instant)
-      }
-    }
-
-    private func listDays() throws {
-      let days = try Day.embeddedNames.map { (name: $0, day: try TrainingSource.named($0).day) }
-      if format.json {
-        return Output.json(
-          .array(
-            days.map { name, day in
-              [
-                "name": .string(name), "title": .string(day.title),
-                "teaches": .array(day.teaches.map { .string($0) }), "skills": .array(day.skills.map { .string($0) }),
-              ]
-            }))
-      }
-      let width = days.map(\.name.count).max() ?? 0
-      for (name, day) in days {
-        Output.line("\(name.padding(toLength: width, withPad: " ", startingAt: 0))  \(day.title)")
       }
     }
   }

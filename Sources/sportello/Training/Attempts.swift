@@ -24,20 +24,21 @@ struct Attempt: Codable, Equatable {
   }
 }
 
-/// The attempts of this account's trainees: `~/.local/share/sportello/attempts`, one JSON object a line, to be read and
-/// written by its owner alone. It holds nothing of the service's.
+/// The attempts of this account's trainees: `~/.local/state/sportello/attempts`, or in the folder that `XDG_STATE_HOME`
+/// names, one JSON object a line, to be read and written by its owner alone. It holds nothing of the service's.
 struct Attempts {
   private static let limit = 1 << 24
 
   /// The file.
   let path: String
 
-  init(path: String = Attempts.usual) { self.path = path }
+  init(path: String = Attempts.usual()) { self.path = path }
 
-  /// Where it usually is.
-  static var usual: String {
-    let home = Site.environment("XDG_DATA_HOME") ?? NSHomeDirectory() + "/.local/share"
-    return "\(home)/sportello/attempts"
+  /// Where it usually is, as the environment has it; relative folders do not count.
+  static func usual(_ environment: (String) -> String? = Site.environment) -> String {
+    func folder(_ name: String) -> String? { environment(name).flatMap { $0.hasPrefix("/") ? $0 : nil } }
+    let state = folder("XDG_STATE_HOME") ?? (folder("HOME") ?? NSHomeDirectory()) + "/.local/state"
+    return "\(state)/sportello/attempts"
   }
 
   /// Adds one at the end.

@@ -1,3 +1,5 @@
+import Console
+import Desk
 import Foundation
 import Store
 import Training
@@ -15,7 +17,7 @@ struct Trial {
     if !missed.isEmpty { complaints.append("the full-marks acts miss \(missed.joined(separator: ", "))") }
     for refused in full.refusals {
       let minutes = Int(refused.at.timeIntervalSince(day.start) / 60)
-      complaints.append("a full-marks act is refused: \(refused.citizen), +\(minutes) min")
+      complaints.append("a full-marks act is refused: \(refused.citizen), +\(minutes) min: \(full.why(refused))")
     }
     for (index, slip) in script.slips.enumerated() {
       let missed = self.missed(try played(script.with(slip)))
@@ -37,5 +39,13 @@ struct Trial {
 
   private func missed(_ played: Played) -> [String] {
     played.score().lines.filter { !$0.isMet }.map(\.expectation.id).sorted()
+  }
+}
+
+extension Played {
+  /// Why an act was refused, as a sentence.
+  func why(_ refused: Refused) -> String {
+    let office = Office(timetable: timetable, staff: [:])
+    return Phrases(.english).sentence(for: refused.refusal, in: office, at: refused.at).text
   }
 }
