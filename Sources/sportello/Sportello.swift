@@ -23,7 +23,7 @@ struct Sportello: ParsableCommand {
       StaffCommand.self, TerminalCommand.self,
       EnrolCommand.self,
       ModerateCommand.self, KeysCommand.self, ManCommand.self, DossierCommand.self, VerifyCommand.self,
-      TrainCommand.self, FixtureCommand.self, MessagesCommand.self,
+      TrainCommand.self, RecordCommand.self, FixtureCommand.self, MessagesCommand.self,
     ],
     defaultSubcommand: ConsoleCommand.self)
 

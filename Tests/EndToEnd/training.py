@@ -1,5 +1,6 @@
 """A trainee's play in a real terminal, and the command line around it."""
 
+import json
 import os
 import unicodedata
 
@@ -187,3 +188,41 @@ def test_a_trainees_half_hour_is_played_stopped_taken_back_and_scored(place):
         desk.exited(0)
     kept = place.json("train", "attempts", env=env)
     assert [(attempt["trainee"], attempt["total"]) for attempt in kept] == [("lara", 6)]
+
+
+def test_a_session_is_saved_as_a_day_that_does_it_again(place):
+    """What the trainee did and the trainer put in, played at the console, checked and played again from the files."""
+    env = {"HOME": place.folder}
+    day = place.path("mia.yaml")
+    with Rehearsal([place.program, "record", "nido", "--output", day], 120, 36, env) as desk:
+        desk.wait("ESERCITAZIONE · ×1")
+        desk.press("F3").wait("IN PAUSA ×1")
+        desk.at("9:12").claim("Giulia Bonci")
+        desk.send("Buongiorno Giulia! La graduatoria esce sul sito del Comune.")
+        desk.at("9:14").wait("E dove la trovo di preciso")
+        desk.command("inserisci giulia Ci siete ancora?").wait("Ci siete ancora")
+        desk.press("Escape").press("q").wait("Esci\\?")
+        desk.press("Enter").wait("mia.yaml: 2 acts, 1 messages put in")
+        desk.exited(0)
+    place.run("train", "check", day)
+    sheet = place.json("train", day, "--headless")
+    assert sheet["total"] >= 2
+    place.run("record", "nido", "--output", day, code=1)
+
+
+def test_a_replay_is_recorded_for_showing(place):
+    """An asciicast: the header, times that never go back, and the same file each time."""
+    for name in ("a.cast", "b.cast"):
+        told = place.run("train", "nido", "--cast", place.path(name), "--speed", "60", "--lang", "it")[0]
+        assert "1 min 36 s" in told, told
+    with open(place.path("a.cast"), encoding="utf-8") as one, open(place.path("b.cast"), encoding="utf-8") as other:
+        text = one.read()
+        assert text == other.read()
+    header, *events = [json.loads(line) for line in text.splitlines()]
+    assert header["version"] == 2 and (header["width"], header["height"]) == (100, 30) and "timestamp" not in header
+    times = [time for time, kind, data in events if kind == "o" and data]
+    assert len(times) == len(events) > 50 and times == sorted(times) and times[0] == 0
+    assert "ESERCITAZIONE" in text and "Scheda di esercitazione" in text
+    assert "is there already" in place.run("train", "nido", "--cast", place.path("a.cast"), code=1)[1]
+    place.run("train", "nido", "--cast", place.path("c.cast"), "--headless", code=2)
+    place.run("train", "nido", "--speed", "7", code=2)

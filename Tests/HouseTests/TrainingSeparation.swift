@@ -15,7 +15,8 @@ func openings(of source: String) -> [String] {
   source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { line in
     !line.hasPrefix("//")
       && line.contains(
-        #/\bStore\s*\.\s*(?:open|create|self|init)\b|\bStore\(|\btry\s+\.(?:open|create)\(|\b(?:LaterStore|Reader|Connection|DatabaseQueue)\(|\bprepare\(|\bdatabase\.(?:open|path)/#
+        #/\bStore\s*\.\s*(?:open|create|self|init)\b|\bStore\(|\btry\s+\.(?:open|create)\(|\b(?:LaterStore|Reader|Connection|DatabaseQueue)\(|\b(?:DayRunner\.|Self\.|func )prepare\(|\bdatabase\.(?:open|path)/#
+          .wordBoundaryKind(.simple)
       )
   }
 }
@@ -24,7 +25,8 @@ func openings(of source: String) -> [String] {
 struct TrainingSeparation {
   /// Every file of the rooms that a rehearsal runs in.
   private static let rooms = [
-    "Training/", "sportello/Training/", "sportello/Running/", "sportello/Commands/Train", "sportello/Bench/BusyDay",
+    "Training/", "sportello/Training/", "sportello/Running/", "sportello/Commands/Train", "sportello/Commands/Record",
+    "sportello/Bench/BusyDay",
   ]
 
   /// Each opening in these rooms, and why it leads to the rehearsal's own file.

@@ -32,7 +32,7 @@ struct FixtureConversationTests {
     acts:
       - {at: +2 min, who: gina, claim: yes}
       - {at: +3 min, who: gina, reply: "Eccoci"}
-      - {at: +4 min, who: gina, close: resolved}
+      - {at: +4 min, who: gina, close: answered}
       - {at: +16 min, who: gina, claim: yes}
       - {at: +17 min, who: gina, mark: riservati, message: salute}
       - {at: +18 min, who: gina, write note: "È la cugina di Beatrice"}

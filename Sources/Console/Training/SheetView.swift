@@ -15,9 +15,11 @@ enum SheetView {
 
   private static func lines(_ sheet: ScoreSheet, _ state: ConsoleState) -> [Span] {
     let text = state.phrases.text(of: sheet).split(separator: "\n", omittingEmptySubsequences: false)
+    let course = text.firstIndex { $0.hasPrefix("●") } ?? 0
     // The first line is the box's title, the last is empty.
-    return text.dropFirst().dropLast().flatMap { line -> [Span] in
-      let isHeading = !line.isEmpty && !line.hasPrefix(" ") && !"✓✗●".contains(line.first ?? " ")
+    return zip(text.indices, text).dropFirst().dropLast().flatMap { index, line -> [Span] in
+      // The day, the total, and what stands alone above lines that are moved in.
+      let isHeading = index == 1 || index == 3 || index > course && !line.hasPrefix(" ") && !line.contains(": ")
       return wrap(Printable(String(line), limit: 600), columns: columns(state.size)).map { part in
         switch line.first {
         case "✓": Span(part, .good)

@@ -66,32 +66,32 @@ private struct ChatWriter {
   }
 
   mutating func write(_ entry: ExportedChat.Entry, _ text: String) {
-    let offset = max(0, entry.at.timeIntervalSince(start))
+    let offset = max(0, entry.at.timeIntervalSince(start)).rounded(.down)
     end = max(end, offset)
     guard entry.author != desk else { return answer(text, at: offset) }
     guard let person = people.first(where: { $0.author == entry.author }) else { return }
     last = person.id
-    timeline.append("  - {who: \(person.id), at: +\(Self.told(offset)), \(Self.deed(entry, text))}")
+    timeline.append("  - {who: \(person.id), at: +\(Written.length(offset)), \(Self.deed(entry, text))}")
   }
 
   private mutating func answer(_ text: String, at offset: TimeInterval) {
     guard !text.isEmpty, !last.isEmpty else { return }
     if claimed.insert(last).inserted {
-      steps.append("  - {at: +\(Self.told(max(0, offset - 5))), who: \(last), claim: yes}")
+      steps.append("  - {at: +\(Written.length(max(0, offset - 5))), who: \(last), claim: yes}")
     }
-    steps.append("  - {at: +\(Self.told(offset)), who: \(last), reply: \(Self.quoted(text))}")
+    steps.append("  - {at: +\(Written.length(offset)), who: \(last), reply: \(Written.text(text))}")
   }
 
   func day(_ title: String, starting start: String) -> String {
     let citizens = people.enumerated().map { index, person in
-      "  - {id: \(person.id), name: \(Self.quoted(person.name)), number: \"\(Pseudonyms.number(4000 + index))\"}"
+      "  - {id: \(person.id), name: \(Written.text(person.name)), number: \"\(Pseudonyms.number(4000 + index))\"}"
     }
     return """
       # Made from a real chat, with invented people in the place of real ones. Read it through before you use it.
-      title: \(Self.quoted(title))
+      title: \(Written.text(title))
       ruleset: arezzo
       start: \(start)
-      length: \(Self.told(end + 900))
+      length: \(Written.length(end + 900))
 
       staff:
         - {login: a.bianchi, name: Anna Bianchi, roles: [operator]}
@@ -109,7 +109,7 @@ private struct ChatWriter {
   var script: String { "acts:\n" + steps.map { $0 + "\n" }.joined() }
 
   private static func deed(_ entry: ExportedChat.Entry, _ text: String) -> String {
-    let caption = text.isEmpty ? "" : ", caption: \(quoted(text))"
+    let caption = text.isEmpty ? "" : ", caption: \(Written.text(text))"
     switch entry.attachment?.sort {
     case .image, .gif, .viewOnce: return "image: foto.jpg\(caption)"
     case .video: return "video: video.mp4\(caption)"
@@ -118,30 +118,7 @@ private struct ChatWriter {
     case .sticker: return "sticker: adesivo"
     case .contact: return "card: Una persona"
     case .unknown: return "unsupported: media"
-    case nil: return "text: \(quoted(text.isEmpty ? "…" : text))"
+    case nil: return "text: \(Written.text(text.isEmpty ? "…" : text))"
     }
-  }
-
-  /// `1 h 2 min 3 s`.
-  private static func told(_ offset: TimeInterval) -> String {
-    let seconds = Int(offset)
-    let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")]
-    let told = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return told.isEmpty ? "0 s" : told.joined(separator: " ")
-  }
-
-  /// A text as YAML's double quotes hold it.
-  private static func quoted(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case "\n": "\\n"
-      default:
-        scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-          ? " " : String(scalar)
-      }
-    }
-    return "\"" + scalars.joined() + "\""
   }
 }

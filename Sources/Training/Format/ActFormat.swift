@@ -76,7 +76,7 @@ extension DayFormat {
       FormatKey("not ask", .list([]), "Our answers ask for none of these; 'personal data' is a list of its own."),
       FormatKey("greet", .yes, "Our first answer greets."),
       FormatKey("no promise", .yes, "No answer promises when something will be done."),
-      FormatKey("flag as", .text, "A message is flagged by this clause, or a step taken: what the rules flagged needs a step."),
+      FormatKey("flag as", .text, "A message is flagged by this clause, or a step taken, as the rules' flags need."),
       FormatKey("no flag", .yes, "No message is flagged."),
       FormatKey("settle flags", .yes, "Unfounded flags of the rules are dismissed."),
       FormatKey("use", .text, "An answer is this quick reply, or this text of the ruleset."),

@@ -180,6 +180,13 @@ public struct Player: Sendable {
     day.timeline.firstIndex { $0.citizen == citizen && $0.name == line }.flatMap { happened[$0] }
   }
 
+  /// Which line of the timeline a citizen's message of an instant was, by its place; nil for none of them.
+  public func line(at instant: Date, by citizen: String) -> Int? {
+    happened.filter { index, at in
+      day.timeline[index].citizen == citizen && abs(at.timeIntervalSince(instant)) < 0.001
+    }.keys.min()
+  }
+
   /// Notes the ticks that a message will get on a citizen's phone.
   private mutating func tick(_ message: ProviderID, to id: String, from at: Date) {
     for (state, delay) in day.citizen(id)?.ticks.delays ?? [] {

@@ -27,35 +27,7 @@ struct FixtureMaking: ParsableArguments {
         "nothing was written: \(made.doubts.count) words may be somebody's; say --name or --harmless of each, or "
           + "--confirm once you have read them")
     }
-    try write(made)
-  }
-
-  private func write(_ made: ChatDay) throws {
-    let day = try Self.checked(made.day, made.acts, file: output)
-    let url = URL(fileURLWithPath: output)
-    let folder = url.deletingLastPathComponent().appendingPathComponent("acts")
-    let acts = folder.appendingPathComponent(url.lastPathComponent)
-    for place in [url, acts] where FileManager.default.fileExists(atPath: place.path) {
-      throw Failure.refused("\(place.path) is there already; name another file")
-    }
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try Data(made.day.utf8).write(to: url, options: .withoutOverwriting)
-      try Data(made.acts.utf8).write(to: acts, options: .withoutOverwriting)
-    } catch {
-      throw Failure.cannotRun("\(output) cannot be written: \(error.localizedDescription)")
-    }
+    let day = try DayFiles(output).write(day: made.day, acts: made.acts)
     Output.line("\(output): \(day.timeline.count) lines of \(day.citizens.count) invented people")
-  }
-
-  /// What is written can be read again.
-  private static func checked(_ day: String, _ acts: String, file: String) throws -> Day {
-    do {
-      let read = try Day.parse(day, file: file)
-      _ = try Script.parse(acts, file: "acts/\(file)", for: read)
-      return read
-    } catch {
-      throw Failure.refused("the chat cannot be made a day: \(error)")
-    }
   }
 }

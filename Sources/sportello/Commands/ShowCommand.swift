@@ -32,7 +32,7 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     // What is wrong with a theme is told before anything else is done.
     let theme = form == .svg ? try screen.chosenTheme() : nil
-    let size = try parsedSize()
+    let size = try Size(argument: size)
     let pressed = try parsedKeys()
     let folder = ThrowAwayFolder()
     defer { folder.remove() }
@@ -94,14 +94,6 @@ struct ShowCommand: ParsableCommand {
       language: try screen.language(), isLinked: true, keys: OwnKeys().map, rehearsal: rehearsal)
   }
 
-  private func parsedSize() throws -> Size {
-    let parts = size.split(separator: "x").map { Int($0) }
-    guard parts.count == 2, let columns = parts[0], let rows = parts[1], (1...1000).contains(columns),
-      (1...1000).contains(rows)
-    else { throw Failure.cannotRun("--size \(size): write columns and rows from 1 to 1000, as 120x36") }
-    return Size(columns: columns, rows: rows)
-  }
-
   private func parsedKeys() throws -> [Key] {
     do {
       return try Key.parse(keys)
@@ -139,6 +131,15 @@ struct StillConsole {
 
   /// Presses a key.
   mutating func press(_ key: Key) { feed(.key(key)) }
+
+  /// Hears what others would tell it.
+  mutating func hear(_ inputs: [Input]) { inputs.forEach { feed($0) } }
+
+  /// Says how fast a replay is shown.
+  mutating func show(_ pace: TrainingPace) { state.show(pace) }
+
+  /// Opens a conversation.
+  mutating func show(_ chat: ConversationID, named name: String) { handle(state.show(chat, named: name)) }
 
   private mutating func feed(_ input: Input) { handle(update(&state, input)) }
 

@@ -102,6 +102,9 @@ final class DayRunner: DayPlaying, @unchecked Sendable {
   /// The citizen whose conversation it is, by their handle.
   func citizen(of chat: ConversationID) -> String? { lock.withLock { (try? witness.citizen(of: chat)) ?? nil } }
 
+  /// Which line of the timeline a citizen's message of an instant was; nil for none of them.
+  func line(at instant: Date, by citizen: String) -> Int? { lock.withLock { player.line(at: instant, by: citizen) } }
+
   /// The day as it stands.
   func course(with injected: [CourseItem]) -> [CourseItem] { lock.withLock { player.course(with: injected) } }
 

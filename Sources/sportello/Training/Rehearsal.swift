@@ -36,7 +36,8 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
   private let lock = NSRecursiveLock()
   private var steps: [Step] = []
   private var refusals: [Played.Refused] = []
-  private var next: Date?
+  /// When something happens next by itself.
+  private(set) var next: Date?
   private var marks: [RehearsalMark] = []
   /// What happened or was done since the last mark.
   private var stretch = 0
@@ -121,6 +122,16 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
     }
   }
 
+  /// Does what a script says, at its moment.
+  func perform(_ act: ScriptedAct) throws -> [Input] {
+    try lock.withLock {
+      _ = try advance(to: act.at)
+      if let refusal = try runner.perform(act) { refusals.append(Played.Refused(act, refusal)) }
+      next = try runner.advance(to: act.at)
+      return [.training(.course(course)), .changed]
+    }
+  }
+
   /// Ends what has ended by itself.
   func tend(at now: Date) -> [Input] {
     lock.withLock {
@@ -188,6 +199,12 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
   /// What the day has left so far.
   func played() throws -> Played { try lock.withLock { try Played.read(day, from: store, refusals: refusals) } }
 
+  /// Whose conversation it is, by the citizen's handle.
+  func citizen(of chat: ConversationID) -> String? { runner.citizen(of: chat) }
+
+  /// Which line of the timeline a citizen's message of an instant was; nil for none of them.
+  func line(at instant: Date, by citizen: String) -> Int? { runner.line(at: instant, by: citizen) }
+
   /// What was done, in order.
   var done: [Step] { lock.withLock { steps } }
 
@@ -229,20 +246,4 @@ final class Rehearsal: DayPlaying, @unchecked Sendable {
       refusals.append(Played.Refused(at: now, citizen: citizen, refusal: refusal, wasAnswer: true))
     }
   }
-}
-
-extension Effect {
-  /// Whether it goes into the file.
-  fileprivate var isWritten: Bool {
-    switch self {
-    case .perform, .dismissFlags, .saveDraft: true
-    case .ladder(let request): request.writes
-    case .loadInbox, .loadCounts, .loadThread, .search, .outbox, .attend, .copy, .mouse, .outside, .dossier, .training,
-      .writing, .redraw, .suspend, .quit:
-      false
-    }
-  }
-
-  /// Whether it is done again when the day is taken back: what was only begun to be written is not.
-  fileprivate var isKept: Bool { if case .saveDraft = self { false } else { isWritten } }
 }

@@ -35,10 +35,7 @@ struct TrainingPlay {
     var next = try runner.advance(to: day.start)
     for act in acts {
       next = try runner.play(next, to: act.at)
-      if let refusal = try runner.perform(act) {
-        refusals.append(
-          Played.Refused(at: act.at, citizen: act.citizen, refusal: refusal, wasAnswer: act.act.isAnswer))
-      }
+      if let refusal = try runner.perform(act) { refusals.append(Played.Refused(act, refusal)) }
       next = try runner.advance(to: act.at)
     }
     let end = day.start.addingTimeInterval(day.length)
@@ -62,6 +59,13 @@ extension Played {
     return Played(
       day: day, timetable: try store.office().timetable, threads: threads, measures: measures, refusals: refusals,
       journal: head?.text ?? "")
+  }
+}
+
+extension Played.Refused {
+  /// What a script asked for and the desk refused.
+  init(_ act: ScriptedAct, _ refusal: Refusal) {
+    self.init(at: act.at, citizen: act.citizen, refusal: refusal, wasAnswer: act.act.isAnswer)
   }
 }
 

@@ -6,6 +6,8 @@ import Training
 struct TrainingSource {
   /// How attempts and score sheets call it.
   var name: String
+  /// Its YAML.
+  var text: String
   var day: Day
   /// The full-marks acts; nil when there are none.
   var script: Script?
@@ -18,17 +20,19 @@ struct TrainingSource {
       if let text = Day.embedded(name) {
         let day = try Day.parse(text, file: "\(name).yaml")
         let script = try Day.embeddedActs(name).map { try Script.parse($0, file: "acts/\(name).yaml", for: day) }
-        return TrainingSource(name: name, day: day, script: script)
+        return TrainingSource(name: name, text: text, day: day, script: script)
       }
       let isPath = name.contains("/") || name.hasSuffix(".yaml") || FileManager.default.fileExists(atPath: name)
       guard isPath else {
         let guess = nearest(to: name, among: Day.embeddedNames).map { "did you mean '\($0)'? " } ?? ""
         throw Failure.cannotRun("there is no day '\(name)'; \(guess)'sportello train --list' lists them")
       }
-      let day = try Day.parse(try text(name), file: name)
-      let script = try acts(beside: name).map { try Script.parse(try text($0), file: $0, for: day) }
+      let text = try Self.text(name)
+      let day = try Day.parse(text, file: name)
+      let script = try acts(beside: name).map { try Script.parse(try Self.text($0), file: $0, for: day) }
       let url = URL(fileURLWithPath: name)
-      return TrainingSource(name: url.deletingPathExtension().lastPathComponent, day: day, script: script)
+      return TrainingSource(
+        name: url.deletingPathExtension().lastPathComponent, text: text, day: day, script: script)
     } catch let error as DayError {
       throw Failure.refused("\(error)")
     }
