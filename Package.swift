@@ -19,6 +19,7 @@ let package = Package(
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", .upToNextMinor(from: "2.13.0")),
     .package(url: "https://github.com/apple/swift-log", .upToNextMinor(from: "1.16.2")),
     .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
+    .package(url: "https://github.com/apple/swift-nio-ssl", .upToNextMinor(from: "2.37.6")),
   ],
   targets: [
     // Pure rooms: values in, values out. Arrows go down only; Tests/HouseTests holds the table against the sources.
@@ -59,6 +60,8 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
     .executableTarget(
       name: "sportello-gateway",
@@ -79,7 +82,12 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: ["sportello", "Store", "Training", "Desk", "Policy", "Console", "WhatsApp", "Moderation"]),
-    .testTarget(name: "GatewayTests", dependencies: ["Gateway", "Store", "WhatsApp", "Desk", "Policy", "Moderation"]),
+    .testTarget(
+      name: "GatewayTests",
+      dependencies: [
+        "Gateway", "Store", "WhatsApp", "Desk", "Policy", "Moderation",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]),
     .testTarget(name: "HouseTests"),
   ],
   swiftLanguageModes: [.v6]

@@ -29,8 +29,8 @@ struct SportelloGateway: AsyncParsableCommand {
   private static func report(_ error: any Error) -> Int32 {
     switch error {
     case let code as ExitCode: return code.rawValue
-    case is RulesetError, is StartFault, is SecretFault, is StoreFault, is AddressFault, is SimulationFault,
-      is LoadFault:
+    case is RulesetError, is StartFault, is SecretFault, is TLSFault, is StoreFault, is AddressFault,
+      is SimulationFault, is LoadFault:
       tell("sportello-gateway: \(error)\n", to: .standardError)
       return error is RulesetError ? 1 : 2
     default:

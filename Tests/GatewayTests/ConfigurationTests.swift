@@ -34,6 +34,41 @@ struct ConfigurationTests {
     #expect(service.pathSecret == nil)
   }
 
+  @Test("TLS in the process: two files, relative to the configuration's")
+  func tls() throws {
+    let yaml = example + "\ntls: {certificate: tls/chain.pem, key: /etc/key.pem}\n"
+    let configuration = try GatewayConfiguration.parse(yaml, file: "/etc/sportello/gateway.yaml")
+    #expect(configuration.tls == TLSFiles(certificate: "/etc/sportello/tls/chain.pem", key: "/etc/key.pem"))
+    #expect(try GatewayConfiguration.parse(example, file: "x.yaml").tls == nil)
+    #expect(throws: RulesetError.self) {
+      try GatewayConfiguration.parse(example + "\ntls: {certificate: a.pem}\n", file: "x.yaml")
+    }
+  }
+
+  @Test("a certificate that cannot be used is told with what to do, and never with the key")
+  func certificates() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tls-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("fixtures/tls")
+    for name in ["certificate.pem", "key.pem"] {
+      try Data(contentsOf: fixtures.appendingPathComponent(name)).write(to: folder.appendingPathComponent(name))
+    }
+    let (certificate, key) = ("\(folder.path)/certificate.pem", "\(folder.path)/key.pem")
+    let files = TLSFiles(certificate: certificate, key: key)
+    chmod(key, 0o644)
+    #expect(throws: TLSFault.secret(.open(path: key, mode: 0o644))) { try files.configuration() }
+    chmod(key, 0o640)
+    #expect(try files.configuration().minimumTLSVersion == .tlsv12)
+    #expect(try files.end() > Date(timeIntervalSince1970: 4_000_000_000))
+    #expect(throws: TLSFault.certificate(path: key)) { try TLSFiles(certificate: key, key: key).configuration() }
+    chmod(certificate, 0o600)
+    #expect(throws: TLSFault.key(path: certificate)) {
+      try TLSFiles(certificate: certificate, key: certificate).configuration()
+    }
+  }
+
   @Test("Callbell, secrets from the environment, defaults, paths from the file's folder")
   func callbell() throws {
     let yaml = """

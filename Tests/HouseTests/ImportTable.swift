@@ -11,7 +11,7 @@ let importTable: [String: Set<String>] = [
   "CNcurses": [],
   "Gateway": [
     "Policy", "Moderation", "Desk", "WhatsApp", "Training", "Store", "Yams", "Crypto", "Hummingbird", "AsyncHTTPClient",
-    "NIOCore", "NIOHTTP1", "NIOPosix", "ServiceLifecycle", "Logging",
+    "NIOCore", "NIOHTTP1", "NIOPosix", "HummingbirdCore", "HummingbirdTLS", "NIOSSL", "ServiceLifecycle", "Logging",
   ],
   "sportello-gateway": ["Gateway", "Policy", "Store", "ArgumentParser", "Logging"],
   "sportello": [

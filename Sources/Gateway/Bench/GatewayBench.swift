@@ -166,10 +166,22 @@ private final class GatewayMeasurement {
 ///
 /// - Throws: the system's error when the port is taken.
 public func benchFloor(port: Int) async throws {
+  try await serveFloor(port: port, ServerLimits(), heedsSignals: true)
+}
+
+/// The same with other limits, until the task is cancelled.
+///
+/// - Parameter listening: is told the port, which the system chooses for 0.
+func serveFloor(
+  port: Int, _ limits: ServerLimits, heedsSignals: Bool = false,
+  listening: @escaping @Sendable (Int) -> Void = { _ in }
+) async throws {
   var logger = Logger(label: "floor", factory: StreamLogHandler.standardError(label:))
   logger.logLevel = .warning
-  let server = bareServer(at: .init(host: "127.0.0.1", port: port), secret: BenchDesk.secret, logger: logger)
+  let server = try bareServer(
+    at: .init(host: "127.0.0.1", port: port), secret: BenchDesk.secret, limits, logger: logger, listening: listening)
   let group = ServiceGroup(
-    configuration: .init(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    configuration: .init(
+      services: [server], gracefulShutdownSignals: heedsSignals ? [.sigterm, .sigint] : [], logger: logger))
   try await group.run()
 }

@@ -17,6 +17,8 @@ public struct GatewayConfiguration: Equatable, Sendable {
   public var listen: Address
   /// Where `/health` and `/metrics` are told; on this machine only.
   public var operations: Address
+  /// With which certificate webhooks are taken; nil behind a proxy that ends TLS.
+  public var tls: TLSFiles?
   /// The desks.
   public var services: [Service]
   /// The folder to which paths in it are relative.

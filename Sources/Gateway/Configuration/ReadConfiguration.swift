@@ -27,7 +27,7 @@ private struct ConfigurationReader {
 
   mutating func configuration(_ root: Node) -> GatewayConfiguration {
     let section = reader.section(
-      .init(node: root, path: "", line: 1), required: ["services"], optional: ["listen", "operations"])
+      .init(node: root, path: "", line: 1), required: ["services"], optional: ["listen", "operations", "tls"])
     let listen = address(section, "listen", or: .init(host: "127.0.0.1", port: 8080))
     let operations = address(section, "operations", or: .init(host: "127.0.0.1", port: 8081))
     if let entry = section.entries["operations"], !["127.0.0.1", "::1", "localhost"].contains(operations.host) {
@@ -46,7 +46,14 @@ private struct ConfigurationReader {
       compare(service, with: services, at: entry)
       services.append(service)
     }
-    return GatewayConfiguration(listen: listen, operations: operations, services: services, folder: folder)
+    return GatewayConfiguration(
+      listen: listen, operations: operations, tls: section.entries["tls"].map { tls($0) }, services: services,
+      folder: folder)
+  }
+
+  private mutating func tls(_ entry: NodeReader.Entry) -> TLSFiles {
+    let section = reader.section(entry, required: ["certificate", "key"])
+    return TLSFiles(certificate: path(reader.text(section, "certificate")), key: path(reader.text(section, "key")))
   }
 
   /// No two services share a name, a file or a number.
@@ -76,7 +83,8 @@ private struct ConfigurationReader {
       name: name(section), rules: rules(section), database: path(reader.text(section, "database")),
       carrier: carrier(section), api: api(section, isCallbell: isCallbell), appSecret: secret("app_secret"),
       verifyToken: secret("verify_token"), accessToken: secret("access_token") ?? .environment(""),
-      pathSecret: secret("path_secret"), account: account(section))
+      pathSecret: secret("path_secret"),
+      account: account(section))
   }
 
   private mutating func account(_ section: NodeReader.Section) -> String? {

@@ -35,11 +35,13 @@ extension SecretSource {
     case .environment(let variable):
       guard let value = environment[variable], !value.isEmpty else { throw .notSet(variable: variable) }
       return try Self.fit(value, from: "the variable \(variable)")
-    case .file(let path): return try Self.fit(try Self.contents(of: path), from: path)
+    case .file(let path):
+      return try Self.fit(String(decoding: try Self.contents(of: path, limit: 4200), as: UTF8.self), from: path)
     }
   }
 
-  private static func contents(of path: String) throws(SecretFault) -> String {
+  /// The bytes of a file that others may not read, so many at most.
+  static func contents(of path: String, limit: Int) throws(SecretFault) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(path: path, code: errno) }
     defer { close(descriptor) }
@@ -47,10 +49,10 @@ extension SecretSource {
     guard fstat(descriptor, &facts) == 0 else { throw .unreadable(path: path, code: errno) }
     guard facts.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path: path) }
     guard facts.st_mode & 0o007 == 0 else { throw .open(path: path, mode: UInt16(facts.st_mode & 0o777)) }
-    var buffer = [UInt8](repeating: 0, count: 4200)
+    var buffer = [UInt8](repeating: 0, count: limit)
     let count = Foundation.read(descriptor, &buffer, buffer.count)
     guard count >= 0 else { throw .unreadable(path: path, code: errno) }
-    return String(decoding: buffer.prefix(count), as: UTF8.self)
+    return Array(buffer.prefix(count))
   }
 
   private static func fit(_ text: String, from place: String) throws(SecretFault) -> String {

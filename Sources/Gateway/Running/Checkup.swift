@@ -38,10 +38,25 @@ public func checkup(of path: String, at now: Date) -> [Finding] {
   let count = configuration.services.count
   let services = count == 1 ? "1 service" : "\(count) services"
   var findings = [Finding(what: "configuration", note: services)]
+  if let tls = configuration.tls { findings.append(checkup(of: tls, at: now)) }
   for service in configuration.services { findings += checkup(of: service, at: now) }
   let lists = WordLists.read()
   findings += lists.faults.map { Finding(what: "word lists", trouble: $0) }
   return findings
+}
+
+/// Whether a certificate and its key belong together, and for how long it is good.
+private func checkup(of files: TLSFiles, at now: Date) -> Finding {
+  do {
+    _ = try files.configuration()
+    let end = try files.end()
+    guard end > now else {
+      return Finding(what: "tls", trouble: "\(files.certificate): ended \(Zone.rome.iso8601(end)): renew it")
+    }
+    return Finding(what: "tls", note: "good until \(Zone.rome.iso8601(end))")
+  } catch {
+    return Finding(what: "tls", trouble: "\(error)")
+  }
 }
 
 private func checkup(of service: Service, at now: Date) -> [Finding] {

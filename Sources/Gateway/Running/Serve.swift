@@ -6,7 +6,7 @@ import ServiceLifecycle
 /// Serves every desk of a configuration until the process is asked to end; then takes nothing more in, and waits for
 /// what is on its way out.
 ///
-/// - Throws: `RulesetError`, `StartFault`, `SecretFault` or `StoreFault` before anything is served; the system's error
+/// - Throws: `RulesetError`, `StartFault`, `SecretFault`, `TLSFault` or `StoreFault` before anything is served; the system's error
 ///   when an address is taken.
 public func serve(_ path: String, level: Logger.Level) async throws {
   let configuration = try readConfiguration(path)
@@ -36,8 +36,10 @@ private func run(_ desks: [RunningDesk], _ configuration: GatewayConfiguration, 
       [CourierService(courier: desk.courier), FetcherService(fetcher: desk.fetcher)]
     }
     + [
-      operationsServer(desks, at: configuration.operations, logger: quiet),
-      webhookServer(Webhook(desks, logger: logger), at: configuration.listen, logger: quiet), SystemdNotices(),
+      try operationsServer(desks, at: configuration.operations, logger: quiet),
+      try webhookServer(
+        Webhook(desks, logger: logger), at: configuration.listen, tls: configuration.tls, logger: quiet),
+      SystemdNotices(),
     ]
   let group = ServiceGroup(
     configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))

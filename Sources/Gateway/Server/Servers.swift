@@ -1,24 +1,27 @@
 import Foundation
 import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOCore
+import NIOSSL
 import WhatsApp
 
-/// Bodies that take longer than this are cut off, however steadily they come.
-private let longestBodySeconds = 30
-
 /// The server that carriers call.
+///
+/// - Throws: `TLSFault` when its certificate cannot be used.
 func webhookServer(
-  _ webhook: Webhook, at address: GatewayConfiguration.Address, logger: Logger
-) -> some ApplicationProtocol {
-  server(at: address, connections: 1024, logger: logger) { request in
+  _ webhook: Webhook, at address: GatewayConfiguration.Address, tls: TLSFiles?, logger: Logger
+) throws -> some ApplicationProtocol {
+  let limits = ServerLimits()
+  return try server(at: address, limits, tls: try tls?.configuration(), logger: logger) { request in
     let path = request.uri.path
     let isPost = request.method == .post
     guard webhook.desk(at: path) != nil else { return WebhookAnswer(status: 404) }
     guard isPost || request.method == .get else { return WebhookAnswer(status: 405) }
     let body: [UInt8]
     do {
-      body = isPost ? try await collect(request) : []
+      body = isPost ? try await collect(request, limits) : []
     } catch let refusal as BodyRefusal {
       return WebhookAnswer(status: refusal.status)
     }
@@ -31,21 +34,28 @@ func webhookServer(
 }
 
 /// A server that answers every body that is signed, and does nothing with it: what `bench` measures beside the gateway.
+///
+/// - Parameter listening: is told the port.
 func bareServer(
-  at address: GatewayConfiguration.Address, secret: String, logger: Logger
-) -> some ApplicationProtocol {
-  server(at: address, connections: 1024, logger: logger) { request in
+  at address: GatewayConfiguration.Address, secret: String, _ limits: ServerLimits = ServerLimits(), logger: Logger,
+  listening: @escaping @Sendable (Int) -> Void = { _ in }
+) throws -> some ApplicationProtocol {
+  try server(at: address, limits, tls: nil, logger: logger, listening: listening) { request in
     let signature = request.headers.first { $0.name.canonicalName == "x-hub-signature-256" }?.value ?? ""
-    let isGood = isSigned(try await collect(request), by: signature, secret: secret)
-    return isGood ? WebhookAnswer(status: 200, text: #"{"status":"ok"}"#) : WebhookAnswer(status: 401)
+    do {
+      let isGood = isSigned(try await collect(request, limits), by: signature, secret: secret)
+      return isGood ? WebhookAnswer(status: 200, text: #"{"status":"ok"}"#) : WebhookAnswer(status: 401)
+    } catch let refusal as BodyRefusal {
+      return WebhookAnswer(status: refusal.status)
+    }
   }
 }
 
 /// The server for those who watch over the gateway, on this machine only.
 func operationsServer(
   _ desks: [RunningDesk], at address: GatewayConfiguration.Address, logger: Logger
-) -> some ApplicationProtocol {
-  server(at: address, connections: 32, logger: logger) { request in
+) throws -> some ApplicationProtocol {
+  try server(at: address, ServerLimits(connections: 32), tls: nil, logger: logger) { request in
     guard request.method == .get else { return WebhookAnswer(status: 405) }
     switch request.uri.path {
     case "/health": return health(desks)
@@ -82,10 +92,10 @@ private struct BodyRefusal: Error {
 }
 
 /// Reads a body, up to WhatsApp's own limit and for so long.
-private func collect(_ request: Request) async throws -> [UInt8] {
+private func collect(_ request: Request, _ limits: ServerLimits) async throws -> [UInt8] {
   let told = request.headers[.contentLength].flatMap { Int($0) } ?? 0
   guard told <= bodyLimit else { throw BodyRefusal(status: 413) }
-  let end = ContinuousClock.now + .seconds(longestBodySeconds)
+  let end = ContinuousClock.now + .seconds(limits.bodySeconds)
   var body: [UInt8] = []
   body.reserveCapacity(told)
   for try await piece in request.body {
@@ -97,21 +107,49 @@ private func collect(_ request: Request) async throws -> [UInt8] {
 }
 
 private func server(
-  at address: GatewayConfiguration.Address, connections: Int, logger: Logger,
+  at address: GatewayConfiguration.Address, _ limits: ServerLimits, tls: TLSConfiguration?, logger: Logger,
+  listening: @escaping @Sendable (Int) -> Void = { _ in },
   answering answer: @escaping @Sendable (Request) async throws -> WebhookAnswer
-) -> some ApplicationProtocol {
-  let responder = CallbackResponder<BasicRequestContext> { request, _ in
+) throws -> some ApplicationProtocol {
+  let responder = CallbackResponder<CallContext> { request, context in
     let answer = try await answer(request)
     var headers: HTTPFields = [.contentType: "text/plain; charset=utf-8", .xContentTypeOptions: "nosniff"]
     // A body that was not read cannot be told from the next request.
-    if answer.status == 413 || answer.status == 408 { headers[.connection] = "close" }
+    if answer.status == 413 || answer.status == 408 {
+      headers[.connection] = "close"
+      context.end(in: limits.refusedSeconds)
+    }
     return Response(
       status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(string: answer.text)))
   }
   return Application(
-    responder: responder, server: .http1(configuration: .init(idleTimeout: .seconds(20))),
+    responder: responder, server: try builder(limits, tls),
     configuration: .init(
       address: .hostname(address.host, port: address.port), serverName: nil, backlog: 512,
-      availableConnectionsDelegate: .maximum(connections, logger: logger)),
+      availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+    onServerRunning: { channel in if let port = channel.localAddress?.port { listening(port) } },
     logger: logger)
+}
+
+/// What is known of a request's connection.
+private struct CallContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  private let channel: any Channel
+
+  init(source: ApplicationRequestContextSource) {
+    (coreContext, channel) = (.init(source: source), source.channel)
+  }
+
+  /// Ends the connection after a while: a client that goes on sending what was refused may hear the answer first.
+  func end(in seconds: Double) {
+    let channel = channel
+    channel.eventLoop.scheduleTask(in: .milliseconds(Int64(seconds * 1000))) { channel.close(mode: .all, promise: nil) }
+  }
+}
+
+/// Plain, or with TLS around it.
+private func builder(_ limits: ServerLimits, _ tls: TLSConfiguration?) throws -> HTTPServerBuilder {
+  let plain = HTTPServerBuilder.http1(
+    configuration: .init(additionalChannelHandlers: [Patience(limits)], idleTimeout: .seconds(20)))
+  return try tls.map { try .tls(plain, tlsConfiguration: $0) } ?? plain
 }
