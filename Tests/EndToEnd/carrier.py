@@ -44,6 +44,10 @@ class Carrier:
         self.webhook, self.callbell = webhook, callbell
         # What was sent, in its order; who is blocked; what is answered next instead of a yes.
         self.sent, self.files, self.blocked, self.refusals = [], [], set(), []
+        # The citizens' messages that were marked as read, and those of them at which somebody was seen to write.
+        self.marks, self.writing = [], []
+        # What Callbell's API tells of its contacts' messages and of ours.
+        self.known, self.states = [], {}
         self.lock = threading.Lock()
         carrier = self
 
@@ -79,12 +83,22 @@ class Carrier:
         if authorization != f"Bearer {TOKEN}":
             return 401, {"error": {"code": 190, "message": "token"}}
         with self.lock:
+            if body.get("status") == "read":
+                self.marks.append(body["message_id"])
+                if "typing_indicator" in body:
+                    self.writing.append(body["message_id"])
+                return 200, {"success": True}
             if self.refusals and method == "POST" and "messag" in path:
                 refusal = self.refusals.pop(0)
                 if refusal == "lost":
                     self.sent.append(body)
                     return None, None
                 return refusal
+            if self.callbell and method == "GET" and path.endswith("/messages?page=1"):
+                return 200, {"messages": self.known[::-1]}
+            if self.callbell and method == "GET" and "/messages/status/" in path:
+                uuid = path.rsplit("/", 1)[1]
+                return 200, {"message": {"uuid": uuid, "status": self.states.get(uuid, "enqueued")}}
             if path.endswith("/block_users"):
                 users = [user["user"].lstrip("+") for user in body["block_users"]]
                 (self.blocked.update if method == "POST" else self.blocked.difference_update)(users)
@@ -96,7 +110,7 @@ class Carrier:
             self.sent.append(body)
             number = len(self.sent)
         if self.callbell:
-            return 200, {"message": {"uuid": f"uuid{number}", "status": "enqueued"}}
+            return 200, {"message": {"uuid": f"{number:032x}", "status": "enqueued"}}
         return 200, {"messaging_product": "whatsapp", "messages": [{"id": f"wamid.OUT{number}"}]}
 
     def texts(self):
@@ -128,6 +142,7 @@ class Carrier:
         at = int(at or time.time())
         if self.callbell:
             created = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(at))
+            self.known.append({"text": text, "status": "received", "createdAt": created})
             return self.deliver({"event": "message_created", "payload": {
                 "from": number, "text": text, "status": "received", "createdAt": created,
                 "contact": {"uuid": f"c{number}", "name": name, "phoneNumber": number}}})
@@ -140,8 +155,9 @@ class Carrier:
         """News about the message of ours that was sent as number `index`, from 1."""
         body = self.sent[index - 1]
         if self.callbell:
+            self.states[f"{index:032x}"] = word
             return self.deliver({"event": "message_status_updated", "payload": {
-                "uuid": f"uuid{index}", "status": word, "metadata": body.get("metadata", {})}})
+                "uuid": f"{index:032x}", "status": word, "metadata": body.get("metadata", {})}})
         status = {"id": f"wamid.OUT{index}", "status": word, "timestamp": str(int(time.time())),
                   "recipient_id": body["to"].lstrip("+"),
                   "biz_opaque_callback_data": body["biz_opaque_callback_data"]}

@@ -2,12 +2,16 @@
 goes out once and its ticks move, a block is made there too. What happens to it when something fails is in faults.py."""
 
 import hashlib
+import json
 import os
 import re
+import shutil
 import socket
 import sqlite3
+import ssl
 import subprocess
 import time
+import urllib.request
 
 from carrier import NUMBER, SECRET, VERIFY, Gateway, call, signed
 from counter import Counter
@@ -30,9 +34,21 @@ def open_desk(place):
 
 def conversation(place, callbell):
     db = open_desk(place)
-    with Gateway(place, db, callbell) as gateway, Counter([place.program, "--db", db]) as desk:
+    gateway = Gateway(place, db, callbell)
+    if callbell:
+        # What its webhook says is asked of its API.
+        with open(gateway.config, "a", encoding="utf-8") as file:
+            file.write("    reread: true\n")
+    with gateway, Counter([place.program, "--db", db]) as desk:
         carrier = gateway.carrier
         desk.wait("In arrivo")
+        if callbell:
+            # Who knows the address and is not Callbell puts no words in anybody's mouth.
+            forged = {"event": "message_created", "payload": {
+                "from": GIULIA, "text": "Parola mia", "status": "received", "createdAt": "2026-03-12T10:00:00Z",
+                "contact": {"uuid": "c0ffee", "name": "Giulia Bonci", "phoneNumber": GIULIA}}}
+            assert call(carrier.webhook, json.dumps(forged).encode())[0] == 401
+            assert gateway.metric("signature_refused_total") == 1 and gateway.metric("arrivals_total") == 0
         carrier.says(GIULIA, "Giulia Bonci", "Buongiorno, quando esce la graduatoria?")
         desk.wait("Giulia Bonci")
         # The notice goes out by itself.
@@ -40,6 +56,11 @@ def conversation(place, callbell):
         desk.claim("Giulia Bonci").send("Esce il 20 marzo.")
         gateway.until(lambda: carrier.texts()[1:] == ["Esce il 20 marzo."], "no answer")
         desk.wait("✓ inviato")
+        # WhatsApp was told that it was read, and that somebody wrote, once each; Callbell has no word for it.
+        if not callbell:
+            gateway.until(lambda: carrier.marks and carrier.writing, "no read mark")
+            assert len(carrier.writing) == 1 and len(carrier.marks) <= 2, (carrier.marks, carrier.writing)
+        assert not callbell or not carrier.marks
         for word, tick in (("delivered", "consegnato"), ("read", "letto")):
             carrier.tells(2, word)
             desk.wait(f"✓✓ {tick}")
@@ -134,6 +155,41 @@ def test_what_the_webhook_refuses(place):
             slow.sendall(b"POST /webhook/prova HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")
             assert call(asked + VERIFY)[0] == 200
         assert SECRET not in open(place.path("gateway.log")).read()
+
+
+def test_tls_without_a_proxy(place):
+    """A certificate made here: WhatsApp's own handshake and a signed body over TLS; a key that others read is refused."""
+    db = open_desk(place)
+    gateway = Gateway(place, db)
+    for name in ("certificate", "key"):
+        shutil.copy(place.fixture(f"tls/{name}.pem"), place.path(f"{name}.pem"))
+    os.chmod(place.path("key.pem"), 0o644)
+    with open(gateway.config, "a", encoding="utf-8") as file:
+        file.write("tls:\n  certificate: certificate.pem\n  key: key.pem\n")
+    checked = [gateway.program, "check", "--offline", gateway.config]
+    done = subprocess.run(checked, capture_output=True, timeout=60)
+    assert done.returncode == 1 and b"!!  tls" in done.stdout and b"others may read" in done.stdout, done.stdout
+    os.chmod(place.path("key.pem"), 0o640)
+    done = subprocess.run(checked, capture_output=True, timeout=60)
+    assert b"ok  tls: good until 21" in done.stdout, done.stdout
+    with gateway:
+        trust = ssl.create_default_context(cafile=place.path("certificate.pem"))
+
+        def over_tls(path, body=None):
+            request = urllib.request.Request(
+                f"https://127.0.0.1:{gateway.port}{path}", data=body,
+                headers={"X-Hub-Signature-256": signed(body)} if body else {})
+            with urllib.request.urlopen(request, timeout=20, context=trust) as answer:
+                return answer.status, answer.read().decode()
+
+        asked = f"/webhook/prova?hub.mode=subscribe&hub.challenge=115&hub.verify_token={VERIFY}"
+        assert over_tls(asked) == (200, "115")
+        body = b'{"entry":[]}'
+        assert over_tls("/webhook/prova", body)[0] == 200
+        # Who speaks plainly at that port is told nothing.
+        with socket.create_connection(("127.0.0.1", gateway.port), timeout=20) as plain:
+            plain.sendall(f"GET {asked} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            assert b"115" not in plain.recv(1000)
 
 
 def test_one_gateway_for_a_file_and_an_orderly_end(place):

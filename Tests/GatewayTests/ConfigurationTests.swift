@@ -78,6 +78,7 @@ struct ConfigurationTests {
           database: casale.sqlite
           carrier: callbell
           channel_uuid: 35f6f8cc
+          reread: true
           access_token_env: CALLBELL_KEY
           path_secret_env: CALLBELL_PATH
       """
@@ -85,6 +86,7 @@ struct ConfigurationTests {
     #expect(configuration.listen.port == 8080 && configuration.operations.port == 8081)
     let service = try #require(configuration.services.first)
     #expect(service.rules == "/srv/desk/own.yaml" && service.database == "/srv/desk/casale.sqlite")
+    #expect(service.rereads)
     #expect(service.carrier == .callbell(channel: "35f6f8cc") && service.api == "https://api.callbell.eu/v1")
     #expect(service.accessToken == .environment("CALLBELL_KEY"))
     #expect(service.pathSecret == .environment("CALLBELL_PATH"))

@@ -53,6 +53,8 @@ public struct Service: Equatable, Sendable {
   public var accessToken: SecretSource
   /// The last part of the address that Callbell calls: who knows it is believed.
   public var pathSecret: SecretSource?
+  /// Whether Callbell's API is asked whether what its webhook says is so (`reread`).
+  public var rereads = false
   /// The WhatsApp Business Account's id (`waba_id`), whose templates the gateway reads; nil where none is named.
   public var account: String?
 }

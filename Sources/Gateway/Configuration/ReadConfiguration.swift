@@ -76,14 +76,14 @@ private struct ConfigurationReader {
     let secrets = isCallbell ? ["access_token", "path_secret"] : ["app_secret", "verify_token", "access_token"]
     let section = reader.section(
       entry, required: ["name", "rules", "database", "carrier"] + (isCallbell ? [] : ["phone_number_id"]),
-      optional: (isCallbell ? ["channel_uuid"] : ["waba_id"]) + ["api"]
+      optional: (isCallbell ? ["channel_uuid", "reread"] : ["waba_id"]) + ["api"]
         + secrets.flatMap { ["\($0)_file", "\($0)_env"] })
     func secret(_ name: String) -> SecretSource? { secrets.contains(name) ? self.secret(section, name) : nil }
     return Service(
       name: name(section), rules: rules(section), database: path(reader.text(section, "database")),
       carrier: carrier(section), api: api(section, isCallbell: isCallbell), appSecret: secret("app_secret"),
       verifyToken: secret("verify_token"), accessToken: secret("access_token") ?? .environment(""),
-      pathSecret: secret("path_secret"),
+      pathSecret: secret("path_secret"), rereads: section.entries["reread"] != nil && reader.flag(section, "reread"),
       account: account(section))
   }
 

@@ -14,6 +14,8 @@ public final class RunningDesk: Sendable {
   let pathSecret: String?
   let intake: Intake
   let courier: Courier
+  /// Where the configuration wants Callbell to be asked.
+  let rereading: Rereading?
   let fetcher: MediaFetcher
   private let figuresStore: Store
   private let hold: FileHold
@@ -34,6 +36,7 @@ public final class RunningDesk: Sendable {
     var logger = logger
     logger[metadataKey: "service"] = "\(service.name)"
     let log = logger
+    rereading = service.rereads ? Rereading(transport: client.transport(for: service)) : nil
     courier = Courier(
       store: try Store.open(service.database), carrier: service.carrier, account: service.account,
       transport: client.transport(for: service), metrics: metrics

@@ -64,6 +64,7 @@ struct Webhook: Sendable {
       logger.notice("a body is not read", metadata: ["service": "\(desk.service.name)", "why": "\(error)"])
       return WebhookAnswer(status: error.isTooLarge ? 413 : 400)
     }
+    guard await isConfirmed(call, desk) else { return WebhookAnswer(status: 401) }
     for (desk, delivery) in sorted {
       do { try await desk.intake.take(delivery) } catch {
         logger.error("a body is not stored", metadata: ["service": "\(desk.service.name)", "why": "\(error.sentence)"])
@@ -73,6 +74,21 @@ struct Webhook: Sendable {
     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
     desk.metrics.webhook(seconds: seconds, at: Date())
     return WebhookAnswer(status: 200, text: #"{"status":"ok"}"#)
+  }
+
+  /// Whether Callbell's API says the same, where it is to be asked.
+  private func isConfirmed(_ call: WebhookCall, _ desk: RunningDesk) async -> Bool {
+    guard let rereading = desk.rereading else { return true }
+    switch await rereading.outcome(of: call.body) {
+    case .isSo: return true
+    case .unknown:
+      logger.warning("Callbell cannot be asked: believed", metadata: ["service": "\(desk.service.name)"])
+      return true
+    case .isNotSo:
+      desk.metrics.count { $0.signatureRefused += 1 }
+      logger.notice("Callbell knows nothing of it: refused", metadata: ["service": "\(desk.service.name)"])
+      return false
+    }
   }
 
   private func shake(_ call: WebhookCall, _ desk: RunningDesk) -> WebhookAnswer {

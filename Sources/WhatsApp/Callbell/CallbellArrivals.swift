@@ -40,6 +40,12 @@ private func callbellStatus(_ payload: JSON, receivedAt: Date) -> StatusUpdate {
     key: providerID(name.map { "\($0):\(word)" }, of: payload), raw: payload.canonicalText, isRawWhole: true)
 }
 
+/// An instant as Callbell writes it. `2022-10-18 17:01:20 +0200` is told too: the second blank is not ISO 8601's.
+func callbellInstant(_ value: JSON?) -> Date? {
+  guard let words = value?.filledText?.split(separator: " "), (1...3).contains(words.count) else { return nil }
+  return try? Zone.instant(iso8601: words.prefix(2).joined(separator: " ") + words.dropFirst(2).joined())
+}
+
 /// One message that Callbell tells.
 private struct CallbellMessage {
   private let payload: JSON
@@ -61,14 +67,7 @@ private struct CallbellMessage {
 
   private var text: String? { payload["text"]?.filledText }
 
-  private var created: Date? {
-    // `2022-10-18 17:01:20 +0200` is told too: the second blank is not ISO 8601's.
-    guard let words = payload["createdAt"]?.filledText?.split(separator: " "), (1...3).contains(words.count) else {
-      return nil
-    }
-    let text = words.prefix(2).joined(separator: " ") + words.dropFirst(2).joined()
-    return try? Zone.instant(iso8601: text)
-  }
+  private var created: Date? { callbellInstant(payload["createdAt"]) }
 
   private var sender: Identity {
     let name = contact?["name"]?.filledText?.cut(to: 512)
