@@ -40,6 +40,7 @@ public enum Command: String, CaseIterable, Sendable {
   case markSent = "mark-sent"
   case giveUp = "give-up"
   case template, templates
+  case react
   // Out of the console.
   case copy
   case openOutside = "open-outside"

@@ -17,7 +17,7 @@ extension Command {
     .liftBlock: "togli-blocco", .undoBlock: "annulla-blocco", .appeal: "ricorso", .unseal: "testo-cancellato",
     .viewIncoming: "in-arrivo", .viewMine: "mie", .viewFlagged: "segnalate", .viewClosed: "chiuse",
     .viewOutbox: "in-uscita", .retry: "rispedisci", .markSent: "segna-spedito", .giveUp: "abbandona",
-    .template: "modello", .templates: "modelli",
+    .template: "modello", .templates: "modelli", .react: "reagisci",
     .copy: "copia", .openOutside: "apri-fuori", .mouse: "puntatore",
     .search: "cerca", .searchScope: "dove-cercare", .nextHit: "risultato-dopo", .previousHit: "risultato-prima",
     .claim: "prendi", .release: "lascia", .transfer: "passa", .takeOver: "subentra",

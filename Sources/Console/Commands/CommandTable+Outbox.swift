@@ -7,6 +7,9 @@ extension CommandTable {
       state.chooseTemplate()
     },
     row(.templates, .moderation, unless: { $0.templatesObstacle }) { state, _ in state.showTemplates() },
+    row(.react, .answering, thread: [.character("+")], unless: { $0.reactionObstacle }) { state, _ in
+      state.chooseReaction()
+    },
     row(.viewOutbox, .answering, reading: [.character("O")], queue: [.character("O")]) { state, _ in
       state.showLadder(.outbox)
     },

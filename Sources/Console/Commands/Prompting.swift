@@ -52,6 +52,7 @@ extension ConsoleState {
     case .run(let command): return run(command)
     case .template(let fill, let id): return self.fill(fill, id)
     case .allowTemplate(let name, let language, let isAllowed): return allowTemplate(name, language, isAllowed)
+    case .react(let message, let reaction, let id): return perform(.react(message, reaction), on: id)
     case .batch(let deed): return ask(deed)
     case .propose(let rung): return prepare(.propose(rung), on: ladderTargets)
     case .copy(let part): return copy(part)

@@ -23,6 +23,10 @@ extension Phrases {
     case .dismissFlag: say("Segnalazione archiviata", "Flag dismissed")
     case .ladder(let step): done(step, around)
     case .outbox(let intent): done(intent)
+    case .react(_, let reaction):
+      reaction == nil
+        ? say("Reazione tolta: parte fra poco", "Reaction taken back: it leaves in a moment")
+        : say("Reazione in coda: parte fra poco", "Reaction queued: it leaves in a moment")
     case .reply, .template, .see, .label, .unlabel, .mark, .unmark: nil
     }
   }
@@ -34,7 +38,7 @@ extension Phrases {
     case .release: say("lascio", "releasing")
     case .transfer: say("passo al collega", "handing over")
     case .takeOver: say("subentro", "taking over")
-    case .reply, .template: say("mando", "sending")
+    case .reply, .template, .react: say("mando", "sending")
     case .takeBack: say("ritiro", "taking back")
     case .note: say("aggiungo la nota", "adding the note")
     case .close: say("chiudo", "closing")

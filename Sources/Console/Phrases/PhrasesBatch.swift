@@ -28,7 +28,8 @@ extension Phrases {
       return say("Rimandare \(chats) ", "Put \(chats) off ") + deferral(until, now: around.now) + "?"
     case .markUnread: return say("Segnare da leggere \(chats)?", "Mark \(chats) unread?")
     case .reopen: return say("Riaprire \(chats)?", "Reopen \(chats)?")
-    case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .ladder:
+    case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .react,
+      .ladder:
       return say("Farlo a \(chats)?", "Do it to \(chats)?")
     }
   }
@@ -60,7 +61,8 @@ extension Phrases {
       case .snooze: words = not("rimandata", "rimandate", "put off")
       case .markUnread: words = not("segnata da leggere", "segnate da leggere", "marked unread")
       case .reopen: words = not("riaperta", "riaperte", "reopened")
-      case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .ladder:
+      case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .react,
+        .ladder:
         words = say("Non fatto: ", "Not done: ") + chats(number)
       }
     }
@@ -111,7 +113,8 @@ extension Phrases {
         words = say("Rimandate, \(when)", "Put off, \(when)")
       case .markUnread: words = say("Segnate da leggere", "Marked unread")
       case .reopen: words = say("Riaperte e in carico a te", "Reopened and yours")
-      case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .ladder:
+      case .takeOver, .reply, .takeBack, .note, .see, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .react,
+        .ladder:
         words = say("Fatto", "Done")
       }
     }

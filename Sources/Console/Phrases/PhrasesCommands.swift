@@ -23,7 +23,8 @@ extension Phrases {
     return tables.lazy.compactMap { $0[command] }.first.map(say) ?? title(command)
   }
 
-  static let titles = [ladderTitles, trainingTitles, outboxTitles, templateTitles].reduce(plainTitles) { all, more in
+  static let titles = [ladderTitles, trainingTitles, outboxTitles, templateTitles, reactionTitles].reduce(plainTitles) {
+    all, more in
     all.merging(more) { plain, _ in plain }
   }
 

@@ -86,7 +86,7 @@ extension ConsoleState {
         "In carico a te: le 24 ore sono finite, \(phrases.key(.note)) lascia una nota e \(phrases.key(.close)) chiude",
         "It is yours: the 24 hours are over, \(phrases.key(.note)) leaves a note and \(phrases.key(.close)) closes it")
     case .release, .transfer, .reply, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel, .see, .markUnread,
-      .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .ladder:
+      .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .react, .ladder:
       break
     }
     return phrases.done(act.intent, circumstances)
@@ -115,7 +115,7 @@ extension ConsoleState {
     case .reply: return saveAgain(DraftPlace(conversation: act.conversation, purpose: .reply))
     case .note: return saveAgain(DraftPlace(conversation: act.conversation, purpose: .note))
     case .claim, .release, .transfer, .takeOver, .close, .reopen, .snooze, .label, .unlabel, .see, .markUnread, .flag,
-      .dismissFlag, .mark, .unmark, .outbox, .template, .ladder:
+      .dismissFlag, .mark, .unmark, .outbox, .template, .react, .ladder:
       return []
     }
   }
@@ -136,7 +136,7 @@ extension ConsoleState {
       return giveBack(draft, act.conversation)
     case .note(let text): return giveBack(SavedDraft(purpose: .note, text: text), act.conversation)
     case .claim, .release, .transfer, .takeOver, .takeBack, .close, .reopen, .snooze, .label, .unlabel, .see,
-      .markUnread, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .ladder:
+      .markUnread, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .react, .ladder:
       return []
     }
   }

@@ -60,7 +60,7 @@ extension Intent {
     switch self {
     case .release, .transfer, .close: true
     case .claim, .takeOver, .reply, .takeBack, .note, .reopen, .snooze, .label, .unlabel, .see, .markUnread, .flag,
-      .dismissFlag, .mark, .unmark, .outbox, .template, .ladder:
+      .dismissFlag, .mark, .unmark, .outbox, .template, .react, .ladder:
       false
     }
   }

@@ -78,6 +78,8 @@ enum Choice: Sendable {
   case template(TemplateFill, ConversationID)
   /// Approves a template for this desk, or takes that back.
   case allowTemplate(String, language: String, Bool)
+  /// Put a sign on a message of a chat, or take it off.
+  case react(MessageID, Reaction?, ConversationID)
   /// A rung that a supervisor is asked for.
   case propose(Rung)
 }

@@ -10,7 +10,7 @@ extension Intent {
     case .transfer(let colleague, _): .transfer(to: colleague, comment: "")
     case .flag(let message, let clause, _): .flag(message, clause: clause, reason: title(clause))
     case .claim, .release, .takeOver, .close, .reopen, .snooze, .label, .unlabel, .markUnread, .mark, .unmark: self
-    case .reply, .takeBack, .note, .see, .dismissFlag, .outbox, .template, .ladder: nil
+    case .reply, .takeBack, .note, .see, .dismissFlag, .outbox, .template, .react, .ladder: nil
     }
   }
 
@@ -21,7 +21,7 @@ extension Intent {
     case .unmark(_, let mark): message.map { .unmark($0, mark) }
     case .flag(_, let clause, let reason): message.map { .flag($0, clause: clause, reason: reason) }
     case .claim, .release, .transfer, .takeOver, .close, .reopen, .snooze, .label, .unlabel, .markUnread, .reply,
-      .takeBack, .note, .see, .dismissFlag, .outbox, .template, .ladder:
+      .takeBack, .note, .see, .dismissFlag, .outbox, .template, .react, .ladder:
       self
     }
   }

@@ -21,7 +21,7 @@ struct Tour: Equatable, Sendable {
     case .takeBack: if step == .close, id == answered { (step, answered) = (.answer, nil) }
     case .release, .transfer: if step == .close, id == answered { step = .end }
     case .claim, .takeOver, .note, .reopen, .snooze, .label, .unlabel, .see, .markUnread, .flag, .dismissFlag, .mark,
-      .unmark, .outbox, .template, .ladder:
+      .unmark, .outbox, .template, .react, .ladder:
       break
     }
   }

@@ -140,6 +140,7 @@ private func drawPending(_ grid: inout Grid, _ region: Region, from first: Int, 
     case .reply(let text, _, let attachment):
       words = [attachment.map(state.phrases.line), text].compactMap(\.self).joined(separator: " ")
     case .note(let text): words = text
+    case .react(_, let reaction): words = state.phrases.title(reaction)
     case .claim, .release, .transfer, .takeOver, .takeBack, .close, .reopen, .snooze, .label, .unlabel, .see,
       .markUnread, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .ladder:
       continue

@@ -37,6 +37,8 @@ public enum Event: Equatable, Sendable {
   case flagDismissed(FlagID, on: MessageID, reason: String)
   case marked(MessageID, Mark)
   case unmarked(MessageID, Mark)
+  /// A sign on a message of the citizen's, or none any more. It answers nothing: who waits goes on waiting.
+  case reacted(MessageID, Reaction?)
   /// What was decided about a message of ours.
   case outbox(OutboxEvent)
   /// A step on the ladder, or what follows from one (A14–A16).

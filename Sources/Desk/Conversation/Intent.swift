@@ -41,6 +41,8 @@ public enum Intent: Equatable, Sendable {
   case unmark(MessageID, Mark)
   /// Send an approved template with its blanks filled, also outside the 24 hours.
   case template(TemplateFill)
+  /// Put a sign on a message of the citizen's; nil takes it off.
+  case react(MessageID, Reaction?)
   /// Decide about a message of ours that did not arrive.
   case outbox(OutboxIntent)
   /// Climb the ladder of moderation, or propose it (A14–A16).
@@ -53,7 +55,7 @@ extension Intent {
     switch self {
     case .ladder(let intent): intent.role
     case .claim, .release, .transfer, .takeOver, .reply, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel,
-      .see, .markUnread, .flag, .dismissFlag, .mark, .unmark, .outbox, .template:
+      .see, .markUnread, .flag, .dismissFlag, .mark, .unmark, .outbox, .template, .react:
       .operator
     }
   }
@@ -65,7 +67,7 @@ extension Intent {
     switch self {
     case .flag, .dismissFlag, .outbox, .ladder: return staff.may(act: .supervisor)
     case .claim, .release, .transfer, .takeOver, .reply, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel,
-      .see, .markUnread, .mark, .unmark, .template:
+      .see, .markUnread, .mark, .unmark, .template, .react:
       return false
     }
   }
@@ -76,7 +78,8 @@ extension Intent {
     case .ladder(let intent): intent.messages
     case .outbox(let intent): [intent.message]
     case .reply(_, let quoting, _): quoting.map { [$0] } ?? []
-    case .flag(let message, _, _), .dismissFlag(_, let message, _), .mark(let message, _), .unmark(let message, _):
+    case .flag(let message, _, _), .dismissFlag(_, let message, _), .mark(let message, _), .unmark(let message, _),
+      .react(let message, _):
       [message]
     case .claim, .release, .transfer, .takeOver, .takeBack, .note, .close, .reopen, .snooze, .label, .unlabel, .see,
       .markUnread, .template:

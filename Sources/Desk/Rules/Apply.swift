@@ -30,7 +30,7 @@ extension Conversation {
     case .marked(let message, let mark): messages[message]?.marks.insert(mark)
     case .unmarked(let message, let mark): messages[message]?.marks.remove(mark)
     case .ladder(let event): apply(event, at: now)
-    case .numberChanged, .noted, .flagged, .outbox: break
+    case .numberChanged, .noted, .flagged, .reacted, .outbox: break
     }
   }
 

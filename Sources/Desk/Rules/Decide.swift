@@ -43,6 +43,8 @@ extension Conversation {
     case .mark(let message, let mark): return try change(mark, on: message, to: true)
     case .unmark(let message, let mark): return try change(mark, on: message, to: false)
     case .template(let fill): return try send(fill, by: staff.id, at: now, in: office)
+    case .react(let message, let reaction):
+      return try react(reaction, to: message, by: staff.id, at: now, in: office)
     case .outbox(let intent): return try settle(intent, by: staff, at: now, in: office)
     case .ladder(let intent): return try climb(intent, by: staff, at: now, in: office)
     }

@@ -20,7 +20,8 @@ extension Courier {
     do {
       request = try pack(Parcel(to: message.to, load: load, quoting: message.quoting, callback: message.callback))
     } catch {
-      return settle(Fate(message: message, state: .failed))
+      // The operator reads that WhatsApp carries no such thing here.
+      return settle(Fate(message: message, state: .failed, code: error == .notCarried ? 131_051 : nil))
     }
     switch await transport.call(request) {
     case .unreachable: rest(message)
@@ -37,7 +38,8 @@ extension Courier {
     case .media(let media):
       guard let id = await upload(media, of: message) else { return nil }
       return .file(media.sort, .uploaded(id), caption: message.text, name: media.fileName)
-    case nil, .text, .contacts, .choice, .order, .reaction, .edit, .revoke, .system, .call, .unsupported:
+    case .reaction(let emoji, let target): return .reaction(emoji, to: target)
+    case nil, .text, .contacts, .choice, .order, .edit, .revoke, .system, .call, .unsupported:
       return .text(message.text)
     }
   }

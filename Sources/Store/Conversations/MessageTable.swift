@@ -99,7 +99,7 @@ struct MessageTable {
       """
       SELECT id, at, line, kind, text, detail FROM message
       WHERE conversation = ? AND line IN ('incoming', 'outgoing') AND (state IS NULL OR state <> 'withdrawn')
-      AND (author IS NOT NULL OR kind IS NOT NULL)
+      AND (author IS NOT NULL OR kind IS NOT NULL) AND (line = 'incoming' OR kind IS NULL OR kind <> 'reaction')
       ORDER BY at DESC, id DESC LIMIT 1
       """, [conversation]
     ) { row in

@@ -96,7 +96,7 @@ extension EventWriter {
     }
     let isRead = events.contains { event in
       switch event {
-      case .replied, .templateSent, .seen: true
+      case .replied, .templateSent, .reacted, .seen: true
       case .claimed, .takenOver: conversation.unread == 0
       case .sessionOpened, .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .released,
         .transferred, .withdrew, .noted, .closed, .reopened, .snoozed, .labelled, .unlabelled, .markedUnread, .flagged,

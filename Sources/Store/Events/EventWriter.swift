@@ -81,6 +81,7 @@ struct EventWriter {
     case .outbox(let event): try settle(event)
     case .templateSent(let fill, let text, let heldUntil, let answers):
       try send(fill, text, heldUntil: heldUntil, answers: answers)
+    case .reacted(let message, let reaction): try react(reaction, to: message)
     case .withdrew(let message): try withdraw(message)
     case .sessionOpened, .windowRefreshed, .waited, .claimed, .released, .transferred, .takenOver, .reopened, .snoozed,
       .labelled, .unlabelled, .seen, .markedUnread, .marked, .unmarked:
@@ -99,7 +100,7 @@ struct EventWriter {
     case .ladder(let event): try conclude(event)
     case .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .replied, .noted, .closed,
       .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged, .flagDismissed, .outbox,
-      .templateSent:
+      .templateSent, .reacted:
       break
     }
     try tell(event)

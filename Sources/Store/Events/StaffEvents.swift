@@ -22,6 +22,18 @@ extension EventWriter {
     try journal(.replied, message: message)
   }
 
+  /// A sign on a citizen's message is a message of ours, which goes out and may fail as others do; the lists go on
+  /// showing what was said last.
+  mutating func react(_ reaction: Reaction?, to message: MessageID) throws {
+    let target = try provider(of: message)
+    let content = Content.reaction(emoji: reaction?.rawValue, to: target ?? ProviderID(""))
+    var line = outgoing(.queued)
+    (line.kind, line.detail, line.author) = (content.kind.rawValue, try content.jsonText(), author)
+    (line.quotedID, line.quoted) = (message, target)
+    made.append(try MessageTable(sql).add(line))
+    try journal(.reacted, message: message)
+  }
+
   mutating func take(note text: String) throws {
     var line = line(.note)
     (line.text, line.author) = (text, author)

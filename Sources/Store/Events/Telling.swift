@@ -65,7 +65,7 @@ extension EventWriter {
     case .unmarked(let message, let mark): Tale(.unmarked, act: .unmarked, on: message, about: mark.rawValue)
     case .ladder(let event): tale(of: event)
     case .outbox(let event): Tale(event.verb, on: event.message)
-    case .received, .windowRefreshed, .waited, .automaticallyReplied, .replied, .templateSent, .noted: nil
+    case .received, .windowRefreshed, .waited, .automaticallyReplied, .replied, .templateSent, .reacted, .noted: nil
     }
   }
 }

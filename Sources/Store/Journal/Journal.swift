@@ -14,6 +14,7 @@ public enum JournalVerb: String, CaseIterable, Sendable, Codable {
   case dossierMade
   case retried, markedSent, gaveUp
   case templateSent, templateAllowed, templateRefused
+  case reacted
 }
 
 /// One line of the record of acts: ids, verbs and clauses, never text, names or numbers, so that erasing a person is

@@ -86,7 +86,8 @@ extension DeskEvent {
       .closedNoticeSent, .callRefused, .deleted, .reported, .referred, .proposalDeclined, .violationConfirmed,
       .blockKept, .blockExtended, .blockLapsed, .appealNoted, .whatsAppBlock, .unsealed, .sealErased, .reportWritten,
       .reportReceived, .fileMade, .rulesUsed, .staffSet, .staffRemoved, .orderMade, .orderRevoked, .chatImported,
-      .dossierMade, .retried, .markedSent, .gaveUp, .templateSent, .templateAllowed, .templateRefused, nil:
+      .dossierMade, .retried, .markedSent, .gaveUp, .templateSent, .templateAllowed, .templateRefused, .reacted,
+      nil:
       return nil
     }
   }

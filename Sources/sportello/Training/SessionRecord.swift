@@ -88,7 +88,7 @@ extension Intent {
     case .mark(let message, let mark): return target(message).map { [.mark($0, mark)] }
     case .ladder(let step): return step.told(at: now, target)
     case .see, .markUnread: return []
-    case .snooze, .unlabel, .unmark, .template, .outbox: return nil
+    case .snooze, .unlabel, .unmark, .template, .outbox, .react: return nil
     }
   }
 }

@@ -176,7 +176,7 @@ struct Play {
       }
     case .sessionOpened, .received, .windowRefreshed, .waited, .numberChanged, .automaticallyReplied, .released,
       .transferred, .takenOver, .closed, .reopened, .snoozed, .labelled, .unlabelled, .seen, .markedUnread, .flagged,
-      .unmarked, .ladder, .outbox, .templateSent:
+      .unmarked, .ladder, .outbox, .templateSent, .reacted:
       break
     }
   }
