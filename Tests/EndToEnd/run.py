@@ -16,7 +16,7 @@ import traceback
 
 MODULES = ["commands", "imports", "morning", "moderation", "searching", "refusals", "together", "mishaps", "composer",
            "files", "outside", "spelling", "terminals", "hostile", "dossiers", "training", "gateway",
-           "outgoing", "faults", "soak"]
+           "outgoing", "arriving", "faults", "soak"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 

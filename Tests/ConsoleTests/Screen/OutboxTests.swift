@@ -81,6 +81,7 @@ struct OutboxTests {
     #expect(play.screen.contains("? 2 nostri messaggi forse sono arrivati, forse no: O li mostra."))
     play.take(.outbox(.link(Link(isServed: false, uncertain: 2))))
     #expect(play.screen.contains("WhatsApp è scollegato"))
+    try PictureTests().compare(play, "link-down-80x24")
   }
 
   @Test("every refusal has a sentence that says what to do, in both languages", arguments: Language.allCases)
