@@ -15,9 +15,22 @@ public func reachability(of path: String) async -> [Finding] {
       }
     let what = "\(service.name): \(service.api)"
     findings.append(finding(what, await client.call(request, at: service.api, token: token)))
+    guard let account = service.account else { continue }
+    let asked = await client.call(CloudAPI.subscriptions(of: account), at: service.api, token: token)
+    findings.append(subscription("\(service.name): account \(account)", asked))
   }
   await client.end()
   return findings
+}
+
+/// Whether WhatsApp tells any app of an account's messages.
+func subscription(_ what: String, _ answer: Transported) -> Finding {
+  guard case .answered(200..<300, let body) = answer else { return finding(what, answer) }
+  guard let apps = (try? JSON(body))?["data"]?.elements, !apps.isEmpty else {
+    return Finding(
+      what: what, trouble: "no app is told of its messages: subscribe the account, POST /WABA_ID/subscribed_apps")
+  }
+  return Finding(what: what, note: "an app is told of its messages")
 }
 
 private func finding(_ what: String, _ answer: Transported) -> Finding {

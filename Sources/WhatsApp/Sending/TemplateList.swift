@@ -1,6 +1,11 @@
 import Desk
 
 extension CloudAPI {
+  /// Asks which apps are told of an account's messages.
+  public static func subscriptions(of account: String) -> CarrierRequest {
+    CarrierRequest(.get, "/\(account)/subscribed_apps")
+  }
+
   /// Asks for the templates of an account, a page at a time.
   ///
   /// - Parameters:
