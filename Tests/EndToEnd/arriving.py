@@ -36,11 +36,20 @@ def test_how_soon_a_message_is_on_the_screen(place):
 
 def test_a_picture_of_a_citizen_opens(place):
     """A02: fetched while the operator waits, and handed to the program of the configuration by its digest."""
+    picture_opens(place, callbell=False)
+
+
+def test_a_picture_over_callbell_opens(place):
+    """Callbell tells the file's address instead of its name and digest."""
+    picture_opens(place, callbell=True)
+
+
+def picture_opens(place, callbell):
     db, simulator = open_desk(place), Simulator(place)
     heard = configured(place, "open-with: {program}\n")
     variables = {"HOME": place.folder, "DISPLAY": None, "WAYLAND_DISPLAY": None, "SSH_CONNECTION": None,
                  "PATH": "/usr/bin:/bin"}
-    with Gateway(place, db, carrier=simulator) as gateway, Counter([place.program, "--db", db], env=variables) as desk:
+    with Gateway(place, db, callbell, simulator) as gateway, Counter([place.program, "--db", db], env=variables) as desk:
         simulator.start(gateway)
         simulator.say(GIULIA, "Giulia Bonci", "ecco la foto", file="image")
         desk.wait("Giulia Bonci")

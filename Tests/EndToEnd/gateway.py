@@ -70,6 +70,18 @@ def conversation(place, callbell):
         desk.wait("Grazie!")
         assert re.search("✓✓ letto", desk.screen), desk.screen
         assert gateway.metric("arrivals_total") == 2
+        # A sign on what the citizen said; Callbell carries none, and the operator reads so.
+        desk.press("Escape", "G")
+        desk.wait("│▌  Grazie!")
+        desk.press("+")
+        desk.wait("Reagisci al messaggio")
+        desk.press("Enter")
+        if callbell:
+            desk.wait("WhatsApp non porta messaggi di questo tipo")
+        else:
+            gateway.until(lambda: carrier.sent[-1].get("type") == "reaction", "no reaction")
+            assert carrier.sent[-1]["reaction"]["emoji"] == "👍", carrier.sent[-1]
+            desk.wait("ha reagito con")
         desk.press("Escape", "Escape")
         desk.leave()
     sound(db)

@@ -6,6 +6,7 @@ extension ConsoleState {
   var reactionObstacle: Obstacle? {
     if let obstacle = chargeObstacle { return obstacle }
     guard let message else { return missingMessage }
+    guard case .incoming = message.body else { return .refusal(.notTheCitizens) }
     return obstacle(toAct: .react(message.id, .thumbsUp))
   }
 

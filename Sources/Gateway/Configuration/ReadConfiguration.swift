@@ -83,8 +83,7 @@ private struct ConfigurationReader {
       name: name(section), rules: rules(section), database: path(reader.text(section, "database")),
       carrier: carrier(section), api: api(section, isCallbell: isCallbell), appSecret: secret("app_secret"),
       verifyToken: secret("verify_token"), accessToken: secret("access_token") ?? .environment(""),
-      pathSecret: secret("path_secret"), rereads: section.entries["reread"] != nil && reader.flag(section, "reread"),
-      account: account(section))
+      pathSecret: secret("path_secret"), rereads: reader.flag(section, "reread"), account: account(section))
   }
 
   private mutating func account(_ section: NodeReader.Section) -> String? {

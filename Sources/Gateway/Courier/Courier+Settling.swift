@@ -46,7 +46,12 @@ extension Courier {
 
   /// Hands a file over. Doing it twice does no harm: citizens see only what a message names.
   private func upload(_ media: Media, of message: Outgoing) async -> String? {
-    guard case .cloudAPI(let number) = carrier, let path = media.sha256.flatMap(store.keptFile) else {
+    guard case .cloudAPI(let number) = carrier else {
+      // Callbell takes addresses of files alone, and the desk's files have none.
+      settle(Fate(message: message, state: .failed, code: 131_051))
+      return nil
+    }
+    guard let path = media.sha256.flatMap(store.keptFile) else {
       settle(Fate(message: message, state: .failed, code: 131_053))
       return nil
     }

@@ -21,6 +21,15 @@ struct ReactionTests {
     #expect(reactions(play) == [.react(message, .thumbsUp)])
   }
 
+  @Test("not on our own message, and not on what is no message")
+  func wrongMessage() throws {
+    var play = try Play(Town(inCharge: anna.id))
+    try play.press("jj<enter>")
+    while case .incoming? = play.state.message?.body { try play.press("k") }
+    try play.press("+")
+    #expect(reactions(play).isEmpty && play.screen.contains("Non è un messaggio del cittadino"))
+  }
+
   @Test("where no answer may go no sign may, and it is said why")
   func refused() throws {
     var play = try Play(Town())
