@@ -27,7 +27,7 @@ enum Dialect {
   /// rows of a thousand chats touch the same pages of the indexes again and again.
   static let settings = [
     "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON", "PRAGMA trusted_schema = OFF",
-    "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -2000",
+    "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -1600",
     "PRAGMA wal_autocheckpoint = 4000",
   ]
 
