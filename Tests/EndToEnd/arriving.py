@@ -59,7 +59,9 @@ def picture_opens(place, callbell):
                 return [row[0] for row in file.execute("SELECT digest FROM media_file WHERE state = 'kept'")]
 
         gateway.until(digest, "no picture", 60)
-        desk.open("Giulia Bonci").press("w")
+        desk.open("Giulia Bonci")
+        desk.gone("sta arrivando")
+        desk.press("w")
         # Where chafa is installed the picture is drawn in the terminal, else the program gets it.
         found = desk.wait("un tasto qualsiasi torna alla chat|Aperto nel tuo programma")
         if found.group(0).startswith("Aperto"):

@@ -2,6 +2,7 @@
 an old chat, and the list of messages for other programs."""
 
 import json
+import sqlite3
 import time
 
 from carrier import Gateway
@@ -93,9 +94,11 @@ def test_a_template_reopens_an_old_chat(place):
         desk.wait("premi M per un modello")
         desk.press("M")
         desk.wait("Nessun modello è approvato")
-        desk.press(":")
-        desk.type("modelli")
-        desk.press("Enter")
+        # The list shows what the gateway has read by then.
+        with sqlite3.connect(db, timeout=20) as file:
+            gateway.until(lambda: file.execute("SELECT 1 FROM template").fetchall(), "no template was read")
+        desk.press("Escape")
+        desk.command("modelli")
         desk.wait("ripresa .it.")
         desk.type("ripresa")
         desk.press("Enter")
