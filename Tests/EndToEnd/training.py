@@ -40,6 +40,10 @@ def test_a_first_day_is_written_checked_and_played(place):
         day.write(text.replace("laura, answer within", "laura, anwer within"))
     errors = place.run("train", "check", file, code=1)[1]
     assert "mia.yaml:" in errors and "did you mean 'answer within'?" in errors
+    with open(file, "w", encoding="utf-8") as day:
+        day.write(text.replace("start: 2026-03-12", "start: 2026-03-14"))
+    told, doubts = place.run("train", "check", file)
+    assert "valid" in told and "closed when the day begins, and refuses answers until 2026-03-16T08:30" in doubts
 
 
 def test_the_same_acts_give_the_same_journal_everywhere(place):

@@ -17,7 +17,8 @@ about: Una domanda sulla mensa, e una pubblicità da segnalare.
 teaches: [A06, A09, A14.f]
 skills: [salutare, rispondere presto, segnalare con la clausola giusta]
 ruleset: arezzo
-# By the clock on the wall in Rome. All other times are told from here, so the day can be moved.
+# By the clock on the wall in Rome. All other times are told from here, so the day can be moved. Answers need an open
+# desk: 'sportello hours' tells when it is.
 start: 2026-03-12 09:00
 length: 1 h
 

@@ -29,6 +29,7 @@ struct TrainCommand: ParsableCommand {
       for report in reports where !format.json {
         if report.problems.isEmpty { Output.line("\(report.file): valid") }
         report.problems.forEach { Output.warn("\($0)") }
+        if report.problems.isEmpty, let doubt = try doubt(of: report.file) { Output.warn("\(report.file): \(doubt)") }
       }
       if format.json { Output.json(.array(reports.map { Self.json($0.file, $0.problems) })) }
       if reports.contains(where: { !$0.problems.isEmpty }) { throw ExitCode(1) }
@@ -54,6 +55,16 @@ struct TrainCommand: ParsableCommand {
       } catch let error as DayError {
         return error.problems
       }
+    }
+
+    /// What whoever wrote a valid day may not have meant.
+    private func doubt(of file: String) throws -> String? {
+      let day = try Day.parse(try TrainingSource.text(file), file: file)
+      let timetable = Timetable(try RulesetSource.named(day.ruleset).ruleset)
+      guard !timetable.status(at: day.start).open else { return nil }
+      let opening = timetable.nextOpening(after: day.start).map { "until \(Zone.rome.iso8601($0))" } ?? "all day"
+      return
+        "the desk is closed when the day begins, and refuses answers \(opening): change 'start' if you did not mean it"
     }
 
     private static func json(_ file: String, _ problems: [DayProblem]) -> JSON {
