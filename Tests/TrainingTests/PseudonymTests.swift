@@ -73,4 +73,13 @@ struct PseudonymTests {
     #expect(script.steps.last?.act == .reply("Buongiorno \"Livia\", ci scriva a persona1@example.it"))
     #expect(!made.day.contains("Maria") && !made.day.contains("Orsolini") && !made.acts.contains("posta.it"))
   }
+
+  @Test("a chat that nobody answered becomes a day with a script in which nothing is done")
+  func unanswered() throws {
+    let export = "12/11/2025, 09:30 - Maria Orsolini: Buongiorno\n12/11/2025, 09:31 - Maria Orsolini: Nessuno?\n"
+    let made = ChatDay(try exportedChat(from: Array(export.utf8)), desk: "Ufficio", spoken: Spoken())
+    let day = try Day.parse(made.day, file: "x.yaml")
+    #expect(day.timeline.count == 2)
+    #expect(try Script.parse(made.acts, file: "acts/x.yaml", for: day) == Script())
+  }
 }

@@ -106,7 +106,7 @@ private struct ChatWriter {
       """
   }
 
-  var script: String { "acts:\n" + steps.map { $0 + "\n" }.joined() }
+  var script: String { Written.script(steps.map { $0 + "\n" }) }
 
   private static func deed(_ entry: ExportedChat.Entry, _ text: String) -> String {
     let caption = text.isEmpty ? "" : ", caption: \(Written.text(text))"

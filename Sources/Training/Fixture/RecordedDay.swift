@@ -28,7 +28,7 @@ public struct RecordedDay {
   ///   - names: names for lines that had none and are pointed at, by their place in the timeline.
   public init(_ played: Day, source: String, naming names: [Int: String], injected: [Injection], acts: [ScriptedAct]) {
     let trainee = played.staff.first?.id
-    self.acts = "acts:\n" + acts.map { $0.line(from: played.start, trainee: trainee) }.joined()
+    self.acts = Written.script(acts.map { $0.line(from: played.start, trainee: trainee) })
     var lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for (index, name) in names { Self.name(&lines, at: played.timeline[index].lineNumber - 1, name) }
     let more = injected.map { injection in

@@ -12,6 +12,9 @@ enum Written {
     return parts.joined(separator: " ")
   }
 
+  /// A script of lines, which may be none.
+  static func script(_ acts: [String]) -> String { acts.isEmpty ? "acts: []\n" : "acts:\n" + acts.joined() }
+
   /// A text as YAML's double quotes hold it.
   static func text(_ text: String) -> String {
     let scalars = text.unicodeScalars.map { scalar -> String in
