@@ -16,7 +16,7 @@ import traceback
 
 MODULES = ["commands", "imports", "morning", "moderation", "searching", "refusals", "together", "mishaps", "composer",
            "files", "outside", "spelling", "terminals", "hostile", "dossiers", "training", "gateway",
-           "outgoing", "arriving", "faults", "soak"]
+           "outgoing", "arriving", "documented", "faults", "soak"]
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 
