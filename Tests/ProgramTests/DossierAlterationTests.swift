@@ -72,8 +72,8 @@ struct DossierAlterationTests {
         case "double": lines.insert(lines[own], at: own)
         case "leaf":
           let leaf = lines.firstIndex { $0.contains("leaf") } ?? 0
-          lines[leaf] = lines[leaf].replacingOccurrences(of: "a", with: "b")
-            .replacingOccurrences(of: "\"lebf\"", with: "\"leaf\"")
+          // Its first digit becomes another, whichever it is.
+          lines[leaf].replace(/("leaf":")(.)/) { match in match.1 + (match.2 == "0" ? "1" : "0") }
         default: lines.remove(at: lines.count - 2)
         }
       }
