@@ -16,7 +16,7 @@ struct BenchEffort {
   /// How long messages pour in while the list is scrolled.
   var floodSeconds = 5
   /// Durable commits of one arrival, and of a hundred; in four turns.
-  var commits = (single: 600, hundreds: 20)
+  var commits = (single: 600, hundreds: 80)
   /// Milliseconds of silence after which a screen counts as painted.
   var quiet: Int32 = 25
 }
