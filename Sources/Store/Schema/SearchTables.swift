@@ -111,7 +111,6 @@ extension Schema {
 
   /// Fills search with the whole history at once, and keeps it right from then on.
   static func resumeSearch(_ sql: SQL) throws {
-    let filling = [Dialect.gather(bytes: 16 << 20)] + searchFilling + [Dialect.gather()]
-    for statement in filling + searchTriggers.map(\.text) { try sql.execute(statement) }
+    for statement in searchFilling + searchTriggers.map(\.text) { try sql.execute(statement) }
   }
 }

@@ -54,12 +54,6 @@ extension Dialect {
     return try changed() - before < 2
   }
 
-  /// How many bytes of words an index gathers before it writes a segment: so many while it is filled with a history, which
-  /// halves that time, and as many as SQLite has it after.
-  static func gather(bytes: Int = 1 << 20) -> String {
-    "INSERT INTO message_words (message_words, rank) VALUES ('hashsize', \(bytes))"
-  }
-
   /// Fills the indices with what the file holds.
   static let searchRebuild = [
     "INSERT INTO message_words (message_words) VALUES ('rebuild')",

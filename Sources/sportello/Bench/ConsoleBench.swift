@@ -68,6 +68,8 @@ struct ConsoleBench: ParsableCommand {
     defer { folder.remove() }
     let copy = folder.path("copy.sqlite")
     try original.copy(to: copy)
+    // On the disk before anything is measured: half a minute later the system would write it out under the messages.
+    try FileHandle(forUpdating: URL(fileURLWithPath: copy)).synchronize()
     let store = try Store.open(copy)
     let now = try store.newestInstant() ?? Date()
     let floor = try FloorProgram(in: folder)
