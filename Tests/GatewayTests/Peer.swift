@@ -59,10 +59,10 @@ final class Peer: @unchecked Sendable {
     return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
   }
 
-  /// Whether there is something to read.
-  var hasAnswer: Bool {
-    var byte: UInt8 = 0
-    return recv(socket, &byte, 1, Int32(MSG_DONTWAIT | MSG_PEEK)) > 0
+  /// Whether an answer, or the end, comes within so many milliseconds.
+  func hears(within milliseconds: Int32) -> Bool {
+    var entry = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+    return poll(&entry, 1, milliseconds) > 0
   }
 
   /// Whether the other side has ended the connection already.
