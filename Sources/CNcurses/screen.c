@@ -5,21 +5,32 @@
 #include <curses.h>
 #include <term.h>
 
+#include <errno.h>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 #include <wchar.h>
 
 #include "include/CNcurses.h"
 #include "internal.h"
 
-// ncurses writes each stretch of a frame by itself; over ssh each would be a packet of its own. So it writes to a
-// file in memory, and the terminal gets a frame in one piece.
-static FILE *gathered;
+// ncurses writes each stretch of a frame by itself; over ssh each would be a packet of its own. So it writes into a pipe
+// of ours, and the terminal gets a frame in one piece.
+static struct {
+  FILE *input;
+  int output;
+  // Cells whose bytes it surely holds, and those put since it was emptied.
+  int room, cells;
+  char *frame;
+  size_t used, size;
+} gathered = {.output = -1};
+
+// Colours, attributes, a place and a character with two marks.
+enum { most_bytes_of_cell = 96 };
 
 static struct {
   attr_t attributes;
@@ -83,31 +94,51 @@ static void remember_way_back(void) {
 }
 
 static bool open_gathered(void) {
-#ifdef __linux__
-  int descriptor = memfd_create("frame", MFD_CLOEXEC);
-  gathered = descriptor >= 0 ? fdopen(descriptor, "w+") : NULL;
-#else
-  gathered = tmpfile();
+  int ends[2], capacity = 1 << 12;
+  if (pipe(ends) != 0) return false;
+  for (int i = 0; i < 2; i++) fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+  fcntl(ends[0], F_SETFL, O_NONBLOCK);
+#ifdef F_SETPIPE_SZ
+  // A user with very many pipes may be refused, and keeps the usual size.
+  fcntl(ends[1], F_SETPIPE_SZ, 1 << 20);
+  capacity = fcntl(ends[1], F_GETPIPE_SZ);
 #endif
-  return gathered != NULL;
+  gathered.room = capacity / most_bytes_of_cell;
+  gathered.output = ends[0];
+  gathered.input = fdopen(ends[1], "w");
+  return gathered.input != NULL;
 }
 
 static void send_gathered(void) {
-  int descriptor = fileno(gathered);
-  off_t left = lseek(descriptor, 0, SEEK_CUR), sent = 0;
-  char bytes[1 << 14];
-  while (sent < left) {
-    size_t wanted = left - sent < (off_t)sizeof bytes ? (size_t)(left - sent) : sizeof bytes;
-    ssize_t count = pread(descriptor, bytes, wanted, sent);
-    if (count <= 0) break;
-    cn_write(bytes, (size_t)count);
-    sent += count;
-  }
-  if (left > 0) lseek(descriptor, 0, SEEK_SET);
+  if (gathered.used > 0) cn_write(gathered.frame, gathered.used);
+  gathered.used = 0;
 }
 
-// ncurses asks its output for the size, and a file in memory has none: without this it would set the scrolling region
-// to the description's 24 rows, and the shell would be left with it.
+// Empties the pipe.
+static void gather(void) {
+  size_t wanted;
+  ssize_t count;
+  gathered.cells = 0;
+  do {
+    if (gathered.size - gathered.used < 1 << 14) {
+      size_t size = gathered.size + (1 << 16);
+      char *larger = realloc(gathered.frame, size);
+      if (larger == NULL) {
+        if (gathered.size == 0) return;
+        send_gathered();
+      } else {
+        gathered.frame = larger;
+        gathered.size = size;
+      }
+    }
+    wanted = gathered.size - gathered.used;
+    count = read(gathered.output, gathered.frame + gathered.used, wanted);
+    if (count > 0) gathered.used += (size_t)count;
+  } while ((count > 0 && (size_t)count == wanted) || (count < 0 && errno == EINTR));
+}
+
+// ncurses asks its output for the size, and a pipe has none: without this it would set the scrolling region to the
+// description's 24 rows, and the shell would be left with it.
 static SCREEN *new_terminal(void) {
   int height = 0, width = 0;
   char text[16];
@@ -118,7 +149,7 @@ static SCREEN *new_terminal(void) {
     snprintf(text, sizeof text, "%d", width);
     if (!had_columns) setenv("COLUMNS", text, 1);
   }
-  SCREEN *made = newterm(NULL, gathered, stdin);
+  SCREEN *made = newterm(NULL, gathered.input, stdin);
   if (!had_lines) unsetenv("LINES");
   if (!had_columns) unsetenv("COLUMNS");
   return made;
@@ -150,18 +181,25 @@ void cn_leave(void) {
   if (reports_mouse) write_mouse(false);
   cn_write(given_back, sizeof given_back - 1);
   endwin();
+  gather();
   send_gathered();
+}
+
+// The next frame begins on an empty screen, and comes whole.
+static void begin_anew(void) {
+  werase(stdscr);
+  clearok(curscr, TRUE);
 }
 
 void cn_forget(void) {
   if (isendwin()) cn_write(taken, sizeof taken - 1);
   if (isendwin() && reports_mouse) write_mouse(true);
-  clearok(curscr, TRUE);
+  begin_anew();
 }
 
 void cn_resize(int height, int width) {
   resize_term(height, width);
-  clearok(curscr, TRUE);
+  begin_anew();
 }
 
 void cn_start_colours(void) {
@@ -207,7 +245,13 @@ void cn_set_style(int style, unsigned emphasis, int pair) {
 
 static bool agrees(uint32_t scalar, int width) { return scalar < 0x300 || wcwidth((wchar_t)scalar) == width; }
 
-void cn_put(int row, int column, const struct cn_cell *cells, int count) {
+// Has ncurses write what it was handed.
+static void update(void) {
+  wnoutrefresh(stdscr);
+  doupdate();
+}
+
+static void put_part(int row, int column, const struct cn_cell *cells, int count) {
   cchar_t line[1024];
   int used = 0;
   for (int i = 0; i < count && used + 2 < 1024; i++) {
@@ -227,17 +271,34 @@ void cn_put(int row, int column, const struct cn_cell *cells, int count) {
   mvadd_wchnstr(row, column, line, used);
 }
 
+// A very large screen takes more than the pipe holds: what ncurses was handed before goes first.
+void cn_put(int row, int column, const struct cn_cell *cells, int count) {
+  while (count > 0) {
+    int part = count < gathered.room ? count : gathered.room;
+    while (part < count && part > 1 && cells[part].width == 0) part--;
+    if (gathered.cells > 0 && gathered.cells + part > gathered.room) {
+      update();
+      gather();
+    }
+    gathered.cells += part;
+    put_part(row, column, cells, part);
+    column += part;
+    cells += part;
+    count -= part;
+  }
+}
+
 void cn_show(int cursor_row, int cursor_column) {
   static int visibility = -1;
   int wanted = cursor_row >= 0;
   if (isendwin()) visibility = -1;
   if (wanted) move(cursor_row, cursor_column);
-  wnoutrefresh(stdscr);
-  doupdate();
+  update();
   if (wanted != visibility) {
     curs_set(wanted);
     visibility = wanted;
     doupdate();
   }
+  gather();
   send_gathered();
 }

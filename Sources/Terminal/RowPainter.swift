@@ -19,8 +19,9 @@ struct RowPainter {
   /// Hands a row to ncurses: what differs from what it was handed last.
   mutating func put(_ row: Int, of grid: Grid) {
     cells.removeAll(keepingCapacity: true)
+    let isFull = charset == .full
     for cell in grid.row(row) {
-      let glyph = charset.drawn(cell.glyph)
+      let glyph = isFull ? cell.glyph : charset.drawn(cell.glyph)
       cells.append(
         cn_cell(
           base: glyph.base, first_mark: glyph.firstMark, second_mark: glyph.secondMark,

@@ -85,11 +85,26 @@ public final class Screen {
   public func paint(_ frame: Frame) {
     guard isOpen else { return }
     for row in frame.grid.rowsChanged(since: shown?.grid) { painter.put(row, of: frame.grid) }
-    let cursor = frame.cursor.flatMap { frame.grid.region.contains($0) ? $0 : nil }
-    cn_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
-    if hasTitle, let title = frame.title, title != shown?.title { write("\u{1B}]2;\(title.text)\u{07}") }
-    if frame.bell { write("\u{07}") }
+    let title = shown?.title
     shown = frame
+    if let cursor = frame.cursor, !frame.grid.region.contains(cursor) { shown?.cursor = nil }
+    show()
+    if hasTitle, let new = frame.title, new != title { write("\u{1B}]2;\(new.text)\u{07}") }
+    if frame.bell { write("\u{07}") }
+  }
+
+  /// Paints a grid of one row over a row of what is on the screen.
+  public func paint(_ line: Grid, asRow row: Int) {
+    guard isOpen, shown != nil else { return }
+    shown?.grid.draw(line, at: Point(column: 0, row: row))
+    if let grid = shown?.grid { painter.put(row, of: grid) }
+    show()
+  }
+
+  /// Has ncurses write what it was handed.
+  private func show() {
+    let cursor = shown?.cursor
+    cn_show(Int32(cursor?.row ?? -1), Int32(cursor?.column ?? -1))
   }
 
   /// Waits until something happens, and takes all that has: keys typed meanwhile come together, so that one frame
@@ -105,6 +120,9 @@ public final class Screen {
       if !events.isEmpty { return events }
     }
   }
+
+  /// Whether something has been typed that `wait` has not taken.
+  public var hasInput: Bool { input.isReadable }
 
   /// Stops the program as Ctrl-Z does elsewhere, and takes the terminal again when it goes on.
   ///

@@ -91,11 +91,12 @@ struct TerminalInput {
       heard = .now
       events += decoder.take(buffer[0..<count]).map { .key($0) }
       // A few bytes are all that was there: asking again would cost as much as reading them.
-    } while last >= Self.bytesOfPaste && total < Self.bytesAtOnce && Self.isReadable(STDIN_FILENO)
+    } while last >= Self.bytesOfPaste && total < Self.bytesAtOnce && isReadable
   }
 
-  private static func isReadable(_ descriptor: Int32) -> Bool {
-    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  /// Whether something has been typed that nobody has taken.
+  var isReadable: Bool {
+    var entry = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return poll(&entry, 1, 0) > 0
   }
 }

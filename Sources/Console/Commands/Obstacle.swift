@@ -130,7 +130,7 @@ extension ConsoleState {
     office.staff.values.filter(isColleague).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 
-  /// Whether anybody else answers citizens; every picture asks.
+  /// Whether anybody else answers citizens.
   var hasColleagues: Bool { office.staff.values.contains(where: isColleague) }
 
   private func isColleague(_ staff: Staff) -> Bool { staff.id != me.id && staff.may(act: .operator) }

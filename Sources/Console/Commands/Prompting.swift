@@ -37,7 +37,7 @@ extension ConsoleState {
       return []
     }
     phrases = Phrases(language, keys: phrases.keys)
-    for view in InboxView.allCases { lists[view]?.speak(phrases) }
+    sayListsAnew()
     return []
   }
 

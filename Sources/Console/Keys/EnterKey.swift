@@ -52,7 +52,7 @@ extension ConsoleState {
       KeyBinding(focus: .composer, key: .control("j"), command: second),
     ])
     phrases = Phrases(phrases.language, keys: keys)
-    for view in InboxView.allCases { lists[view]?.speak(phrases) }
+    sayListsAnew()
   }
 
   /// Whether what is chosen here counts the next time too: a demonstration keeps nothing.

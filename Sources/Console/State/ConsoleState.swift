@@ -38,9 +38,10 @@ public struct ConsoleState: Sendable {
   public var hasMouse = false
   /// Where the keys go, when nothing lies over the picture.
   public internal(set) var focus = Focus.list
-  /// The list on screen.
+  /// Which list is on screen; it and the others that have been.
   public internal(set) var view = InboxView.incoming
-  var lists: [InboxView: ListWindow] = [:]
+  var list = ListWindow()
+  var otherLists: [InboxView: ListWindow] = [:]
   var counts = Counts()
   var thread: OpenThread?
   var drafts: [ConversationID: Drafts] = [:]
@@ -98,7 +99,7 @@ public struct ConsoleState: Sendable {
   var vocabulary: Vocabulary
   /// How often rules, hours or staff have changed: what was said under others is said anew.
   private(set) var era = 0
-  /// Found once for the picture that follows a change.
+  /// Found once for all that ask of one picture: see `knowingSubject`.
   var knownSubject = KnownSubject.notAsked
   /// The header's words, for a minute.
   var header: HeaderLine?
@@ -136,12 +137,6 @@ public struct ConsoleState: Sendable {
   /// The minute of now, counted from 1970: what is said of time changes with it.
   var minute: Int { Int((now.timeIntervalSince1970 / 60).rounded(.down)) }
 
-  /// The list on screen.
-  var list: ListWindow {
-    get { lists[view] ?? ListWindow() }
-    set { lists[view] = newValue }
-  }
-
   /// What is being written in the open conversation.
   var draft: Drafts {
     get { thread.flatMap { drafts[$0.id] } ?? Drafts() }
@@ -163,10 +158,13 @@ struct Vocabulary: Equatable, Sendable {
   let likenesses: Set<String>
   /// The desk itself, for what no person of the list wrote.
   let title: String
+  /// The title of the terminal's window.
+  let windowTitle: Printable
 
   init(_ staff: [StaffID: Staff], _ ruleset: Ruleset) {
     names = staff.mapValues(\.name)
     title = ruleset.title
+    windowTitle = Printable("Sportello · \(title)", limit: 100)
     likenesses = Set((staff.values.map(\.name) + [ruleset.title]).map { likeness(of: $0) }.filter { $0.count > 3 })
     subjects = Dictionary(ruleset.subjects.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
   }

@@ -10,10 +10,11 @@ extension ConsoleState {
 
   /// Takes a digit of a number; false when the key is none.
   mutating func takeDigit(_ key: Key) -> Bool {
-    guard focus == .list || focus == .thread, case .character(let character) = key, character.isASCII,
-      let digit = character.wholeNumberValue, count != nil || phrases.keys.command(for: key, in: focus) == nil
+    guard focus == .list || focus == .thread, case .character(let character) = key,
+      let ascii = character.asciiValue, (48...57).contains(ascii),
+      count != nil || phrases.keys.command(for: key, in: focus) == nil
     else { return false }
-    let number = min((count ?? 0) * 10 + digit, Self.largestCount)
+    let number = min((count ?? 0) * 10 + Int(ascii) - 48, Self.largestCount)
     count = number
     notice = .hint(
       phrases.say(

@@ -29,7 +29,9 @@ struct ListWindow: Sendable {
   /// The most rows kept; those furthest from the selection go first.
   static let capacity = 240
 
-  private(set) var lines: [ListLine] = []
+  private(set) var lines: [ListLine] = [] { didSet { picture = nil } }
+  /// The rows that are seen, drawn; nil when they have changed since.
+  var picture: ListPicture?
   private(set) var hasEarlier = false
   private(set) var hasLater = false
   /// Whether a page has come at all.
@@ -54,6 +56,7 @@ struct ListWindow: Sendable {
   private var landsOnLast = false
 
   var selected: ListLine? { lines.indices.contains(selection) ? lines[selection] : nil }
+  var selectedID: ConversationID? { lines.indices.contains(selection) ? lines[selection].row.id : nil }
 
   /// Whether a row belongs elsewhere once the clock has gone on: its last useful moment has passed, or it was put off
   /// until then. Nobody commits anything at that moment, so the clock itself must ask.
@@ -219,11 +222,12 @@ struct ListWindow: Sendable {
   /// Screen rows of a list row: two, and one more for the line above a new part of the list.
   func height(of index: Int) -> Int { 2 + (startsSection(index) ? 1 : 0) }
 
-  /// Whether the line of its part of the list stands above a row.
+  /// Whether the line of its part of the list stands above a row. Above the first row in memory it does only where the
+  /// list begins: what comes before it is read a moment later, and the rows must not make room for a line meanwhile.
   func startsSection(_ index: Int) -> Bool {
     guard lines.indices.contains(index) else { return false }
     let section = lines[index].row.section
     if lines[index].row.outcome != nil { return false }
-    return index == 0 || lines[index - 1].row.section != section
+    return index == 0 ? !hasEarlier : lines[index - 1].row.section != section
   }
 }

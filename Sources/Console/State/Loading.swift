@@ -8,19 +8,26 @@ extension ConsoleState {
 
   /// Shows a list; its first page is read, unless it is there and nothing has happened since.
   mutating func show(_ view: InboxView) -> [Effect] {
-    self.view = view
-    lists[view]?.moor()
-    guard lists[view]?.isLoaded == true else { return [load(view, nil, backward: false, .replace)] }
-    return lists[view]?.isCurrent(at: now) == true ? [] : [.loadCounts, reloadList()]
+    if view != self.view {
+      otherLists[self.view] = list
+      (self.view, list) = (view, otherLists.removeValue(forKey: view) ?? ListWindow())
+    }
+    list.moor()
+    guard list.isLoaded else { return [load(nil, backward: false, .replace)] }
+    return list.isCurrent(at: now) ? [] : [.loadCounts, reloadList()]
+  }
+
+  /// Changes a list, be it on screen or not.
+  mutating func change(_ view: InboxView, _ body: (inout ListWindow) -> Void) {
+    if view == self.view { body(&list) } else { body(&otherLists[view, default: ListWindow()]) }
   }
 
   private mutating func load(
-    _ view: InboxView, _ from: InboxKey?, backward: Bool, inclusive: Bool = false, ahead: Bool = false,
-    _ join: ListWindow.Join
+    _ from: InboxKey?, backward: Bool, inclusive: Bool = false, ahead: Bool = false, _ join: ListWindow.Join
   ) -> Effect {
     var request = InboxRequest(view, from: from, backward: backward, inclusive: inclusive, limit: inboxLimit)
     request.isAhead = ahead
-    lists[view, default: ListWindow()].expect(request, join, at: now)
+    list.expect(request, join, at: now)
     return .loadInbox(request)
   }
 
@@ -30,12 +37,12 @@ extension ConsoleState {
     let window = list
     let isAtStart = window.top == 0 && !window.hasEarlier
     let from = isAtStart || !window.lines.indices.contains(window.top) ? nil : window.lines[window.top].row.key
-    return load(view, from, backward: false, inclusive: true, .replace)
+    return load(from, backward: false, inclusive: true, .replace)
   }
 
   /// The lists and the open conversation once more.
   mutating func reload() -> [Effect] {
-    for other in lists.keys { lists[other]?.age() }
+    for view in InboxView.allCases { change(view) { $0.age() } }
     return [.loadCounts, reloadList()] + reloadThread() + refreshSearch() + reloadLadder()
       + askLink()
   }
@@ -60,14 +67,14 @@ extension ConsoleState {
   /// Reads on when what is there ends within a page of what is seen, so that the next key finds its rows in memory; a
   /// row takes two of the screen.
   mutating func fillList() -> [Effect] {
-    let (window, rows) = (list, Layout(self).listRows.rows)
-    guard window.isLoaded, window.waiting == nil else { return [] }
-    if window.hasLater, window.lines.count - window.top < rows, let key = window.lines.last?.row.key {
-      let isFull = window.lastShown(rows: rows) + 1 < window.lines.count
-      return [load(view, key, backward: false, ahead: isFull, .after)]
+    guard list.isLoaded, list.waiting == nil else { return [] }
+    let rows = Layout(self).listRows.rows
+    if list.hasLater, list.lines.count - list.top < rows, let key = list.lines.last?.row.key {
+      let isFull = list.lastShown(rows: rows) + 1 < list.lines.count
+      return [load(key, backward: false, ahead: isFull, .after)]
     }
-    if window.hasEarlier, window.top < (rows + 1) / 2, let key = window.lines.first?.row.key {
-      return [load(view, key, backward: true, ahead: true, .before)]
+    if list.hasEarlier, list.top < (rows + 1) / 2, let key = list.lines.first?.row.key {
+      return [load(key, backward: true, ahead: true, .before)]
     }
     return []
   }
@@ -77,7 +84,7 @@ extension ConsoleState {
     let window = list
     if toLast ? window.hasLater : window.hasEarlier {
       list.forgetSelection(toLast: toLast)
-      return [load(view, nil, backward: toLast, .replace)]
+      return [load(nil, backward: toLast, .replace)]
     }
     list.select(toLast ? window.lines.count - 1 : 0, rows: Layout(self).listRows.rows)
     return []
@@ -89,6 +96,14 @@ extension ConsoleState {
     let saved = saveDrafts()
     thread = OpenThread(id, name: name)
     return saved + [request(ThreadRequest(id, limit: firstLimit))]
+  }
+
+  /// What the key would ask for that opens the chat under the bar; nil where it opens none.
+  public var nextThread: ThreadRequest? {
+    guard focus == .list, overlay == nil, thread?.id != list.selectedID else { return nil }
+    var next = self
+    for case .loadThread(let request) in next.open() { return request }
+    return nil
   }
 
   /// Opens a conversation around one of its entries, which is selected: where a search leads.
@@ -123,7 +138,7 @@ extension ConsoleState {
     }
     guard subject.conversation.session?.inCharge.map({ $0 == me.id }) ?? true else { return [] }
     guard !pending.contains(where: { $0.conversation == thread.id && $0.intent == .markUnread }) else { return [] }
-    lists[view]?.see(thread.id)
+    list.see(thread.id)
     return perform(.see, on: thread.id)
   }
 

@@ -24,6 +24,20 @@ extension ConsoleState {
     list.drifted != nil && list.drifted == thread?.id && (focus != .list || Layout(self).isTwoPane)
   }
 
+  /// Finds the subject once for all that is asked before the next input.
+  public mutating func findSubject() {
+    if !knowsSubject { knownSubject = .found(subject) }
+  }
+
+  var knowsSubject: Bool { if case .found = knownSubject { true } else { false } }
+
+  /// The same state, which has found its subject: for what asks of many commands whether they work.
+  var knowingSubject: ConsoleState {
+    var state = self
+    state.findSubject()
+    return state
+  }
+
   /// The row that has the bar.
   var chosen: ListLine? { isAdrift ? nil : list.selected }
 

@@ -4,26 +4,19 @@ import Policy
 
 /// Takes one input in and says what is to be done about it. The only function that changes a console's state.
 public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
-  let (known, minute) = (state.knownSubject, state.minute)
+  let minute = state.minute
   state.knownSubject = .notAsked
   let effects = state.take(input)
-  if case .tick = input, effects.isEmpty, state.looksTheSame(asIn: minute) {
-    state.knownSubject = known
-    return []
-  }
+  if case .tick = input, effects.isEmpty, state.looksTheSame(asIn: minute) { return [] }
   if case .key(let key) = input { state.followTour(key) } else { state.followTour(nil) }
   state.showDueReport()
   state.fitScreen()
-  let others = state.followSpelling() + state.tellWhereabouts()
-  // Each command that the picture names asks of which chat it would speak: found once for all of them.
-  state.knownSubject = .found(state.subject)
-  return effects + others
+  return effects + state.followSpelling() + state.tellWhereabouts()
 }
 
 extension ConsoleState {
   /// What a console asks for when it starts: its first list and the counts.
   public mutating func opening() -> [Effect] {
-    knownSubject = .notAsked
     // Counting goes on elsewhere while the page is read.
     return [.loadCounts] + show(.incoming) + askLink()
   }
@@ -38,7 +31,8 @@ extension ConsoleState {
     case .changed: return reload()
     case .inbox(let page, let request):
       let before = charges
-      lists[request.view, default: ListWindow()].take(page, request, phrases, open: thread?.id)
+      let (phrases, open) = (phrases, thread?.id)
+      change(request.view) { $0.take(page, request, phrases, open: open) }
       announceLosses(since: before)
       announceReply()
       return fillList() + goOn()
@@ -122,8 +116,8 @@ extension ConsoleState {
       }
     }
     let layout = Layout(self)
-    lists[view]?.settle(rows: layout.listRows.rows)
-    tellRows(layout)
+    list.settle(rows: layout.listRows.rows)
+    drawList(layout)
     if header?.isOf(self) != true { header = HeaderLine(self) }
     if footers[focus]?.areOf(self) != true { footers[focus] = FooterWords(focus, phrases) }
     if search.isShown { search.settle(rows: layout.searchRows.rows) }
@@ -134,15 +128,21 @@ extension ConsoleState {
     }
   }
 
-  /// Has the rows that are seen say what they say at this minute.
-  private mutating func tellRows(_ layout: Layout) {
-    let (rows, columns) = (layout.listRows.rows, layout.listRows.columns)
-    guard columns > 0 else { return }
-    let setting = RowWords.Setting(self, columns: columns)
-    let silent = lists[view]?.silent(rows: rows, setting) ?? []
-    guard !silent.isEmpty else { return }
-    let words = silent.map { ($0.index, RowWords($0.line, self, columns: columns)) }
-    lists[view]?.say(words)
+  /// Has the rows that are seen say what they say at this minute, and draws them.
+  private mutating func drawList(_ layout: Layout) {
+    guard !layout.list.isEmpty, !list.lines.isEmpty else { return }
+    let key = ListPicture.Key(self, layout.list.size)
+    guard list.picture?.key != key else { return }
+    let silent = list.silent(rows: layout.listRows.rows, key.setting)
+    let words = silent.map { ($0.index, RowWords($0.line, self, columns: layout.list.columns)) }
+    if !words.isEmpty { list.say(words) }
+    list.picture = ListPicture(self, key)
+  }
+
+  /// Has every list say its rows anew, in another language or with other keys.
+  mutating func sayListsAnew() {
+    let phrases = phrases
+    for view in InboxView.allCases { change(view) { $0.speak(phrases) } }
   }
 
   /// How entries are laid out now.

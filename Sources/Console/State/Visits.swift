@@ -23,7 +23,7 @@ extension ConsoleState {
   var here: Visit {
     let entry = thread.flatMap { $0.scroll == .end ? nil : $0.currentEntry }
     return Visit(
-      view: view, row: chosen?.row.id, chat: thread?.id, name: thread?.name.text ?? "",
+      view: view, row: isAdrift ? nil : list.selectedID, chat: thread?.id, name: thread?.name.text ?? "",
       entry: entry.map(ThreadKey.init),
       isInside: focus == .thread || focus == .composer)
   }

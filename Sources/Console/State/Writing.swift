@@ -70,6 +70,7 @@ extension ConsoleState {
 
   /// Has the texts kept that changed: those that are due by now, or all of them.
   mutating func saveDrafts(dueBy now: Date? = nil) -> [Effect] {
+    guard !unsaved.isEmpty else { return [] }
     let due = unsaved.filter { change in now.map { change.value.due <= $0 } ?? true }.keys
     let order = due.sorted {
       ($0.conversation.rawValue, $0.purpose.rawValue) < ($1.conversation.rawValue, $1.purpose.rawValue)

@@ -1,8 +1,36 @@
 import Desk
 
-/// The keys that matter most where the cursor is, of those that work now.
-func drawFooter(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
-  grid.fill(region, role: .bar)
+/// The last line: the keys that matter most where the cursor is, of those that work now.
+///
+/// To ask of each whether it works takes longer than to move the bar, and after most keys the line is the same. So the
+/// picture that answers a key may keep the line before it, until the new one is found.
+public struct KeyHints: Equatable, Sendable {
+  private let focus: Focus
+  /// A grid of one row.
+  public let line: Grid
+
+  /// Finds the keys.
+  public init(_ state: borrowing ConsoleState) {
+    var line = Grid(size: Size(columns: state.size.columns, rows: 1), role: .bar)
+    if state.knowsSubject { drawKeys(&line, state) } else { drawKeys(&line, state.knowingSubject) }
+    (focus, self.line) = (state.focus, line)
+  }
+
+  /// Whether they may stand for a moment below the picture of a state: the keys go where they went.
+  public func mayStay(in state: ConsoleState) -> Bool {
+    focus == state.focus && line.size.columns == state.size.columns
+  }
+
+  /// Whether they stand in a picture as they are, with nothing over them.
+  public func stand(in frame: Frame) -> Bool { frame.grid.row(frame.grid.size.rows - 1) == line.row(0) }
+}
+
+func drawFooter(_ grid: inout Grid, _ region: Region, _ hints: KeyHints) {
+  grid.draw(hints.line, at: region.origin)
+}
+
+private func drawKeys(_ grid: inout Grid, _ state: ConsoleState) {
+  let region = grid.region
   var column = region.column + 1
   let isTyping = state.focus == .composer || state.focus == .search
   let always: [Command] =

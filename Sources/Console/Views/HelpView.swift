@@ -71,7 +71,7 @@ enum HelpView {
   }
 
   static func draw(_ grid: inout Grid, _ state: ConsoleState, scroll: Int) {
-    let lines = lines(state)
+    let lines = lines(state.knowingSubject)
     let phrases = state.phrases
     let title = phrases.say(
       "Tasti · ↑ ↓ scorrono, \(phrases.key(.help)) in breve, Esc chiude",

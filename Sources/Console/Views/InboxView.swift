@@ -2,86 +2,29 @@ import Desk
 import Foundation
 import Policy
 
-/// The tabs and the rows of the list that are seen.
+/// The list: its picture, and over it the rows about which something is particular.
 func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
-  let (tabs, rows) = region.split(top: 1)
-  drawTabs(&grid, tabs, state)
-  let window = state.list
-  guard !window.lines.isEmpty else {
-    let words = window.isLoaded ? state.phrases.empty(state.view) : state.phrases.say("Leggo…", "Reading…")
-    for (row, line) in wrap(Printable(words), columns: rows.columns - 4).enumerated() where row + 1 < rows.rows {
-      grid.write(line, at: Point(column: rows.column + 2, row: rows.row + 1 + row), role: .muted)
-    }
-    return
-  }
-  let selected = state.isAdrift ? nil : window.selection
-  let setting = RowWords.Setting(state, columns: rows.columns)
-  var (index, row) = (window.top, 0)
-  while index < window.lines.count, row < rows.rows {
-    if window.startsSection(index) {
-      drawSection(&grid, rows.line(row), window.lines[index].row.section, state)
-      row += 1
-    }
-    guard row + 1 < rows.rows || rows.rows == 1 else { break }
-    let place = Region(column: rows.column, row: rows.row + row, columns: rows.columns, rows: 2)
-    draw(&grid, place, window.lines[index], isSelected: index == selected, setting, state)
-    (index, row) = (index + 1, row + 2)
+  let key = ListPicture.Key(state, region.size)
+  let known = state.list.picture.flatMap { $0.key == key ? $0 : nil }
+  let picture = known ?? ListPicture(state, key)
+  grid.draw(picture.grid, at: region.origin)
+  guard !state.list.lines.isEmpty else { return drawEmpty(&grid, region.split(top: 1).1, state) }
+  let selected = state.isAdrift ? nil : state.list.selection
+  for place in picture.places {
+    let look = state.look(of: place.id, isSelected: place.index == selected)
+    guard !look.isPlain else { continue }
+    let line = state.list.lines[place.index]
+    let rows = ListPicture.region(of: region.row + place.row, in: region)
+    grid.fill(rows)
+    RowView(line, line.words(key.setting, state), look).draw(&grid, rows, state)
   }
 }
 
-/// A row, copied where it looks as it did for the key before.
-private func draw(
-  _ grid: inout Grid, _ place: Region, _ line: ListLine, isSelected: Bool, _ setting: RowWords.Setting,
-  _ state: ConsoleState
-) {
-  let words = line.words.flatMap { $0.setting == setting ? $0 : nil }
-  let look = state.look(of: line.row.id, isSelected: isSelected)
-  if let words, look.isPlain { return grid.draw(words.picture, at: place.origin) }
-  RowView(line, words ?? RowWords(line, state, columns: place.columns), look).draw(&grid, place, state)
-}
-
-private func drawTabs(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
-  for tab in state.inboxTabs(region) {
-    let isShown = tab.view == state.view
-    grid.write(
-      tab.name, at: Point(column: tab.column, row: region.row), role: isShown ? .heading : .muted,
-      emphasis: isShown ? [.bold, .underline] : [])
+private func drawEmpty(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
+  let words = state.list.isLoaded ? state.phrases.empty(state.view) : state.phrases.say("Leggo…", "Reading…")
+  for (row, line) in wrap(Printable(words), columns: region.columns - 4).enumerated() where row + 1 < region.rows {
+    grid.write(line, at: Point(column: region.column + 2, row: region.row + 1 + row), role: .muted)
   }
-  guard !state.selected.isEmpty else { return }
-  let chosen = Printable(" ✓ \(state.selected.count) ")
-  grid.write(chosen, endingAt: region.endColumn - 1, row: region.row, role: .mark, emphasis: .bold)
-}
-
-extension ConsoleState {
-  /// Whether a chat waits and will not live to the next opening.
-  func isDying(_ row: InboxRow) -> Bool {
-    guard row.waitingSince != nil, row.outcome == nil else { return false }
-    if let until = row.snoozedUntil, until > now { return false }
-    let opening = hours.openingAfterToday
-    return phrases.deadline(row.lastUseful, now: now, openingAfterToday: opening).urgency == .dying
-  }
-
-  /// How many chats will not live to the next opening: those of the list that are so marked, while all of it is in
-  /// memory; otherwise what the file counts, which is those that the one who looks could answer.
-  fileprivate var dying: (number: Int, isAll: Bool) {
-    let window = list
-    guard !window.hasEarlier, !window.hasLater else { return (counts.dyingToday, false) }
-    return (window.lines.count { isDying($0.row) }, true)
-  }
-}
-
-/// The line above a part of the list; over those who wait it also counts those who will not live to the next opening.
-private func drawSection(_ grid: inout Grid, _ line: Region, _ section: InboxSection, _ state: ConsoleState) {
-  grid.fill(line, .rule, role: .border)
-  var room = line.columns - 4
-  let dying = state.dying
-  if section == .waiting, dying.number > 0, line.columns >= 44 {
-    let words = Printable(" " + state.phrases.dying(dying.number, isAll: dying.isAll) + " ")
-    grid.write(words, endingAt: line.endColumn - 2, row: line.row, role: .urgent, emphasis: .bold)
-    room -= words.columns + 2
-  }
-  let words = elide(Printable(" \(state.phrases.name(section)) "), columns: room)
-  grid.write(words, at: Point(column: line.column + 2, row: line.row), role: .muted)
 }
 
 /// One chat on two lines: who, when, how urgent; and what was said last, whose it is, how long they have waited.
@@ -119,7 +62,7 @@ struct RowView {
         region.line(0), role: look.isFocused ? .selected : .plain, emphasis: look.isFocused ? .bold : [])
     }
     if look.isSelected || look.isOpen {
-      let bar = Printable(look.isSelected ? "▌" : "▏")
+      let bar = look.isSelected ? Self.bar : Self.thinBar
       for index in 0..<region.rows {
         grid.write(
           bar, at: region.line(index).origin, role: look.isFocused ? .selected : .accent,
@@ -129,6 +72,10 @@ struct RowView {
     drawFirst(&grid, region.line(0), state)
     drawSecond(&grid, region.line(1))
   }
+
+  private static let (bar, thinBar, tick): (Printable, Printable, Printable) = ("▌", "▏", "✓")
+  private static let (flag, news, clock, ours): (Printable, Printable, Printable, Printable) = ("⚑", "●", "◷", "›")
+  private static let (blank, indent): (Printable, Printable) = (" ", "  ")
 
   private func role(_ role: Role) -> Role { look.isFocused ? .selected : role }
 
@@ -142,7 +89,7 @@ struct RowView {
     }
     let (sign, signRole) = sign(state)
     grid.write(sign, at: line.origin.moved(columns: 1), role: role(signRole), emphasis: .bold)
-    if look.isChosen { grid.write("✓", at: line.origin.moved(columns: 2), role: role(.mark), emphasis: .bold) }
+    if look.isChosen { grid.write(Self.tick, at: line.origin.moved(columns: 2), role: role(.mark), emphasis: .bold) }
     let name = elide(self.line.name, columns: end - line.column - 3)
     grid.write(
       name, at: line.origin.moved(columns: 3), role: role(.plain),
@@ -150,11 +97,11 @@ struct RowView {
   }
 
   private func sign(_ state: ConsoleState) -> (Printable, Role) {
-    if !row.clauses.isEmpty { return ("⚑", .danger) }
-    if row.unread > 0 { return ("●", .accent) }
-    if let until = row.snoozedUntil, until > state.now { return ("◷", .muted) }
-    if row.inCharge == state.me.id { return ("›", .mine) }
-    return (" ", .plain)
+    if !row.clauses.isEmpty { return (Self.flag, .danger) }
+    if row.unread > 0 { return (Self.news, .accent) }
+    if let until = row.snoozedUntil, until > state.now { return (Self.clock, .muted) }
+    if row.inCharge == state.me.id { return (Self.ours, .mine) }
+    return (Self.blank, .plain)
   }
 
   private func drawSecond(_ grid: inout Grid, _ line: Region) {
@@ -166,7 +113,7 @@ struct RowView {
     let said = elide(look.draft ?? self.line.snippet, columns: end - line.column - 3)
     let plain: Role = look.draft != nil ? .accent : row.section == .danger ? .danger : .muted
     // The indent in the same role, so that the bar before it comes and goes alone.
-    grid.write(Printable("  ") + said, at: line.origin.moved(columns: 1), role: plain)
+    grid.write(Self.indent + said, at: line.origin.moved(columns: 1), role: plain)
     guard !look.company.isEmpty else { return }
     let sign = CompanySign(look.company)
     grid.write(Printable(sign.glyph), at: line.origin.moved(columns: 1), role: sign.role, emphasis: .bold)

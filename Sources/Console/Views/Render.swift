@@ -1,10 +1,12 @@
 import Desk
 
 /// The picture of a state: a grid of cells and a cursor. Pure, and cheap enough to be made anew for each input.
-public func render(_ state: ConsoleState) -> Frame {
+///
+/// - Parameter hints: the last line; nil to find which keys work.
+public func render(_ state: borrowing ConsoleState, hints: KeyHints? = nil) -> Frame {
   var frame = Frame(grid: Grid(size: state.size))
   let layout = Layout(state)
-  frame.title = Printable("Sportello · \(state.ruleset.title)", limit: 100)
+  frame.title = state.vocabulary.windowTitle
   if layout.isTooSmall {
     drawTooSmall(&frame.grid, state)
     wearTraining(&frame.grid, layout, state)
@@ -35,7 +37,11 @@ public func render(_ state: ConsoleState) -> Frame {
     drawHits(&frame.grid, layout, state)
     drawComposerSign(&frame.grid, layout, state)
   }
-  drawFooter(&frame.grid, layout.footer, state)
+  if let hints {
+    drawFooter(&frame.grid, layout.footer, hints)
+  } else {
+    drawFooter(&frame.grid, layout.footer, KeyHints(state))
+  }
   drawNotice(&frame.grid, layout, state)
   if let overlay = state.overlay { frame.cursor = drawOverlay(&frame.grid, overlay, state) }
   wearTraining(&frame.grid, layout, state)

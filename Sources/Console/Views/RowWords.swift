@@ -1,9 +1,8 @@
 import Desk
 import Foundation
 
-/// What a row of the list says beside the name and the last words, and how it looks where nothing is particular about
-/// it: made once for a minute, a width and a state of the office, so that a key which moves the bar has nothing to say
-/// or draw anew but the rows that it leaves and reaches.
+/// What a row of the list says beside the name and the last words: made once for a minute, a width and a state of the
+/// office.
 struct RowWords: Sendable {
   /// What the words hang on besides the row itself.
   struct Setting: Equatable, Sendable {
@@ -24,18 +23,12 @@ struct RowWords: Sendable {
   let columns: [(span: Span, width: Int)]
   /// Whose it is, what it is about, how long the citizen has waited.
   let facts: Printable
-  /// The row that is neither chosen nor open, with no draft and no company.
-  private(set) var picture: Grid
 
   init(_ line: ListLine, _ state: ConsoleState, columns width: Int) {
     setting = Setting(state, columns: width)
     let saying = RowSaying(row: line.row, state: state)
     columns = saying.columns(width)
     facts = saying.facts(width)
-    var picture = Grid(size: Size(columns: width, rows: 2))
-    self.picture = picture
-    RowView(line, self, .plain).draw(&picture, picture.region, state)
-    self.picture = picture
   }
 }
 

@@ -28,9 +28,12 @@ final class ConsoleLoop {
   let outings: Outings
   let editor = ExternalEditor()
   private let others: OtherConsoles
+  /// The last line of the screen.
+  private var hints: KeyHints?
   let spelling: SpellingWorker
   /// What is to be read once the picture is painted.
   private var ahead: [Effect] = []
+  private var foresight: Foresight
   var isOver = false
   /// Where a rehearsal goes back to, when that is why the console ends.
   var rewindsTo: Date?
@@ -52,7 +55,7 @@ final class ConsoleLoop {
     news = try FileNews(setup.store)
     attending = Attending(writes, setup.me)
     outings = Outings(setup.opener)
-    others = OtherConsoles(setup.store)
+    (others, foresight) = (OtherConsoles(setup.store), Foresight(setup.store))
     spelling = SpellingWorker(setup.speller ?? Speller())
     nextOfDay = day == nil ? nil : setup.clock.now
     do {
@@ -80,8 +83,9 @@ final class ConsoleLoop {
     restoreDrafts()
     noticeOthers()
     while !isOver {
-      screen.paint(render(state))
+      paint()
       if readAhead() { continue }
+      if !screen.hasInput { foresight.look(at: state.nextThread, answers) }
       let descriptors =
         [news.descriptor] + workers.descriptors + [spelling.descriptor].compactMap(\.self) + others.descriptors
       let events = screen.wait(until: deadline, descriptors: descriptors)
@@ -92,6 +96,27 @@ final class ConsoleLoop {
       if !events.contains(where: \.isKey) { lookAtNews() }
     }
     return rewindsTo
+  }
+
+  /// Paints what is so now. Where the keys go on as before, which of them work is found once the picture is on its way.
+  private func paint() {
+    guard let known = hints, known.mayStay(in: state) else {
+      let found = findHints()
+      return screen.paint(render(state, hints: found))
+    }
+    let frame = render(state, hints: known)
+    let (areSeen, last) = (known.stand(in: frame), frame.grid.size.rows - 1)
+    screen.paint(frame)
+    let found = findHints()
+    guard found != known else { return }
+    if areSeen { screen.paint(found.line, asRow: last) } else { screen.paint(render(state, hints: found)) }
+  }
+
+  private func findHints() -> KeyHints {
+    state.findSubject()
+    let found = KeyHints(state)
+    hints = found
+    return found
   }
 
   /// Writes what the operator did, and what comes back because of it: the text of an answer that failed is a draft again.
@@ -169,8 +194,10 @@ final class ConsoleLoop {
   }
 
   private func read(_ effect: Effect) {
-    for answer in setup.store.read(effect, for: setup.me, at: state.now) { handle(update(&state, answer)) }
+    for answer in foresight.answers(to: effect) ?? answers(to: effect) { handle(update(&state, answer)) }
   }
+
+  private func answers(to effect: Effect) -> [Input] { setup.store.read(effect, for: setup.me, at: state.now) }
 
   private func handle(_ effects: [Effect]) {
     for effect in effects {
@@ -259,6 +286,7 @@ final class ConsoleLoop {
   private func catchUp() -> Bool {
     do {
       guard try news.hasChanged() else { return false }
+      foresight.forget()
       if let office = try news.newOffice() { feed(.office(office)) }
       // A colleague's answer on the same file also waits for the day's courier.
       if day != nil { nextOfDay = setup.clock.now }

@@ -29,6 +29,34 @@ struct AheadTests {
     }
   }
 
+  @Test("a list that is read again far from its beginning moves no row until the rows before it have come")
+  func still() throws {
+    var play = try Play(ListTests().crowd(500), size: Size(columns: 160, rows: 48))
+    try play.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>")
+    let (before, start) = (play.screen, play.effects.count)
+    play.holdsAhead = true
+    play.take(.changed)
+    #expect(asked(play, since: start).map(\.isAhead) == [false, true])
+    #expect(play.screen == before)
+  }
+
+  @Test(
+    "what is foreseen is what the key asks for that opens the chat",
+    arguments: [Size(columns: 160, rows: 48), Size(columns: 80, rows: 24)])
+  func foreseen(_ size: Size) throws {
+    var play = try Play(Town(), size: size)
+    try play.press("jj")
+    let next = try #require(play.state.nextThread)
+    let start = play.effects.count
+    try play.press("<enter>")
+    #expect(play.effects.dropFirst(start).contains(.loadThread(next)))
+    #expect(play.state.nextThread == nil, "the keys go to the chat")
+    try play.press("<left>")
+    #expect(play.state.nextThread == nil, "it is open")
+    try play.press("j")
+    #expect(play.state.nextThread?.conversation == play.state.list.selectedID)
+  }
+
   @Test("rows that the screen has no others for are waited for")
   func needed() throws {
     var play = try Play(ListTests().crowd(500), size: Size(columns: 80, rows: 24))

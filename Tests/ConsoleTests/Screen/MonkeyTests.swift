@@ -58,7 +58,7 @@ extension ConsoleState {
   fileprivate var withoutPictures: ConsoleState {
     var state = self
     (state.header, state.footers, state.knownSubject) = (nil, [:], .notAsked)
-    for view in lists.keys { state.lists[view]?.speak(phrases) }
+    state.sayListsAnew()
     return state
   }
 }

@@ -14,6 +14,8 @@ struct Play {
   private(set) var effects: [Effect] = []
   /// Acts wait for `answer` instead of being decided at once.
   var holdsActs = false
+  /// Rows of a list that the picture does not need yet wait in `effects` instead of being read at once.
+  var holdsAhead = false
   /// Questions of search wait in `effects` instead of being answered at once.
   var holdsSearches = false
 
@@ -55,7 +57,7 @@ struct Play {
     effects += asked
     for effect in asked {
       switch effect {
-      case .loadInbox(let request): take(.inbox(page(request), request))
+      case .loadInbox(let request): if !holdsAhead || !request.isAhead { take(.inbox(page(request), request)) }
       case .loadCounts: take(.counts(counts))
       case .loadThread(let request):
         if let thread = town.threads[request.conversation] { take(.thread(page(thread, request), request)) }
