@@ -84,11 +84,12 @@ public final class Screen {
   /// Paints a frame: only rows that differ from those on the screen are looked at.
   public func paint(_ frame: Frame) {
     guard isOpen else { return }
-    for row in frame.grid.rowsChanged(since: shown?.grid) { painter.put(row, of: frame.grid) }
-    let title = shown?.title
+    let rows = frame.grid.rowsChanged(since: shown?.grid)
+    for row in rows { painter.put(row, of: frame.grid) }
+    let (cursor, title, isFirst) = (shown?.cursor, shown?.title, shown == nil)
     shown = frame
-    if let cursor = frame.cursor, !frame.grid.region.contains(cursor) { shown?.cursor = nil }
-    show()
+    if let place = frame.cursor, !frame.grid.region.contains(place) { shown?.cursor = nil }
+    if isFirst || !rows.isEmpty || shown?.cursor != cursor { show() }
     if hasTitle, let new = frame.title, new != title { write("\u{1B}]2;\(new.text)\u{07}") }
     if frame.bell { write("\u{07}") }
   }

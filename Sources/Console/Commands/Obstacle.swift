@@ -131,7 +131,10 @@ extension ConsoleState {
   }
 
   /// Whether anybody else answers citizens.
-  var hasColleagues: Bool { office.staff.values.contains(where: isColleague) }
+  var hasColleagues: Bool {
+    let myself = me.id
+    return office.staff.values.contains { $0.id != myself && $0.may(act: .operator) }
+  }
 
   private func isColleague(_ staff: Staff) -> Bool { staff.id != me.id && staff.may(act: .operator) }
 

@@ -98,9 +98,10 @@ extension ConsoleState {
     return saved + [request(ThreadRequest(id, limit: firstLimit))]
   }
 
-  /// What the key would ask for that opens the chat under the bar; nil where it opens none.
+  /// What the key would ask for that opens the chat under the bar; nil where it opens none, and until the first picture is
+  /// whole.
   public var nextThread: ThreadRequest? {
-    guard focus == .list, overlay == nil, thread?.id != list.selectedID else { return nil }
+    guard !counts.rows.isEmpty, focus == .list, overlay == nil, thread?.id != list.selectedID else { return nil }
     var next = self
     for case .loadThread(let request) in next.open() { return request }
     return nil

@@ -24,8 +24,13 @@ extension ConsoleState {
     list.drifted != nil && list.drifted == thread?.id && (focus != .list || Layout(self).isTwoPane)
   }
 
-  /// Finds the subject once for all that is asked before the next input.
-  public mutating func findSubject() {
+  /// Which keys work now. The subject is found once for all that is asked before the next input.
+  public mutating func findHints() -> KeyHints {
+    findSubject()
+    return KeyHints(self)
+  }
+
+  private mutating func findSubject() {
     if !knowsSubject { knownSubject = .found(subject) }
   }
 

@@ -37,7 +37,9 @@ private func drawKeys(_ grid: inout Grid, _ state: ConsoleState) {
     (state.training == nil ? [] : [.trainPanel, .trainPause]) + (isTyping ? [.help] : [.prompt, .help])
   let tail = always.compactMap { item($0, state) }
   let tailColumns = tail.reduce(0) { $0 + $1.columns + 3 }
-  for command in candidates(state) where state.obstacle(to: command) == nil {
+  for command in candidates(state) {
+    // A claim of one chat is no candidate where it does not work.
+    guard command == .claim && state.selected.isEmpty || state.obstacle(to: command) == nil else { continue }
     guard let (key, words, columns) = item(command, state) else { continue }
     guard column + columns + 3 + tailColumns <= region.endColumn else { break }
     column += write(&grid, key, words, at: Point(column: column, row: region.row), isFirst: column == region.column + 1)
@@ -49,7 +51,7 @@ private func drawKeys(_ grid: inout Grid, _ state: ConsoleState) {
 
 private func candidates(_ state: ConsoleState) -> [Command] {
   if state.focus == .list, !state.selected.isEmpty { return together(state.view) }
-  // Nobody's chat is claimed; a colleague's is taken over.
+  // Nobody's chat is claimed, where that works; a colleague's is taken over.
   let claim: Command = state.obstacle(to: .claim) == nil ? .claim : .takeOver
   return switch state.focus {
   case .list: [.open, claim, .reply, .nextUnread, .close, .transfer, .snooze, .label, .reopen, .note, .search]

@@ -5,10 +5,9 @@ import Policy
 /// Who the conversation is with, until when it can be answered, whose it is and what it is about.
 func drawThreadHead(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
   guard let thread = state.thread else {
-    let hint = state.phrases.say(
-      "\(state.phrases.key(.open)) apre la chat scelta nell'elenco.",
-      "\(state.phrases.key(.open)) opens the chat chosen in the list.")
-    grid.write(elide(Printable(hint), columns: region.columns - 2), at: region.origin.moved(columns: 1), role: .muted)
+    let known = state.footers[state.focus].flatMap { $0.areOf(state) ? $0.invitation : nil }
+    let words = elide(known ?? FooterWords.invitation(state.phrases), columns: region.columns - 2)
+    grid.write(words, at: region.origin.moved(columns: 1), role: .muted)
     return
   }
   let phrases = state.phrases

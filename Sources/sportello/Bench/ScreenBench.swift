@@ -18,16 +18,11 @@ struct ScreenBench {
   /// - Parameter queries: what bare SQLite takes.
   /// - Throws: a failure when a program does not answer its keys.
   func figures(_ queries: QueryBench) throws -> [Figure] {
-    let bareStart = try floor.flatMap { Figure.quantile(try starts([$0.path]), 0.5) }
-    let start = try starts(command)
-    let bare = try bareMovements()
+    let start = try start()
     let console = try console()
-    return [
-      Figure(
-        name: "start to painted", unit: "ms", values: start, floor: bareStart, limit: min(20, 8 * (bareStart ?? 20)))
-    ]
-      + (try movements(console, bare)) + (try visiting(console, bare.page, queries))
-      + [try searching(console, bare.page, queries)] + rest(console)
+    let (movements, page) = try movements(console)
+    return [start] + movements + (try visiting(console, page, queries)) + [try searching(console, page, queries)]
+      + rest(console)
   }
 
   /// A console that has painted its list.
@@ -37,30 +32,43 @@ struct ScreenBench {
     return console
   }
 
-  /// What a step and a whole screen take in C; nothing where there is no such program.
-  private func bareMovements() throws -> (step: Double?, page: Double?) {
-    guard let floor else { return (nil, nil) }
-    let bare = try PseudoTerminal([floor.path])
-    _ = bare.settle(quiet: 100)
-    let steps = try presses("j", effort.steps, bare, "the bare program")
-    let pages = try presses(" ", effort.pages, bare, "the bare program")
-    return (Figure.quantile(steps.compactMap { $0.last }, 0.5), Figure.quantile(pages.compactMap { $0.last }, 0.5))
+  /// From the start of the process to the painted list, beside the bare program's.
+  private func start() throws -> Figure {
+    var (own, bare): ([Double], [Double]) = ([], [])
+    for _ in 0..<effort.starts {
+      if let floor { bare.append(try start(of: [floor.path])) }
+      own.append(try start(of: command))
+    }
+    let floor = Figure.quantile(bare, 0.5)
+    return Figure(name: "start to painted", unit: "ms", values: own, floor: floor, limit: min(20, 8 * (floor ?? 20)))
   }
 
-  /// Steps, pages and held keys, from the head of the list on.
-  private func movements(_ console: PseudoTerminal, _ bare: (step: Double?, page: Double?)) throws -> [Figure] {
-    let steps = try presses("j", effort.steps, console, "a step down")
-    let pages = try presses("\u{1B}[6~", effort.pages, console, "a page down")
+  private func start(of command: [String]) throws -> Double {
+    let begun = ContinuousClock.now
+    guard let painted = try PseudoTerminal(command).settle(quiet: 120, since: begun).last else {
+      throw Failure.cannotRun("\(command.first ?? "") paints nothing")
+    }
+    return painted
+  }
+
+  /// Steps, pages and held keys, from the head of the list on; and what a whole screen takes in C.
+  private func movements(_ console: PseudoTerminal) throws -> (figures: [Figure], page: Double?) {
+    let bare = try floor.map { try PseudoTerminal([$0.path]) }
+    _ = bare?.settle(quiet: 100)
+    let step = try presses("j", "j", effort.steps, console, bare, "a step down")
+    let page = try presses("\u{1B}[6~", " ", effort.pages, console, bare, "a page down")
     let held = try answered("held keys", effort.held) { round in
       console.press(String(repeating: round.isMultiple(of: 2) ? "k" : "j", count: 200), quiet: 2 * effort.quiet)
     }
-    let stepLimit = bare.step.map { 2 * $0 } ?? 0.5
-    return [
-      Figure(name: "a step down", unit: "ms", values: steps.compactMap(\.last), floor: bare.step, limit: stepLimit),
-      Figure(name: "a step down", unit: "bytes", values: steps.map { Double($0.bytes) }, limit: 400),
-      Figure(name: "a page down", unit: "ms", values: pages.compactMap(\.last), floor: bare.page, limit: 1.5),
+    let figures = [
+      Figure(
+        name: "a step down", unit: "ms", values: step.own.compactMap(\.last), floor: step.bare,
+        limit: step.bare.map { 2 * $0 } ?? 0.5),
+      Figure(name: "a step down", unit: "bytes", values: step.own.map { Double($0.bytes) }, limit: 400),
+      Figure(name: "a page down", unit: "ms", values: page.own.compactMap(\.last), floor: page.bare, limit: 1.5),
       Figure(name: "200 held keys", unit: "ms", values: held.compactMap(\.last), limit: 4),
     ]
+    return (figures, page.bare)
   }
 
   /// Opening chats, going back, and changing the list. The floor is a whole screen in C and the question to SQLite.
@@ -68,12 +76,13 @@ struct ScreenBench {
     _ console: PseudoTerminal, _ page: Double?, _ queries: QueryBench
   ) throws -> [Figure] {
     let views = try answered("another view", effort.visits) { press("\(($0 + 1) % 4 + 1)", console) }
-    _ = press("1", console)
+    // From the end of the list upwards: there the chats of a small file and of a large one are alike.
+    for key in ["1", "\u{1B}[F"] { _ = press(key, console) }
     var backs: [PseudoTerminal.Output] = []
     let opens = try answered("opening a chat", effort.visits) { _ in
       let open = press("\r", console)
       backs.append(press("\u{1B}[D", console))
-      _ = console.press("j", quiet: effort.quiet, patience: 40)
+      _ = console.press("k", quiet: effort.quiet, patience: 40)
       return open
     }
     backs = try answered("going back", effort.visits) { backs[$0] }
@@ -123,23 +132,23 @@ struct ScreenBench {
     return [memory, idle]
   }
 
-  private func starts(_ command: [String]) throws -> [Double] {
-    try answered("starting", effort.starts) { _ in
-      let begun = ContinuousClock.now
-      return try PseudoTerminal(command).settle(quiet: 120, since: begun)
-    }.compactMap(\.last)
-  }
-
   private func press(_ keys: String, _ terminal: PseudoTerminal) -> PseudoTerminal.Output {
     terminal.press(keys, quiet: effort.quiet)
   }
 
+  /// Presses a key so many times, and each time the bare program's own: whatever else the machine does slows both. What
+  /// that one takes is the median; nil where there is none.
   private func presses(
-    _ key: String, _ count: Int, _ terminal: PseudoTerminal, _ name: String
-  ) throws -> [PseudoTerminal.Output] {
+    _ key: String, _ bareKey: String, _ count: Int, _ console: PseudoTerminal, _ bare: PseudoTerminal?, _ name: String
+  ) throws -> (own: [PseudoTerminal.Output], bare: Double?) {
     // The first ones warm up what everybody has warm.
-    for _ in 0..<min(3, count / 10) { _ = press(key, terminal) }
-    return try answered(name, count) { _ in press(key, terminal) }
+    for _ in 0..<min(3, count / 10) { _ = (press(key, console), bare.map { press(bareKey, $0) }) }
+    var floor: [PseudoTerminal.Output] = []
+    let own = try answered(name, count) { _ in
+      if let bare { floor.append(press(bareKey, bare)) }
+      return press(key, console)
+    }
+    return (own, Figure.quantile(try answered("the bare program", floor.count) { floor[$0] }.compactMap(\.last), 0.5))
   }
 
   /// Does something so many times; keys that painted nothing do not count, and too many of them are a failure.

@@ -21,8 +21,8 @@ extension ConsoleLoop {
       rehearsal.clock.show(instant)
       let now = setup.clock.now
       nextOfDay = min(nextOfDay ?? now, now)
-      workers.writer.submit { rehearsal.go(to: now).map(Heard.input) }
-    case .inject, .score: workers.writer.submit { rehearsal.answer(request).map(Heard.input) }
+      workers.write { rehearsal.go(to: now).map(Heard.input) }
+    case .inject, .score: workers.write { rehearsal.answer(request).map(Heard.input) }
     case .rewind(let instant): (rewindsTo, isOver) = (instant, true)
     }
   }

@@ -84,6 +84,7 @@ final class ConsoleLoop {
     noticeOthers()
     while !isOver {
       paint()
+      workers.begin()
       if readAhead() { continue }
       if !screen.hasInput { foresight.look(at: state.nextThread, answers) }
       let descriptors =
@@ -99,23 +100,21 @@ final class ConsoleLoop {
   }
 
   /// Paints what is so now. Where the keys go on as before, which of them work is found once the picture is on its way.
-  private func paint() {
-    guard let known = hints, known.mayStay(in: state) else {
-      let found = findHints()
-      return screen.paint(render(state, hints: found))
-    }
-    let frame = render(state, hints: known)
-    let (areSeen, last) = (known.stand(in: frame), frame.grid.size.rows - 1)
-    screen.paint(frame)
-    let found = findHints()
-    guard found != known else { return }
-    if areSeen { screen.paint(found.line, asRow: last) } else { screen.paint(render(state, hints: found)) }
-  }
+  private func paint() { hints = Self.paint(&state, hints, on: screen) }
 
-  private func findHints() -> KeyHints {
-    state.findSubject()
-    let found = KeyHints(state)
-    hints = found
+  /// The state is taken as it is: to copy it would take longer than to move the bar.
+  private static func paint(_ state: inout ConsoleState, _ hints: KeyHints?, on screen: Screen) -> KeyHints {
+    guard let hints, hints.mayStay(in: state) else {
+      let found = state.findHints()
+      screen.paint(render(state, hints: found))
+      return found
+    }
+    let frame = render(state, hints: hints)
+    let (areSeen, last) = (hints.stand(in: frame), frame.grid.size.rows - 1)
+    screen.paint(frame)
+    let found = state.findHints()
+    guard found != hints else { return found }
+    if areSeen { screen.paint(found.line, asRow: last) } else { screen.paint(render(state, hints: found)) }
     return found
   }
 
@@ -124,7 +123,7 @@ final class ConsoleLoop {
     attend(nil)
     _ = outings.stop()
     for _ in 0..<3 {
-      workers.writer.finish()
+      workers.finish()
       workers.writer.drain().forEach(hear)
       feed(.tick(setup.clock.now.addingTimeInterval(1)))
     }
@@ -165,7 +164,7 @@ final class ConsoleLoop {
     guard !isLost, now.timeIntervalSince(tendedAt) >= 60 || now < tendedAt else { return }
     tendedAt = now
     let rehearsal = setup.rehearsal
-    workers.writer.submit { [writes] in (rehearsal?.tend(at: now) ?? writes.tend(at: now)).map(Heard.input) }
+    workers.write { [writes] in (rehearsal?.tend(at: now) ?? writes.tend(at: now)).map(Heard.input) }
   }
 
   private func hear(_ heard: Heard) {
@@ -238,7 +237,7 @@ final class ConsoleLoop {
   func attend(_ place: Presence.Place?) {
     guard !isLost else { return }
     attending.place = place
-    workers.writer.submit { [attending] in
+    workers.write { [attending] in
       attending.write()
       return []
     }
@@ -260,7 +259,7 @@ final class ConsoleLoop {
       return
     }
     let (writes, me, now, rehearsal) = (writes, setup.me, setup.clock.now, setup.rehearsal)
-    workers.writer.submit {
+    workers.write {
       do {
         if let rehearsal { return rehearsal.perform(effect, at: now).map(Heard.input) }
         return try writes.store().write(effect, for: me, at: now).map(Heard.input)
@@ -307,7 +306,7 @@ final class ConsoleLoop {
     guard let day, let next = nextOfDay, next <= setup.clock.now else { return }
     nextOfDay = nil
     let (now, rehearsal) = (setup.clock.now, setup.rehearsal)
-    workers.writer.submit {
+    workers.write {
       do {
         let next = try day.advance(to: now)
         return [.day(next: next)] + (rehearsal.map { [.input(.training(.course($0.course)))] } ?? [])
