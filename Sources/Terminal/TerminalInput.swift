@@ -23,6 +23,7 @@ struct TerminalInput {
   private var decoder: KeyDecoder
   /// When the last bytes were typed.
   private var heard = ContinuousClock.now
+  private var hasTyped = false
   private var isGone = false
   private var buffer = [UInt8](repeating: 0, count: 1 << 14)
 
@@ -43,8 +44,10 @@ struct TerminalInput {
       for entry in entries where entry.revents != 0 { take(entry, signals, &woken) }
     }
     // The loop's own deadline is no end of what is being typed: only what has waited long enough is taken for whole.
-    woken.events += decoder.flush(after: ContinuousClock.now - heard).map { .key($0) }
-    if let deadline, ContinuousClock.now >= deadline { woken.events.append(.timer) }
+    let after = ContinuousClock.now
+    if hasTyped { (heard, hasTyped) = (after, false) }
+    woken.events += decoder.flush(after: after - heard).map { .key($0) }
+    if let deadline, after >= deadline { woken.events.append(.timer) }
     return woken
   }
 
@@ -87,9 +90,8 @@ struct TerminalInput {
         events.append(.hangup)
         return
       }
-      (total, last) = (total + count, count)
-      heard = .now
-      events += decoder.take(buffer[0..<count]).map { .key($0) }
+      (total, last, hasTyped) = (total + count, count, true)
+      for key in decoder.take(buffer[0..<count]) { events.append(.key(key)) }
       // A few bytes are all that was there: asking again would cost as much as reading them.
     } while last >= Self.bytesOfPaste && total < Self.bytesAtOnce && isReadable
   }

@@ -29,9 +29,9 @@ struct ListWindow: Sendable {
   /// The most rows kept; those furthest from the selection go first.
   static let capacity = 240
 
-  private(set) var lines: [ListLine] = [] { didSet { picture = nil } }
-  /// The rows that are seen, drawn; nil when they have changed since.
-  var picture: ListPicture?
+  private(set) var lines: [ListLine] = [] { didSet { backdrop = nil } }
+  /// The rows that are seen, drawn, with what is around them; nil when they have changed since.
+  var backdrop: Backdrop?
   private(set) var hasEarlier = false
   private(set) var hasLater = false
   /// Whether a page has come at all.
@@ -58,11 +58,16 @@ struct ListWindow: Sendable {
   var selected: ListLine? { lines.indices.contains(selection) ? lines[selection] : nil }
   var selectedID: ConversationID? { lines.indices.contains(selection) ? lines[selection].row.id : nil }
 
+  /// Whether it is known that no row's moment comes meanwhile.
+  func isCalm(from before: Date, to now: Date) -> Bool {
+    calm.map { $0.start <= before && now < $0.end } ?? false
+  }
+
   /// Whether a row belongs elsewhere once the clock has gone on: its last useful moment has passed, or it was put off
   /// until then. Nobody commits anything at that moment, so the clock itself must ask.
   mutating func changesOrder(from before: Date, to now: Date) -> Bool {
     guard before < now else { return before > now && isLoaded }
-    if let calm, calm.start <= before, now < calm.end { return false }
+    if isCalm(from: before, to: now) { return false }
     var (hasCome, next) = (false, Date.distantFuture)
     for line in lines {
       for moment in [line.row.lastUseful, line.row.snoozedUntil] {

@@ -4,10 +4,9 @@ import Policy
 
 /// Takes one input in and says what is to be done about it. The only function that changes a console's state.
 public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
-  let minute = state.minute
+  if case .tick(let now) = input, state.passes(to: now) { return [] }
   state.knownSubject = .notAsked
   let effects = state.take(input)
-  if case .tick = input, effects.isEmpty, state.looksTheSame(asIn: minute) { return [] }
   if case .key(let key) = input { state.followTour(key) } else { state.followTour(nil) }
   state.showDueReport()
   state.fitScreen()
@@ -84,10 +83,20 @@ extension ConsoleState {
         "You have no role at the desk any more: you can read; ask whoever administers the service"))
   }
 
-  /// Whether the clock alone has gone on, within the minute: nothing on the screen tells the seconds, and nothing is due.
-  /// Before every key the clock goes on.
-  fileprivate func looksTheSame(asIn minute: Int) -> Bool {
-    self.minute == minute && pending.isEmpty && dueReport == nil && thread?.heldUntil(after: now) == nil
+  /// Lets the clock go on within the minute, where nothing on the screen tells the seconds and nothing is due; false where
+  /// more may have to be done. Before every key the clock goes on.
+  fileprivate mutating func passes(to now: Date) -> Bool {
+    let before = self.now
+    guard before <= now, hours.holds(at: now), list.isCalm(from: before, to: now), pending.isEmpty, unsaved.isEmpty,
+      dueReport == nil, training == nil, thread?.heldUntil(after: before) == nil
+    else { return false }
+    let minute = minute
+    self.now = now
+    guard self.minute == minute else {
+      self.now = before
+      return false
+    }
+    return true
   }
 
   /// The clock went on: hours and drafts follow it.
@@ -117,8 +126,8 @@ extension ConsoleState {
     }
     let layout = Layout(self)
     list.settle(rows: layout.listRows.rows)
-    drawList(layout)
     if header?.isOf(self) != true { header = HeaderLine(self) }
+    drawList(layout)
     if footers[focus]?.areOf(self) != true { footers[focus] = FooterWords(focus, phrases) }
     if search.isShown { search.settle(rows: layout.searchRows.rows) }
     if ladder.page != nil { settleLadder(rows: layout.ladderRows.rows) }
@@ -130,13 +139,13 @@ extension ConsoleState {
 
   /// Has the rows that are seen say what they say at this minute, and draws them.
   private mutating func drawList(_ layout: Layout) {
-    guard !layout.list.isEmpty, !list.lines.isEmpty else { return }
-    let key = ListPicture.Key(self, layout.list.size)
-    guard list.picture?.key != key else { return }
+    guard layout.showsInbox, !list.lines.isEmpty else { return }
+    let key = Backdrop.Key(self, layout)
+    guard list.backdrop?.key != key else { return }
     let silent = list.silent(rows: layout.listRows.rows, key.setting)
     let words = silent.map { ($0.index, RowWords($0.line, self, columns: layout.list.columns)) }
     if !words.isEmpty { list.say(words) }
-    list.picture = ListPicture(self, key)
+    list.backdrop = Backdrop(self, layout, key)
   }
 
   /// Has every list say its rows anew, in another language or with other keys.

@@ -2,22 +2,26 @@ import Desk
 import Foundation
 import Policy
 
-/// The list: its picture, and over it the rows about which something is particular.
-func drawInbox(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {
-  let key = ListPicture.Key(state, region.size)
-  let known = state.list.picture.flatMap { $0.key == key ? $0 : nil }
-  let picture = known ?? ListPicture(state, key)
-  grid.draw(picture.grid, at: region.origin)
-  guard !state.list.lines.isEmpty else { return drawEmpty(&grid, region.split(top: 1).1, state) }
+/// The screen with its list: the backdrop, and over it the rows about which something is particular.
+func drawInbox(_ layout: Layout, _ state: ConsoleState) -> Grid {
+  let key = Backdrop.Key(state, layout)
+  let known = state.list.backdrop.flatMap { $0.key == key ? $0 : nil }
+  let backdrop = known ?? Backdrop(state, layout, key)
+  var grid = backdrop.grid
+  guard !state.list.lines.isEmpty else {
+    drawEmpty(&grid, layout.list.split(top: 1).1, state)
+    return grid
+  }
   let selected = state.isAdrift ? nil : state.list.selection
-  for place in picture.places {
+  for place in backdrop.places {
     let look = state.look(of: place.id, isSelected: place.index == selected)
     guard !look.isPlain else { continue }
     let line = state.list.lines[place.index]
-    let rows = ListPicture.region(of: region.row + place.row, in: region)
+    let rows = Backdrop.region(of: place.row, in: layout.list)
     grid.fill(rows)
     RowView(line, line.words(key.setting, state), look).draw(&grid, rows, state)
   }
+  return grid
 }
 
 private func drawEmpty(_ grid: inout Grid, _ region: Region, _ state: ConsoleState) {

@@ -14,6 +14,8 @@ struct Layout {
   let header: Region
   /// The list with its tabs; empty when the conversation has the only pane.
   let list: Region
+  /// Whether the list itself has its place, and nothing stands in it.
+  let showsInbox: Bool
   let listRows: Region
   /// What a search found, in the list's place.
   let searchRows: Region
@@ -53,6 +55,7 @@ struct Layout {
       thread = state.focus.isListSide ? rest.left(0) : rest
     }
     (_, listRows) = list.split(top: 1)
+    showsInbox = !list.isEmpty && !isTooSmall && !state.search.isShown && state.ladder.page == nil
     ladderRows = listRows
     (_, searchRows) = list.split(top: list.rows >= 5 ? 2 : 1)
     (threadHead, threadLines) = thread.split(top: thread.rows >= 8 ? 2 : 1)

@@ -4,21 +4,22 @@ import Desk
 ///
 /// - Parameter hints: the last line; nil to find which keys work.
 public func render(_ state: borrowing ConsoleState, hints: KeyHints? = nil) -> Frame {
-  var frame = Frame(grid: Grid(size: state.size))
+  var frame = Frame(grid: Grid(size: Size(columns: 0, rows: 0)))
   let layout = Layout(state)
   frame.title = state.vocabulary.windowTitle
   if layout.isTooSmall {
+    frame.grid = Grid(size: state.size)
     drawTooSmall(&frame.grid, state)
     wearTraining(&frame.grid, layout, state)
     return frame
   }
-  drawHeader(&frame.grid, layout.header, state)
-  if !layout.list.isEmpty, !state.search.isShown {
-    if state.ladder.page == nil {
-      drawInbox(&frame.grid, layout.list, state)
-    } else {
-      drawLadder(&frame.grid, layout, state)
-    }
+  if layout.showsInbox {
+    frame.grid = drawInbox(layout, state)
+  } else {
+    frame.grid = Grid(size: state.size)
+    drawHeader(&frame.grid, layout.header, state)
+    if !layout.list.isEmpty, !state.search.isShown { drawLadder(&frame.grid, layout, state) }
+    drawRules(&frame.grid, layout)
   }
   if !layout.thread.isEmpty {
     drawThreadHead(&frame.grid, layout.threadHead, state)
@@ -29,7 +30,6 @@ public func render(_ state: borrowing ConsoleState, hints: KeyHints? = nil) -> F
   if !layout.list.isEmpty, state.search.isShown {
     frame.cursor = drawSearch(&frame.grid, layout, state) ?? frame.cursor
   }
-  drawRules(&frame.grid, layout)
   drawTour(&frame.grid, layout, state)
   drawLink(&frame.grid, layout, state)
   if !layout.thread.isEmpty {
@@ -61,7 +61,7 @@ private func drawTooSmall(_ grid: inout Grid, _ state: ConsoleState) {
 }
 
 /// Whole rules are filled at once; only the one between the panes looks at what it meets.
-private func drawRules(_ grid: inout Grid, _ layout: Layout) {
+func drawRules(_ grid: inout Grid, _ layout: Layout) {
   if layout.hasRules {
     grid.fill(grid.region.line(layout.header.endRow), .rule, role: .border)
     if !layout.composer.isEmpty { grid.fill(grid.region.line(layout.composer.row - 1), .rule, role: .border) }

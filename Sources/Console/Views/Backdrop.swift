@@ -1,25 +1,30 @@
 import Desk
 
-/// The list as it looks where nothing is particular about any row: its tabs, the lines above its parts and the rows that
-/// are seen. Drawn once for all keys that only move the bar, which have nothing to draw anew but the row it stands on.
-struct ListPicture: Sendable {
+/// What a key that only moves the bar leaves as it is: the header, the rules, and the list as it looks where nothing is
+/// particular about any row. Drawn once for all such keys, which have nothing to draw anew but the row the bar stands on.
+struct Backdrop: Sendable {
   /// What it hangs on besides the rows themselves.
   struct Key: Equatable, Sendable {
     let setting: RowWords.Setting
     let size: Size
+    let list: Region
+    let composer: Region
     let top: Int
     let view: InboxView
     let counts: Counts
     let selected: Int
+    let language: Language
+    let pace: TrainingPace?
 
-    init(_ state: ConsoleState, _ size: Size) {
-      setting = RowWords.Setting(state, columns: size.columns)
-      (self.size, top, view) = (size, state.list.top, state.view)
-      (counts, selected) = (state.counts, state.selected.count)
+    init(_ state: ConsoleState, _ layout: Layout) {
+      setting = RowWords.Setting(state, columns: layout.list.columns)
+      (size, list, composer) = (state.size, layout.list, layout.composer)
+      (top, view, counts, selected) = (state.list.top, state.view, state.counts, state.selected.count)
+      (language, pace) = (state.phrases.language, state.training?.pace)
     }
   }
 
-  /// A row that is seen: whose, where it stands in memory, and on which row of the picture it begins.
+  /// A row that is seen: whose, where it stands in memory, and on which row of the screen it begins.
   struct Place: Sendable {
     let id: ConversationID
     let index: Int
@@ -30,17 +35,23 @@ struct ListPicture: Sendable {
   private(set) var grid: Grid
   private(set) var places: [Place] = []
 
-  init(_ state: ConsoleState, _ key: Key) {
+  init(_ state: ConsoleState, _ layout: Layout, _ key: Key) {
     self.key = key
-    grid = Grid(size: key.size)
-    let (tabs, rows) = grid.region.split(top: 1)
+    grid = Grid(size: state.size)
+    drawHeader(&grid, layout.header, state)
+    drawList(layout.list, state)
+    drawRules(&grid, layout)
+  }
+
+  private mutating func drawList(_ region: Region, _ state: ConsoleState) {
+    let (tabs, rows) = region.split(top: 1)
     drawTabs(tabs, state)
     let window = state.list
     var (index, row) = (window.top, rows.row)
     while index < window.lines.count, row < rows.endRow {
       let line = window.lines[index]
       if window.startsSection(index) {
-        drawSection(grid.region.line(row), line.row.section, state)
+        drawSection(rows.line(row - rows.row), line.row.section, state)
         row += 1
       }
       guard row + 1 < rows.endRow || rows.rows == 1 else { break }
@@ -51,9 +62,9 @@ struct ListPicture: Sendable {
     }
   }
 
-  /// The two screen rows of a list row that begins at one.
+  /// The two screen rows of a list row that begins at one; where there is room for one only, that.
   static func region(of row: Int, in region: Region) -> Region {
-    Region(column: region.column, row: row, columns: region.columns, rows: 2)
+    Region(column: region.column, row: row, columns: region.columns, rows: min(2, region.endRow - row))
   }
 
   private mutating func drawTabs(_ region: Region, _ state: ConsoleState) {
