@@ -28,7 +28,8 @@ public final class Screen {
 
   private let signals: Int32
   var input: TerminalInput
-  private var shown: Frame?
+  /// What is on the screen; nil when the next frame comes whole.
+  public private(set) var shown: Frame?
   private var painter: RowPainter
   private var isOpen = true
 

@@ -63,6 +63,7 @@ struct TimetableTests {
     ])
   func openMinutes(_ from: String, _ to: String, minutes: Int) throws {
     #expect(timetable.openMinutes(from: try instant(from), to: try instant(to)) == minutes)
+    #expect(timetable.opens(between: try instant(from), and: try instant(to)) == (minutes > 0))
   }
 
   @Test("openings are cut at the ends of the interval")
@@ -103,6 +104,7 @@ struct TimetableTests {
     #expect(list.status(at: now) == Status(open: false, until: nil, reason: .weekly))
     #expect(list.nextOpening(after: now) == nil)
     #expect(list.openMinutes(from: .distantPast, to: .distantFuture) == 0)
+    #expect(!list.opens(between: .distantPast, and: .distantFuture))
   }
 
   @Test("a desk that never closes has no next change within 400 days; hours over midnight are one stretch")

@@ -59,10 +59,11 @@ extension Conversation {
   private func closedNotice(
     _ window: ServiceWindow, at now: Date, _ timetable: Timetable
   ) -> (AutomaticReply, String)? {
-    guard let text = timetable.closedNotice(at: now, window: window) else { return nil }
+    guard !timetable.isOpen(at: now) else { return nil }
     // The next opening is no name for the period: an order moves it.
-    let isNewPeriod = notices.closedAt.map { timetable.openMinutes(from: $0, to: now) > 0 } ?? true
-    return isNewPeriod ? (.closed(until: timetable.nextOpening(after: now) ?? .distantFuture), text) : nil
+    let isNewPeriod = notices.closedAt.map { timetable.opens(between: $0, and: now) } ?? true
+    guard isNewPeriod, let text = timetable.closedNotice(at: now, window: window) else { return nil }
+    return (.closed(until: timetable.nextOpening(after: now) ?? .distantFuture), text)
   }
 }
 

@@ -103,6 +103,15 @@ public struct Timetable: Sendable {
     return Int(seconds / 60)
   }
 
+  /// Whether the desk is open for a minute at least between two instants; found at the first such opening, however far
+  /// apart they are.
+  public func opens(between from: Date, and to: Date) -> Bool {
+    guard from < to else { return false }
+    return stretches(from: zone.day(of: from), through: zone.day(of: to)).contains { stretch in
+      min(stretch.end, to).timeIntervalSince(max(stretch.start, from)) >= 60
+    }
+  }
+
   /// The end (exclusive) of the last stretch inside WhatsApp's window during which the desk is open, or nil (A09).
   public func lastUsefulMoment(of window: ServiceWindow) -> Date? {
     guard window.opened.timeIntervalSince1970.isFinite else { return nil }

@@ -18,9 +18,11 @@ struct Prepared {
     guard Int(sqlite3_bind_parameter_count(handle)) == values.count else {
       throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "another number of values than places")
     }
-    for (index, value) in values.enumerated() {
-      let code = bind(value?.stored, at: Int32(truncatingIfNeeded: index) + 1)
-      guard code == SQLITE_OK else { throw error(code) }
+    try values.withUnsafeBufferPointer { values in
+      for index in values.indices {
+        let code = bind(values[index]?.stored, at: Int32(truncatingIfNeeded: index) + 1)
+        guard code == SQLITE_OK else { throw error(code) }
+      }
     }
   }
 

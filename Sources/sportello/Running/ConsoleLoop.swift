@@ -109,12 +109,15 @@ final class ConsoleLoop {
       screen.paint(render(state, hints: found))
       return found
     }
-    let frame = render(state, hints: hints)
-    let (areSeen, last) = (hints.stand(in: frame), frame.grid.size.rows - 1)
-    screen.paint(frame)
+    screen.paint(render(state, hints: hints))
     let found = state.findHints()
     guard found != hints else { return found }
-    if areSeen { screen.paint(found.line, asRow: last) } else { screen.paint(render(state, hints: found)) }
+    // Nobody else has the frame on the screen: its last row is changed in its place.
+    if screen.shown.map(hints.stand) == true {
+      screen.paint(found.line, asRow: state.size.rows - 1)
+    } else {
+      screen.paint(render(state, hints: found))
+    }
     return found
   }
 
