@@ -28,8 +28,7 @@ final class ConsoleLoop {
   let outings: Outings
   let editor = ExternalEditor()
   private let others: OtherConsoles
-  /// The last line of the screen.
-  private var hints: KeyHints?
+  private var painting = Painting()
   let spelling: SpellingWorker
   /// What is to be read once the picture is painted.
   private var ahead: [Effect] = []
@@ -83,7 +82,7 @@ final class ConsoleLoop {
     restoreDrafts()
     noticeOthers()
     while !isOver {
-      paint()
+      painting.paint(&state, on: screen)
       workers.begin()
       if readAhead() { continue }
       if !screen.hasInput { foresight.look(at: state.nextThread, answers) }
@@ -97,28 +96,6 @@ final class ConsoleLoop {
       if !events.contains(where: \.isKey) { lookAtNews() }
     }
     return rewindsTo
-  }
-
-  /// Paints what is so now. Where the keys go on as before, which of them work is found once the picture is on its way.
-  private func paint() { hints = Self.paint(&state, hints, on: screen) }
-
-  /// The state is taken as it is: to copy it would take longer than to move the bar.
-  private static func paint(_ state: inout ConsoleState, _ hints: KeyHints?, on screen: Screen) -> KeyHints {
-    guard let hints, hints.mayStay(in: state) else {
-      let found = state.findHints()
-      screen.paint(render(state, hints: found))
-      return found
-    }
-    screen.paint(render(state, hints: hints))
-    let found = state.findHints()
-    guard found != hints else { return found }
-    // Nobody else has the frame on the screen: its last row is changed in its place.
-    if screen.shown.map(hints.stand) == true {
-      screen.paint(found.line, asRow: state.size.rows - 1)
-    } else {
-      screen.paint(render(state, hints: found))
-    }
-    return found
   }
 
   /// Writes what the operator did, and what comes back because of it: the text of an answer that failed is a draft again.
