@@ -94,7 +94,7 @@ static void remember_way_back(void) {
 }
 
 static bool open_gathered(void) {
-  int ends[2], capacity = 1 << 12;
+  int ends[2], capacity = 0;
   if (pipe(ends) != 0) return false;
   for (int i = 0; i < 2; i++) fcntl(ends[i], F_SETFD, FD_CLOEXEC);
   fcntl(ends[0], F_SETFL, O_NONBLOCK);
@@ -103,6 +103,8 @@ static bool open_gathered(void) {
   fcntl(ends[1], F_SETPIPE_SZ, 1 << 20);
   capacity = fcntl(ends[1], F_GETPIPE_SZ);
 #endif
+  // Every pipe holds a page.
+  if (capacity < 1 << 12) capacity = 1 << 12;
   gathered.room = capacity / most_bytes_of_cell;
   gathered.output = ends[0];
   gathered.input = fdopen(ends[1], "w");

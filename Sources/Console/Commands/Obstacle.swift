@@ -131,12 +131,13 @@ extension ConsoleState {
   }
 
   /// Whether anybody else answers citizens.
-  var hasColleagues: Bool {
-    let myself = me.id
-    return office.staff.values.contains { $0.id != myself && $0.may(act: .operator) }
-  }
+  var hasColleagues: Bool { office.staff.values.contains(where: isColleague) }
 
-  private func isColleague(_ staff: Staff) -> Bool { staff.id != me.id && staff.may(act: .operator) }
+  /// It takes the name alone along: a state is large.
+  private var isColleague: (Staff) -> Bool {
+    let myself = me.id
+    return { $0.id != myself && $0.may(act: .operator) }
+  }
 
   /// The message under the cursor of the open conversation, when the open one is meant.
   var message: Entry? {

@@ -25,6 +25,7 @@ public struct KeyHints: Equatable, Sendable {
   public func stand(in frame: Frame) -> Bool { frame.grid.row(frame.grid.size.rows - 1) == line.row(0) }
 }
 
+/// Draws the last line.
 func drawFooter(_ grid: inout Grid, _ region: Region, _ hints: KeyHints) {
   grid.draw(hints.line, at: region.origin)
 }
