@@ -162,7 +162,6 @@ bool cn_open(void) {
   if (!open_gathered() || new_terminal() == NULL) return false;
   nonl();
   typeahead(-1);
-  leaveok(stdscr, FALSE);
   cn_write(taken, sizeof taken - 1);
   return true;
 }
@@ -189,7 +188,7 @@ void cn_leave(void) {
 
 // The next frame begins on an empty screen, and comes whole.
 static void begin_anew(void) {
-  werase(stdscr);
+  werase(newscr);
   clearok(curscr, TRUE);
 }
 
@@ -243,15 +242,10 @@ void cn_set_style(int style, unsigned emphasis, int pair) {
   struct cn_cell blank = {.base = ' ', .style = 0, .width = 1};
   cchar_t background = character(&blank, L' ');
   bkgrndset(&background);
+  wbkgrndset(newscr, &background);
 }
 
 static bool agrees(uint32_t scalar, int width) { return scalar < 0x300 || wcwidth((wchar_t)scalar) == width; }
-
-// Has ncurses write what it was handed.
-static void update(void) {
-  wnoutrefresh(stdscr);
-  doupdate();
-}
 
 static void put_part(int row, int column, const struct cn_cell *cells, int count) {
   cchar_t line[1024];
@@ -270,7 +264,8 @@ static void put_part(int row, int column, const struct cn_cell *cells, int count
     if (cell->second_mark && agrees(cell->second_mark, 0)) made.chars[marks++] = (wchar_t)cell->second_mark;
     line[used++] = made;
   }
-  mvadd_wchnstr(row, column, line, used);
+  // There is one window only, the whole screen: what is written to the screen to come has no other to be copied from.
+  mvwadd_wchnstr(newscr, row, column, line, used);
 }
 
 // A very large screen takes more than the pipe holds: what ncurses was handed before goes first.
@@ -279,7 +274,7 @@ void cn_put(int row, int column, const struct cn_cell *cells, int count) {
     int part = count < gathered.room ? count : gathered.room;
     while (part < count && part > 1 && cells[part].width == 0) part--;
     if (gathered.cells > 0 && gathered.cells + part > gathered.room) {
-      update();
+      doupdate();
       gather();
     }
     gathered.cells += part;
@@ -294,8 +289,8 @@ void cn_show(int cursor_row, int cursor_column) {
   static int visibility = -1;
   int wanted = cursor_row >= 0;
   if (isendwin()) visibility = -1;
-  if (wanted) move(cursor_row, cursor_column);
-  update();
+  if (wanted) wmove(newscr, cursor_row, cursor_column);
+  doupdate();
   if (wanted != visibility) {
     curs_set(wanted);
     visibility = wanted;

@@ -5,9 +5,10 @@ import Console
 struct RowPainter {
   private let charset: Charset
   private let depth: ColourDepth
+  private var line: [Cell] = []
   private var cells: [cn_cell] = []
   /// What ncurses was handed of each row.
-  private var handed: [[cn_cell]] = []
+  private var handed: [[Cell]] = []
   /// What a blank of each style looks like: the colour behind it; nil where it shows more than that.
   private var blanks: [Int?] = []
 
@@ -18,44 +19,39 @@ struct RowPainter {
 
   /// Hands a row to ncurses: what differs from what it was handed last.
   mutating func put(_ row: Int, of grid: Grid) {
-    cells.removeAll(keepingCapacity: true)
-    let isFull = charset == .full
-    for cell in grid.row(row) {
-      let glyph = isFull ? cell.glyph : charset.drawn(cell.glyph)
-      cells.append(
-        cn_cell(
-          base: glyph.base, first_mark: glyph.firstMark, second_mark: glyph.secondMark,
-          style: UInt16(truncatingIfNeeded: cell.ink), width: UInt16(truncatingIfNeeded: glyph.width)))
-    }
+    line.removeAll(keepingCapacity: true)
+    line.append(contentsOf: grid.row(row))
     joinBlanks()
     if handed.count <= row { handed += Array(repeating: [], count: row + 1 - handed.count) }
-    let stretch = cells.stretch(unlike: handed[row])
+    let stretch = line.stretch(unlike: handed[row])
     guard !stretch.isEmpty else { return }
-    cells[stretch].withUnsafeBufferPointer {
-      cn_put(Int32(row), Int32(stretch.lowerBound), $0.baseAddress, Int32($0.count))
-    }
-    swap(&cells, &handed[row])
+    let isFull = charset == .full
+    cells.removeAll(keepingCapacity: true)
+    for cell in line[stretch] { cells.append(cn_cell(isFull ? cell.glyph : charset.drawn(cell.glyph), cell.ink)) }
+    cells.withUnsafeBufferPointer { cn_put(Int32(row), Int32(stretch.lowerBound), $0.baseAddress, Int32($0.count)) }
+    swap(&line, &handed[row])
   }
 
   /// Gives blanks between words the style of the word before them, and those at the beginning that of the first word,
   /// where nobody sees a difference: each change of style costs some thirty bytes on the way. Blanks up to the edge stay
   /// plain, so that they can be cleared at once.
   private mutating func joinBlanks() {
-    guard let first = cells.firstIndex(where: { !$0.isBlank }), let last = cells.lastIndex(where: { !$0.isBlank })
+    guard let first = line.firstIndex(where: { !$0.glyph.isSpace }),
+      let last = line.lastIndex(where: { !$0.glyph.isSpace })
     else { return }
-    var style = cells[first].style
-    for index in 0..<last {
-      if cells[index].isBlank, looksAlike(cells[index].style, style) {
-        cells[index].style = style
-      } else if cells[index].width > 0 {
-        style = cells[index].style
+    var ink = line[first].ink
+    for index in 0..<last where line[index].ink != ink {
+      if line[index].glyph.isSpace, looksAlike(line[index].ink, ink) {
+        line[index] = line[index].inked(ink)
+      } else if line[index].width > 0 {
+        ink = line[index].ink
       }
     }
   }
 
-  private func looksAlike(_ one: UInt16, _ other: UInt16) -> Bool {
-    guard let blank = blanks[Int(one)] else { return false }
-    return blank == blanks[Int(other)]
+  private func looksAlike(_ one: Int, _ other: Int) -> Bool {
+    guard let blank = blanks[one] else { return false }
+    return blank == blanks[other]
   }
 
   /// Tells ncurses how each role and emphasis looks: one colour pair for each role, one style for each of both.
@@ -76,13 +72,13 @@ struct RowPainter {
   }
 }
 
-extension [cn_cell] {
+extension [Cell] {
   /// From the first to the last cell that differs from another row's, whole characters; all where the other is of another
   /// length.
-  fileprivate func stretch(unlike other: [cn_cell]) -> Range<Int> {
+  fileprivate func stretch(unlike other: [Cell]) -> Range<Int> {
     guard count == other.count else { return indices }
-    guard var first = indices.first(where: { !self[$0].equals(other[$0]) }),
-      var end = indices.last(where: { !self[$0].equals(other[$0]) })
+    guard var first = indices.first(where: { self[$0] != other[$0] }),
+      var end = indices.last(where: { self[$0] != other[$0] })
     else { return 0..<0 }
     while first > 0, self[first].width == 0 { first -= 1 }
     repeat { end += 1 } while end < count && self[end].width == 0
@@ -91,11 +87,9 @@ extension [cn_cell] {
 }
 
 extension cn_cell {
-  fileprivate func equals(_ other: cn_cell) -> Bool {
-    base == other.base && style == other.style && width == other.width && first_mark == other.first_mark
-      && second_mark == other.second_mark
+  fileprivate init(_ glyph: Glyph, _ ink: Int) {
+    self.init(
+      base: glyph.base, first_mark: glyph.firstMark, second_mark: glyph.secondMark,
+      style: UInt16(truncatingIfNeeded: ink), width: UInt16(truncatingIfNeeded: glyph.width))
   }
-
-  /// A space that nobody sees but by what is behind it.
-  fileprivate var isBlank: Bool { base == 0x20 && width == 1 && first_mark == 0 }
 }

@@ -81,4 +81,7 @@ public struct Cell: Hashable, Sendable {
   public var width: Int { Int(bits >> 52 & 3) }
   /// Role and emphasis as one number below 1,024, equal for cells that look alike: the index of a table of styles.
   public var ink: Int { Int(bits >> 54) }
+
+  /// The same character in another role and emphasis, as `ink` gives them.
+  public func inked(_ ink: Int) -> Cell { Cell(bits: bits & Cell.glyphBits | UInt64(truncatingIfNeeded: ink) << 54) }
 }
