@@ -67,7 +67,10 @@ enum Dialect {
   /// Brings everything into the file itself, durably.
   static let settle = "PRAGMA wal_checkpoint(TRUNCATE)"
 
-  /// The same, and whether it was all brought in: not while somebody reads an older state.
+  /// Brings what is in the log into the file, and has the next write begin the log again in its place.
+  static let carryOver = "PRAGMA wal_checkpoint(RESTART)"
+
+  /// As `settle`, and whether it was all brought in: not while somebody reads an older state.
   static func emptyLog(_ sql: SQL) throws -> Bool { try sql.first(settle) { try $0.integer() } == 0 }
 
   /// Marks the file as ours.

@@ -15,8 +15,8 @@ struct BenchEffort {
   var foreign = 30
   /// How long messages pour in while the list is scrolled.
   var floodSeconds = 5
-  /// Durable commits of one arrival, and of a hundred; in four turns.
-  var commits = (single: 600, hundreds: 80)
+  /// Durable commits of one arrival, and of a hundred, in all turns.
+  var commits = (single: 1_800, hundreds: 120)
   /// Milliseconds of silence after which a screen counts as painted.
   var quiet: Int32 = 25
 }
