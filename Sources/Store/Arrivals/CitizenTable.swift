@@ -14,9 +14,9 @@ struct CitizenTable {
   /// The citizen known by these names. All who came without any share one conversation, which nobody can answer.
   func find(_ identity: Identity) throws -> ConversationID? {
     if identity.isAnonymous { return try number("SELECT id FROM citizen WHERE nameless = 1") }
-    if let id = try holder(of: identity.userID, as: "user_id") { return id }
-    if let id = try holder(of: identity.phone, as: "phone"), try !isAnothers(id, identity.userID) { return id }
-    if let id = try holder(of: identity.parentUserID, as: "parent_id"), try !isAnothers(id, identity.userID) {
+    if let id = try holder(of: identity.userID, as: .userID) { return id }
+    if let id = try holder(of: identity.phone, as: .phone), try !isAnothers(id, identity.userID) { return id }
+    if let id = try holder(of: identity.parentUserID, as: .parentID), try !isAnothers(id, identity.userID) {
       return id
     }
     guard identity.userID == nil, identity.phone == nil, identity.parentUserID == nil else { return nil }
@@ -32,7 +32,7 @@ struct CitizenTable {
     }
     try sql.execute("UPDATE citizen SET phone = NULL WHERE phone = ?", [identity.phone])
     var new = identity
-    new.parentUserID = try free(identity.parentUserID, as: "parent_id")
+    new.parentUserID = try free(identity.parentUserID, as: .parentID)
     return (try add(new, at: now), true)
   }
 
@@ -52,7 +52,7 @@ struct CitizenTable {
 
   /// All names of a citizen.
   func identity(_ id: ConversationID) throws -> Identity? {
-    try sql.first("SELECT \(Self.columns) FROM citizen WHERE id = ?", [id]) { Identity(&$0) }
+    try sql.first(Self.whole, [id]) { Identity(&$0) }
   }
 
   /// Gives a citizen another number, user id or both. The number is theirs from now on, whoever had it before: an answer
@@ -62,13 +62,15 @@ struct CitizenTable {
   func move(_ id: ConversationID, phone: String?, userID: String?) throws -> ConversationID? {
     guard var identity = try identity(id), !identity.isAnonymous else { return nil }
     let phone = phone.flatMap { $0.isEmpty ? nil : $0 }
-    let former = try holder(of: phone, as: "phone").flatMap { $0 == id ? nil : $0 }
+    let former = try holder(of: phone, as: .phone).flatMap { $0 == id ? nil : $0 }
     if former != nil { try sql.execute("UPDATE citizen SET phone = NULL WHERE phone = ?", [phone]) }
     identity.phone = phone ?? identity.phone
-    identity.userID = try free(userID, as: "user_id") ?? identity.userID
+    identity.userID = try free(userID, as: .userID) ?? identity.userID
     try write(identity, to: id)
     return former
   }
+
+  private static let whole = "SELECT \(columns) FROM citizen WHERE id = ?"
 
   /// In the order in which `Identity` reads them.
   static let columns = "phone, user_id, parent_id, username, profile_name"
@@ -77,9 +79,9 @@ struct CitizenTable {
   private func merge(_ new: Identity, into id: ConversationID) throws {
     guard !new.isAnonymous, let known = try identity(id) else { return }
     var merged = known
-    if new.phone != known.phone { merged.phone = try free(new.phone, as: "phone") ?? known.phone }
-    if known.userID == nil { merged.userID = try free(new.userID, as: "user_id") }
-    if known.parentUserID == nil { merged.parentUserID = try free(new.parentUserID, as: "parent_id") }
+    if new.phone != known.phone { merged.phone = try free(new.phone, as: .phone) ?? known.phone }
+    if known.userID == nil { merged.userID = try free(new.userID, as: .userID) }
+    if known.parentUserID == nil { merged.parentUserID = try free(new.parentUserID, as: .parentID) }
     merged.username = new.username ?? known.username
     merged.profileName = new.profileName ?? known.profileName
     if merged != known { try write(merged, to: id) }
@@ -97,17 +99,24 @@ struct CitizenTable {
     return known != userID
   }
 
-  private func holder(of name: String?, as column: String) throws -> ConversationID? {
+  /// A name by which one citizen at most is known; the raw value asks for that one.
+  private enum Name: String {
+    case phone = "SELECT id FROM citizen WHERE phone = ?"
+    case userID = "SELECT id FROM citizen WHERE user_id = ?"
+    case parentID = "SELECT id FROM citizen WHERE parent_id = ?"
+  }
+
+  private func holder(of name: String?, as sort: Name) throws -> ConversationID? {
     guard let name else { return nil }
-    return try number("SELECT id FROM citizen WHERE \(column) = ?", name)
+    return try number(sort.rawValue, name)
   }
 
   private func number(_ query: String, _ value: String? = nil) throws -> ConversationID? {
     try sql.first(query, value.map { [$0] } ?? []) { try $0.id() }
   }
 
-  private func free(_ name: String?, as column: String) throws -> String? {
-    try holder(of: name, as: column) == nil ? name : nil
+  private func free(_ name: String?, as sort: Name) throws -> String? {
+    try holder(of: name, as: sort) == nil ? name : nil
   }
 }
 

@@ -43,7 +43,7 @@ extension Store {
   public func receive(
     _ delivery: Delivery, judgements: [Judgement], at now: Date
   ) throws(StoreFault) -> Tally {
-    try connection.write("storing a delivery") { sql in
+    try connection.writeHopefully("storing a delivery") { sql in
       let office = try officeCache.office(sql)
       var tally = Tally()
       for (index, arrival) in delivery.arrivals.enumerated() {

@@ -11,8 +11,10 @@ struct ConversationTable {
 
   /// A conversation's row, without facts about messages; nil when there is none.
   func load(_ id: ConversationID) throws -> ConversationRecord? {
-    try sql.first("SELECT \(Self.columns) FROM conversation WHERE id = ?", [id]) { try ConversationRecord(&$0) }
+    try sql.first(Self.row, [id]) { try ConversationRecord(&$0) }
   }
+
+  private static let row = "SELECT \(columns) FROM conversation WHERE id = ?"
 
   /// Makes the row of a citizen who has just become known.
   func begin(_ id: ConversationID, at now: Date) throws -> ConversationRecord {

@@ -20,6 +20,7 @@ struct Connection: Sendable {
   /// Whether the file is thrown away when its program ends: then several transactions can be made one by `together`.
   private let isThrowAway: Bool
   private let queue: DatabaseQueue
+  private let statements = Statements()
 
   /// Opens a connection; the file must be there.
   init(path: String, readOnly: Bool, isThrowAway: Bool = false) throws(StoreFault) {
@@ -67,6 +68,18 @@ struct Connection: Sendable {
     try run(doing, .immediate, audience, body)
   }
 
+  /// As `write`, for a body whose attempts hardly ever fail: nothing provides for one of them to be undone by itself, which
+  /// costs a copy of every page it changes. When one fails after all, everything is undone and done again with care.
+  func writeHopefully<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value {
+    do {
+      return try transaction(.immediate, .pages, isHopeful: true, body)
+    } catch is LostHope {
+      return try write(doing, body)
+    } catch {
+      throw StoreFault(error, path: path, doing: doing)
+    }
+  }
+
   /// As `write`, for bodies that may also refuse: their own error comes through as it is.
   func write<Value, Refused: Error>(
     _ doing: String, refusing: Refused.Type, _ body: (SQL) throws -> Value
@@ -83,7 +96,7 @@ struct Connection: Sendable {
   /// Single statements that may not stand in a transaction.
   func bare<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value {
     do {
-      return try queue.writeWithoutTransaction { database in try body(SQL(database)) }
+      return try queue.writeWithoutTransaction { database in try body(SQL(database, statements)) }
     } catch {
       throw StoreFault(error, path: path, doing: doing)
     }
@@ -107,8 +120,8 @@ struct Connection: Sendable {
       try queue.writeWithoutTransaction { database in try database.beginTransaction(.immediate) }
       let answer = try body()
       try queue.writeWithoutTransaction { database in
-        try SearchIndex(SQL(database)).catchUp()
-        try SQL(database).countContent()
+        try SearchIndex(SQL(database, statements)).catchUp()
+        try SQL(database, statements).countContent()
         try database.commit()
       }
       tellWatchers()
@@ -117,20 +130,6 @@ struct Connection: Sendable {
       try? queue.writeWithoutTransaction { database in if database.isInsideTransaction { try database.rollback() } }
       throw error is DatabaseError ? StoreFault(error, path: path, doing: doing) : error
     }
-  }
-
-  /// A read or a write that is part of `together`.
-  private func part<Value>(
-    of database: Database, _ kind: Database.TransactionKind, _ body: (SQL) throws -> Value
-  ) throws -> Value {
-    guard kind == .immediate else { return try body(SQL(database)) }
-    var answer: Value?
-    try database.inSavepoint {
-      answer = try body(SQL(database))
-      return .commit
-    }
-    guard let answer else { throw DatabaseError(message: "no answer") }
-    return answer
   }
 
   /// Sets the file's times to now, which wakes whoever watches it. The write-ahead log itself wakes them too early: its
@@ -148,23 +147,25 @@ struct Connection: Sendable {
   }
 
   private func transaction<Value>(
-    _ kind: Database.TransactionKind, _ audience: Audience, _ body: (SQL) throws -> Value
+    _ kind: Database.TransactionKind, _ audience: Audience, isHopeful: Bool = false, _ body: (SQL) throws -> Value
   ) throws -> Value {
     try queue.writeWithoutTransaction { database in
-      if isThrowAway, database.isInsideTransaction { return try part(of: database, kind, body) }
-      var answer: Value?
       let (before, news) = (database.totalChangesCount, News())
-      try database.inTransaction(kind) {
-        answer = try body(SQL(database, news))
+      let sql = SQL(database, statements, news, isHopeful: isHopeful)
+      if isThrowAway, database.isInsideTransaction {
+        // A read or a write that is part of `together`.
+        return kind == .immediate ? try sql.part { try body(sql) } : try body(sql)
+      }
+      let answer = try sql.transaction(kind) {
+        let answer = try body(sql)
         if audience == .pages, database.totalChangesCount != before {
-          if kind == .immediate { try SearchIndex(SQL(database)).catchUp() }
-          try SQL(database).countContent()
+          if kind == .immediate { try SearchIndex(sql).catchUp() }
+          try sql.countContent()
         }
-        return .commit
+        return answer
       }
       if let head = news.head { headLog?.write(head) }
       if audience != .nothing, database.totalChangesCount != before { tellWatchers() }
-      guard let answer else { throw DatabaseError(message: "no answer") }
       return answer
     }
   }

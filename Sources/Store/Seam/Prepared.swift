@@ -13,14 +13,17 @@ struct Prepared {
   /// Binds values to a statement of the cache.
   ///
   /// - Throws: `DatabaseError` for SQL that cannot be prepared, or another number of values than it has places.
-  init(_ sql: String, _ values: [(any Storable)?], _ database: Database) throws {
-    handle = try database.cachedStatement(sql: sql).sqliteStatement
+  init(_ sql: String, _ values: [(any Storable)?], _ statements: Statements, _ database: Database) throws {
+    handle = try statements.prepared(sql, database)
     guard Int(sqlite3_bind_parameter_count(handle)) == values.count else {
       throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "another number of values than places")
     }
+    // What is left out is NULL; of a message's row that is most.
+    sqlite3_clear_bindings(handle)
     try values.withUnsafeBufferPointer { values in
       for index in values.indices {
-        let code = bind(values[index]?.stored, at: Int32(truncatingIfNeeded: index) + 1)
+        guard let value = values[index]?.stored else { continue }
+        let code = bind(value, at: Int32(truncatingIfNeeded: index) + 1)
         guard code == SQLITE_OK else { throw error(code) }
       }
     }
@@ -39,9 +42,8 @@ struct Prepared {
   /// Leaves the statement to its next use.
   func rest() { sqlite3_reset(handle) }
 
-  private func bind(_ value: Stored?, at place: Int32) -> Int32 {
+  private func bind(_ value: Stored, at place: Int32) -> Int32 {
     switch value {
-    case nil: return sqlite3_bind_null(handle, place)
     case .integer(let number): return sqlite3_bind_int64(handle, place, number)
     case .text(var text):
       return text.withUTF8 { bytes in
@@ -67,4 +69,26 @@ struct Prepared {
 
   /// SQLITE_TRANSIENT: SQLite keeps a copy.
   private static var copied: sqlite3_destructor_type? { unsafeBitCast(-1, to: sqlite3_destructor_type?.self) }
+}
+
+/// The statements of one connection, each prepared once.
+///
+/// GRDB finds one by the whole of its text, which is gone through for each use; most are of different lengths. Only the
+/// connection's queue touches it.
+final class Statements: @unchecked Sendable {
+  private struct Text: Hashable {
+    let sql: String
+
+    func hash(into hasher: inout Hasher) { hasher.combine(sql.utf8.count) }
+  }
+
+  private var known: [Text: Statement] = [:]
+
+  /// SQLite's statement for a text.
+  func prepared(_ sql: String, _ database: Database) throws -> OpaquePointer {
+    if let statement = known[Text(sql: sql)] { return statement.sqliteStatement }
+    let statement = try database.makeStatement(sql: sql)
+    known[Text(sql: sql)] = statement
+    return statement.sqliteStatement
+  }
 }

@@ -6,14 +6,20 @@ import GRDB
 /// The SQL is kept to what SQLite and PostgreSQL share; what they do not share stands in `Dialect`.
 struct SQL {
   private let database: Database
+  private let statements: Statements
   /// What this transaction has to tell once it is in the file.
   let news: News
 
-  init(_ database: Database, _ news: News = News()) { (self.database, self.news) = (database, news) }
+  /// Whether an attempt that fails has everything done again, see `Connection.writeHopefully`.
+  private let isHopeful: Bool
+
+  init(_ database: Database, _ statements: Statements, _ news: News = News(), isHopeful: Bool = false) {
+    (self.database, self.statements, self.news, self.isHopeful) = (database, statements, news, isHopeful)
+  }
 
   /// Runs a statement that answers nothing.
   func execute(_ sql: String, _ values: [(any Storable)?] = []) throws {
-    let statement = try Prepared(sql, values, database)
+    let statement = try Prepared(sql, values, statements, database)
     defer { statement.rest() }
     while try statement.step() {}
   }
@@ -31,7 +37,7 @@ struct SQL {
   func query<Value>(
     _ sql: String, _ values: [(any Storable)?] = [], _ read: (inout Columns) throws -> Value
   ) throws -> [Value] {
-    let statement = try Prepared(sql, values, database)
+    let statement = try Prepared(sql, values, statements, database)
     defer { statement.rest() }
     var answer: [Value] = []
     while try statement.step() {
@@ -45,7 +51,7 @@ struct SQL {
   func scan(
     _ sql: String, _ values: [(any Storable)?] = [], _ take: (inout Columns) throws -> Bool
   ) throws {
-    let statement = try Prepared(sql, values, database)
+    let statement = try Prepared(sql, values, statements, database)
     defer { statement.rest() }
     while try statement.step() {
       var columns = Columns(statement.handle)
@@ -57,7 +63,7 @@ struct SQL {
   func first<Value>(
     _ sql: String, _ values: [(any Storable)?] = [], _ read: (inout Columns) throws -> Value
   ) throws -> Value? {
-    let statement = try Prepared(sql, values, database)
+    let statement = try Prepared(sql, values, statements, database)
     defer { statement.rest() }
     guard try statement.step() else { return nil }
     var columns = Columns(statement.handle)
@@ -75,16 +81,52 @@ struct SQL {
   /// - Returns: whether they stand.
   func attempt(_ body: () throws -> Void) throws -> Bool {
     do {
-      try database.inSavepoint {
-        try body()
-        return .commit
-      }
+      if isHopeful { try body() } else { try part(body) }
       return true
     } catch let error as DatabaseError where error.isAboutOneRow {
+      if isHopeful { throw LostHope() }
       return false
     }
   }
+
+  /// Runs a body as a transaction: all it did stands when this returns, and nothing of it when it throws.
+  ///
+  /// BEGIN and COMMIT are kept like all statements. GRDB has them prepared anew each time, which takes longer than to read
+  /// a page of a list.
+  func transaction<Value>(_ kind: Database.TransactionKind, _ body: () throws -> Value) throws -> Value {
+    try execute(kind == .immediate ? "BEGIN IMMEDIATE" : "BEGIN")
+    do {
+      let value = try body()
+      try execute("COMMIT")
+      return value
+    } catch {
+      try? undo("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Runs a body as part of a transaction: when it throws, nothing of it stands and all that came before.
+  func part<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute("SAVEPOINT part")
+    do {
+      let value = try body()
+      try execute("RELEASE part")
+      return value
+    } catch {
+      try? undo("ROLLBACK TO part", "RELEASE part")
+      throw error
+    }
+  }
+
+  /// After some failures SQLite has undone the whole transaction by itself.
+  private func undo(_ statements: String...) throws {
+    guard database.isInsideTransaction else { return }
+    for statement in statements { try execute(statement) }
+  }
 }
+
+/// A row was refused where nobody expected it.
+struct LostHope: Error {}
 
 extension DatabaseError {
   /// Whether the row is to blame, and not the file or the disk.
