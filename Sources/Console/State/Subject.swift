@@ -24,9 +24,11 @@ extension ConsoleState {
     list.drifted != nil && list.drifted == thread?.id && (focus != .list || Layout(self).isTwoPane)
   }
 
-  /// Which keys work now. The subject is found once for all that is asked before the next input.
+  /// Which keys work now. The subject is found once for all that is asked, and forgotten: the next input does not wait for
+  /// that.
   public mutating func findHints() -> KeyHints {
     findSubject()
+    defer { knownSubject = .notAsked }
     return KeyHints(self)
   }
 

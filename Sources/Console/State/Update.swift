@@ -5,7 +5,6 @@ import Policy
 /// Takes one input in and says what is to be done about it. The only function that changes a console's state.
 public func update(_ state: inout ConsoleState, _ input: Input) -> [Effect] {
   if case .tick(let now) = input, state.passes(to: now) { return [] }
-  state.knownSubject = .notAsked
   let effects = state.take(input)
   if case .key(let key) = input { state.followTour(key) } else { state.followTour(nil) }
   state.showDueReport()

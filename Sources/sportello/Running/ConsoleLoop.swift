@@ -18,26 +18,30 @@ enum Heard: Sendable {
 final class ConsoleLoop {
   let screen: Screen
   let setup: ConsoleSetup
-  private let writes: LaterStore
+  let writes: LaterStore
   let workers: Workers
-  private let day: (any DayPlaying)?
+  let day: (any DayPlaying)?
   var nextOfDay: Date?
   private(set) var state: ConsoleState
-  private let news: FileNews
+  let news: FileNews
   let attending: Attending
   let outings: Outings
   let editor = ExternalEditor()
-  private let others: OtherConsoles
+  let others: OtherConsoles
   private var painting = Painting()
   let spelling: SpellingWorker
   /// What is to be read once the picture is painted.
   private var ahead: [Effect] = []
-  private var foresight: Foresight
+  var foresight: Foresight
   var isOver = false
   /// Where a rehearsal goes back to, when that is why the console ends.
   var rewindsTo: Date?
-  private var isLost = false
-  private var tendedAt = Date.distantPast
+  var isLost = false
+  var tendedAt = Date.distantPast
+  /// Whether the picture answers a key.
+  private var answersKey = false
+  /// How long the terminal has to take the picture.
+  private static let respite = Duration.milliseconds(1)
 
   /// Takes the terminal.
   ///
@@ -83,19 +87,37 @@ final class ConsoleLoop {
     noticeOthers()
     while !isOver {
       painting.paint(&state, on: screen)
-      workers.begin()
-      if readAhead() { continue }
-      if !screen.hasInput { foresight.look(at: state.nextThread, answers) }
-      let descriptors =
-        [news.descriptor] + workers.descriptors + [spelling.descriptor].compactMap(\.self) + others.descriptors
-      let events = screen.wait(until: deadline, descriptors: descriptors)
+      let events = nextEvents()
       // Once for all that was typed meanwhile: keys that come together share their moment.
       feed(.tick(setup.clock.now))
       events.forEach(take)
       // Whoever has pressed a key sees what it does before anything is read again.
-      if !events.contains(where: \.isKey) { lookAtNews() }
+      answersKey = events.contains(where: \.isKey)
+      if !answersKey { lookAtNews() }
     }
     return rewindsTo
+  }
+
+  /// Waits for what comes next. What the picture had no need of is done before, but not at once: the terminal may be on
+  /// this processor, and would show the picture only after that.
+  private func nextEvents() -> [ScreenEvent] {
+    if answersKey {
+      let early = screen.wait(until: .now + Self.respite, descriptors: descriptors)
+      workers.begin()
+      if early.contains(where: { $0 != .timer }) { return early }
+    }
+    workers.begin()
+    painting.mend(&state, on: screen)
+    while readAhead() {
+      painting.paint(&state, on: screen)
+      painting.mend(&state, on: screen)
+    }
+    if !screen.hasInput { foresight.look(at: state.nextThread, answers) }
+    return screen.wait(until: deadline, descriptors: descriptors)
+  }
+
+  private var descriptors: [Int32] {
+    [news.descriptor] + workers.descriptors + [spelling.descriptor].compactMap(\.self) + others.descriptors
   }
 
   /// Writes what the operator did, and what comes back because of it: the text of an answer that failed is a draft again.
@@ -136,15 +158,6 @@ final class ConsoleLoop {
     }
     playDay()
     tendWhenDue()
-  }
-
-  /// Once a minute what has ended by itself is ended in the file too: blocks (A15), sealed texts (A14).
-  private func tendWhenDue() {
-    let now = setup.clock.now
-    guard !isLost, now.timeIntervalSince(tendedAt) >= 60 || now < tendedAt else { return }
-    tendedAt = now
-    let rehearsal = setup.rehearsal
-    workers.write { [writes] in (rehearsal?.tend(at: now) ?? writes.tend(at: now)).map(Heard.input) }
   }
 
   private func hear(_ heard: Heard) {
@@ -212,88 +225,6 @@ final class ConsoleLoop {
   private func count(_ effect: Effect) {
     let now = state.now
     workers.reader.ask { [me = setup.me] store in store.read(effect, for: me, at: now) }
-  }
-
-  func attend(_ place: Presence.Place?) {
-    guard !isLost else { return }
-    attending.place = place
-    workers.write { [attending] in
-      attending.write()
-      return []
-    }
-  }
-
-  /// Looks who is where at other consoles.
-  private func noticeOthers() {
-    guard !isLost else { return }
-    do {
-      if let presences = try others.news() { feed(.presence(presences)) }
-    } catch {
-      feed(.fault(error.trouble))
-    }
-  }
-
-  private func write(_ effect: Effect) {
-    if isLost {
-      if let ticket = effect.ticket { feed(.settled(ticket: ticket, .fault(.lost))) }
-      return
-    }
-    let (writes, me, now, rehearsal) = (writes, setup.me, setup.clock.now, setup.rehearsal)
-    workers.write {
-      do {
-        if let rehearsal { return rehearsal.perform(effect, at: now).map(Heard.input) }
-        return try writes.store().write(effect, for: me, at: now).map(Heard.input)
-      } catch {
-        let answer = effect.ticket.map { Input.settled(ticket: $0, .fault(error.trouble)) }
-        return [.input(answer ?? .fault(error.trouble))]
-      }
-    }
-    // An answer starts the seconds in which it can be taken back; the day's courier looks again when they are over.
-    if day != nil { nextOfDay = min(nextOfDay ?? now, now) }
-  }
-
-  /// Another process, or our own writer, committed something: what is on the screen is read again.
-  private func lookAtNews() {
-    guard news.isDue() else { return }
-    noticeOthers()
-    guard catchUp() else { return }
-    feed(.tick(setup.clock.now))
-    feed(.changed)
-  }
-
-  /// Whether anybody has committed since the last time; rules and staff that changed are known from here on.
-  private func catchUp() -> Bool {
-    do {
-      guard try news.hasChanged() else { return false }
-      foresight.forget()
-      if let office = try news.newOffice() { feed(.office(office)) }
-      // A colleague's answer on the same file also waits for the day's courier.
-      if day != nil { nextOfDay = setup.clock.now }
-      return true
-    } catch {
-      feed(.fault(error.trouble))
-      return false
-    }
-  }
-
-  /// The file was removed or replaced under the console: what would be written now would go nowhere.
-  private func lose() {
-    isLost = true
-    feed(.fault(.lost))
-  }
-
-  private func playDay() {
-    guard let day, let next = nextOfDay, next <= setup.clock.now else { return }
-    nextOfDay = nil
-    let (now, rehearsal) = (setup.clock.now, setup.rehearsal)
-    workers.write {
-      do {
-        let next = try day.advance(to: now)
-        return [.day(next: next)] + (rehearsal.map { [.input(.training(.course($0.course)))] } ?? [])
-      } catch {
-        return [.input(.fault(error.trouble)), .day(next: now.addingTimeInterval(1))]
-      }
-    }
   }
 
   /// When the picture changes by itself, or the day goes on.

@@ -52,4 +52,19 @@ struct HintsTests {
     try play.press("Z")
     #expect(!hints.stand(in: render(play.state)), "a sentence takes their line on a low screen")
   }
+
+  @Test("rows of one sort have the same keys, so that what was found for one may stand below the next")
+  func sorts() throws {
+    var play = try Play(Town())
+    var found: [RowSort: String] = [:]
+    for index in play.state.list.lines.indices {
+      play.state.list.select(index, rows: 40)
+      let (sort, line) = (try #require(RowSort(play.state)), last(render(play.state)))
+      #expect(found[sort, default: line] == line, "row \(index)")
+      found[sort] = line
+    }
+    #expect(Set(found.values).count > 1)
+    try play.press("<enter>")
+    #expect(RowSort(play.state) == nil, "elsewhere the keys speak of a chat")
+  }
 }
