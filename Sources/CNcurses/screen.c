@@ -241,6 +241,7 @@ void cn_set_style(int style, unsigned emphasis, int pair) {
   // Blanks of the plain colours: what ncurses may write by clearing to the end of the line.
   struct cn_cell blank = {.base = ' ', .style = 0, .width = 1};
   cchar_t background = character(&blank, L' ');
+  // A whole screen is cleared to the background of stdscr, everything else to that of newscr.
   bkgrndset(&background);
   wbkgrndset(newscr, &background);
 }
@@ -264,7 +265,7 @@ static void put_part(int row, int column, const struct cn_cell *cells, int count
     if (cell->second_mark && agrees(cell->second_mark, 0)) made.chars[marks++] = (wchar_t)cell->second_mark;
     line[used++] = made;
   }
-  // There is one window only, the whole screen: what is written to the screen to come has no other to be copied from.
+  // Straight into newscr, the screen to come: stdscr would only be copied there, and there is no other window.
   mvwadd_wchnstr(newscr, row, column, line, used);
 }
 

@@ -24,8 +24,8 @@ extension ConsoleState {
     list.drifted != nil && list.drifted == thread?.id && (focus != .list || Layout(self).isTwoPane)
   }
 
-  /// Which keys work now. The subject is found once for all that is asked, and forgotten: the next input does not wait for
-  /// that.
+  /// Which keys work now. The subject is found once for all that is asked, and let go of here, where nobody waits: the next
+  /// key would.
   public mutating func findHints() -> KeyHints {
     findSubject()
     defer { knownSubject = .notAsked }

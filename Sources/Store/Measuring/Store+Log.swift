@@ -1,7 +1,12 @@
 extension Store {
   /// Brings all that was committed into the file itself and has the log begin anew, so that what is measured next pays
   /// for nothing that was written before. For `sportello bench` alone; SQLite does it by itself.
+  ///
+  /// - Throws: a fault when somebody reads an older state meanwhile.
   public func carryLogOver() throws(StoreFault) {
-    try connection.bare("bringing the log into the file") { sql in try sql.execute(Dialect.carryOver) }
+    let isDone = try connection.bare("bringing the log into the file") { sql in
+      try sql.first(Dialect.carryOver) { try $0.integer() } == 0
+    }
+    guard isDone else { throw .locked(path: path, seconds: Dialect.patienceSeconds) }
   }
 }

@@ -68,8 +68,9 @@ struct Connection: Sendable {
     try run(doing, .immediate, audience, body)
   }
 
-  /// As `write`, for a body whose attempts hardly ever fail: nothing provides for one of them to be undone by itself, which
-  /// costs a copy of every page it changes. When one fails after all, everything is undone and done again with care.
+  /// As `write`, for a body whose attempts hardly ever fail. To provide for one of them to be undone by itself costs a copy
+  /// of every page it changes: here, when one fails, everything is undone and done again with that provision. So the body
+  /// may run twice, and must change nothing but the file.
   func writeHopefully<Value>(_ doing: String, _ body: (SQL) throws -> Value) throws(StoreFault) -> Value {
     do {
       return try transaction(.immediate, .pages, isHopeful: true, body)

@@ -4,7 +4,7 @@ import GRDBSQLite
 
 /// A statement with its values, ready to be stepped over.
 ///
-/// GRDB prepares and keeps it; values are bound and rows stepped over through SQLite's own interface, which costs less
+/// GRDB prepares it, `Statements` keeps it; values are bound and rows stepped over through SQLite's own interface, which costs less
 /// than through GRDB's. What GRDB offers beside that, observers of rows, is not used here.
 struct Prepared {
   /// SQLite's statement.
@@ -15,6 +15,9 @@ struct Prepared {
   /// - Throws: `DatabaseError` for SQL that cannot be prepared, or another number of values than it has places.
   init(_ sql: String, _ values: [(any Storable)?], _ statements: Statements, _ database: Database) throws {
     handle = try statements.prepared(sql, database)
+    guard sqlite3_stmt_busy(handle) == 0 else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the statement is still being stepped over")
+    }
     guard Int(sqlite3_bind_parameter_count(handle)) == values.count else {
       throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "another number of values than places")
     }
@@ -73,7 +76,7 @@ struct Prepared {
 
 /// The statements of one connection, each prepared once.
 ///
-/// GRDB finds one by the whole of its text, which is gone through for each use; most are of different lengths. Only the
+/// GRDB finds one by a hash of its whole text; ours differ so much in length that the length is hash enough. Only the
 /// connection's queue touches it.
 final class Statements: @unchecked Sendable {
   private struct Text: Hashable {
@@ -87,7 +90,7 @@ final class Statements: @unchecked Sendable {
   /// SQLite's statement for a text.
   func prepared(_ sql: String, _ database: Database) throws -> OpaquePointer {
     if let statement = known[Text(sql: sql)] { return statement.sqliteStatement }
-    let statement = try database.makeStatement(sql: sql)
+    let statement = try database.cachedStatement(sql: sql)
     known[Text(sql: sql)] = statement
     return statement.sqliteStatement
   }

@@ -100,12 +100,13 @@ struct SQL {
       try execute("COMMIT")
       return value
     } catch {
-      try? undo("ROLLBACK")
+      // GRDB's own: it also ends a transaction whose end is interrupted. Some failures SQLite has undone by itself.
+      try? database.rollback()
       throw error
     }
   }
 
-  /// Runs a body as part of a transaction: when it throws, nothing of it stands and all that came before.
+  /// Runs a body as part of a transaction: when it throws, nothing of it stands, and all that came before does.
   func part<Value>(_ body: () throws -> Value) throws -> Value {
     try execute("SAVEPOINT part")
     do {
@@ -113,15 +114,12 @@ struct SQL {
       try execute("RELEASE part")
       return value
     } catch {
-      try? undo("ROLLBACK TO part", "RELEASE part")
+      if database.isInsideTransaction {
+        try execute("ROLLBACK TO part")
+        try execute("RELEASE part")
+      }
       throw error
     }
-  }
-
-  /// After some failures SQLite has undone the whole transaction by itself.
-  private func undo(_ statements: String...) throws {
-    guard database.isInsideTransaction else { return }
-    for statement in statements { try execute(statement) }
   }
 }
 

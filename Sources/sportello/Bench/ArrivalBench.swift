@@ -21,23 +21,25 @@ struct ArrivalBench {
       (batch: 1, rounds: effort.commits.single, share: 0.8), (batch: 100, rounds: effort.commits.hundreds, share: 0.5),
     ]
     return try plans.map { plan in
-      var (ours, bare): ([Double], [Double]) = ([], [])
-      let rounds = max(1, plan.rounds / Self.turns)
-      for turn in 0..<Self.turns {
+      var (ours, floors): ([Double], [Double]) = ([], [])
+      let bare = try BareArrivals(store.path, office: try store.office())
+      let turns = min(Self.turns, plan.rounds)
+      let rounds = plan.rounds / max(turns, 1)
+      for turn in 0..<turns {
         let serial = plan.batch * 100 + turn
         // Each goes first as often: who comes later finds the index with more pieces to be joined.
         if turn.isMultiple(of: 2) { ours.append(try receive(plan.batch, rounds, serial: serial)) }
-        bare.append(try receiveBare(plan.batch, rounds, serial: serial))
+        floors.append(try receive(plan.batch, rounds, serial: serial, by: bare))
         if !turn.isMultiple(of: 2) { ours.append(try receive(plan.batch, rounds, serial: serial)) }
       }
-      let floor = Figure.quantile(bare, 0.5)
+      let floor = Figure.quantile(floors, 0.5)
       return Figure(
         name: plan.batch == 1 ? "durable arrivals, one commit each" : "durable arrivals, \(plan.batch) a commit",
         unit: "per second", values: ours, floor: floor, limit: floor.map { plan.share * $0 }, isRate: true)
     }
   }
 
-  /// How often each of both has its turn.
+  /// How often each of both has its turn, where there are commits enough.
   private static let turns = 30
 
   private func receive(_ batch: Int, _ rounds: Int, serial: Int) throws -> Double {
@@ -48,8 +50,7 @@ struct ArrivalBench {
     }
   }
 
-  private func receiveBare(_ batch: Int, _ rounds: Int, serial: Int) throws -> Double {
-    let bare = try BareArrivals(store.path, office: try store.office())
+  private func receive(_ batch: Int, _ rounds: Int, serial: Int, by bare: BareArrivals) throws -> Double {
     let arrivals = arrivals(batch * rounds, "bare.\(serial)")
     try bare.prepare(arrivals, in: arrivals.indices.map { chats[$0 % chats.count].id }, store: store)
     return try rate(of: batch, rounds) { _ in try bare.commit(batch) }

@@ -102,16 +102,17 @@ final class ConsoleLoop {
   /// this processor, and would show the picture only after that.
   private func nextEvents() -> [ScreenEvent] {
     if answersKey {
-      let early = screen.wait(until: .now + Self.respite, descriptors: descriptors)
+      // The end of that time is nobody's news.
+      let early = screen.wait(until: .now + Self.respite, descriptors: descriptors).filter { $0 != .timer }
       workers.begin()
-      if early.contains(where: { $0 != .timer }) { return early }
+      if !early.isEmpty { return early }
     }
-    workers.begin()
     painting.mend(&state, on: screen)
     while readAhead() {
       painting.paint(&state, on: screen)
       painting.mend(&state, on: screen)
     }
+    workers.begin()
     if !screen.hasInput { foresight.look(at: state.nextThread, answers) }
     return screen.wait(until: deadline, descriptors: descriptors)
   }
