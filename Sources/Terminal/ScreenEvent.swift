@@ -19,6 +19,6 @@ public enum ScreenEvent: Equatable, Sendable {
   /// The program goes on after it was stopped. The next frame is painted whole.
   case resumed
 
-  /// Whether somebody pressed a key, or pasted.
-  public var isKey: Bool { if case .key = self { true } else { false } }
+  /// What somebody pressed, or pasted.
+  public var key: Key? { if case .key(let key) = self { key } else { nil } }
 }

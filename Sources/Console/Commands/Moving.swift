@@ -24,6 +24,12 @@ extension ConsoleState {
     return fillThread()
   }
 
+  /// Whether a key moves the bar of the list and can do nothing else.
+  public func movesBar(with key: Key) -> Bool {
+    guard focus == .list, overlay == nil, let command = phrases.keys.command(for: key, in: focus) else { return false }
+    return [.down, .up, .pageDown, .pageUp].contains(command)
+  }
+
   /// A page of the list, or of the conversation.
   mutating func movePage(_ direction: Int) -> [Effect] {
     if focus == .search { return pageInSearch(direction) }

@@ -84,7 +84,7 @@ extension ConsoleState {
 
   /// Lets the clock go on within the minute, where nothing on the screen tells the seconds and nothing is due; false where
   /// more may have to be done. Before every key the clock goes on.
-  fileprivate mutating func passes(to now: Date) -> Bool {
+  public mutating func passes(to now: Date) -> Bool {
     let before = self.now
     guard before <= now, hours.holds(at: now), list.isCalm(from: before, to: now), pending.isEmpty, unsaved.isEmpty,
       dueReport == nil, training == nil, thread?.heldUntil(after: before) == nil

@@ -106,7 +106,7 @@ struct ShowCommand: ParsableCommand {
 /// A console without a terminal: every effect is answered on the spot, and its clock stands still.
 struct StillConsole {
   private var setup: ConsoleSetup
-  private var state: ConsoleState
+  private(set) var state: ConsoleState
   /// Only for whoever asks for it with `:ortografia on`: what a picture shows must not depend on the machine.
   private let speller = Speller()
 

@@ -38,8 +38,11 @@ final class ConsoleLoop {
   var rewindsTo: Date?
   var isLost = false
   var tendedAt = Date.distantPast
-  /// Whether the picture answers a key.
-  private var answersKey = false
+  /// The key that the picture answers, the last of several; nil when it answers none.
+  private var key: Key?
+  private var forethought: Forethought?
+  /// What the key before it had made already.
+  private var picture: Painting.Picture?
   /// How long the terminal has to take the picture.
   private static let respite = Duration.milliseconds(1)
 
@@ -86,22 +89,28 @@ final class ConsoleLoop {
     restoreDrafts()
     noticeOthers()
     while !isOver {
-      painting.paint(&state, on: screen)
+      paint()
       let events = nextEvents()
       // Once for all that was typed meanwhile: keys that come together share their moment.
       feed(.tick(setup.clock.now))
       events.forEach(take)
       // Whoever has pressed a key sees what it does before anything is read again.
-      answersKey = events.contains(where: \.isKey)
-      if !answersKey { lookAtNews() }
+      key = events.compactMap(\.key).last
+      if key == nil { lookAtNews() }
     }
     return rewindsTo
+  }
+
+  private func paint() {
+    guard let made = picture else { return painting.paint(&state, on: screen) }
+    picture = nil
+    painting.paint(made, on: screen)
   }
 
   /// Waits for what comes next. What the picture had no need of is done before, but not at once: the terminal may be on
   /// this processor, and would show the picture only after that.
   private func nextEvents() -> [ScreenEvent] {
-    if answersKey {
+    if key != nil {
       // The end of that time is nobody's news.
       let early = screen.wait(until: .now + Self.respite, descriptors: descriptors).filter { $0 != .timer }
       workers.begin()
@@ -114,6 +123,7 @@ final class ConsoleLoop {
     }
     workers.begin()
     if !screen.hasInput { foresight.look(at: state.nextThread, answers) }
+    if !screen.hasInput { forethought = key.flatMap { Forethought($0, in: state, painting) } }
     return screen.wait(until: deadline, descriptors: descriptors)
   }
 
@@ -145,7 +155,7 @@ final class ConsoleLoop {
 
   func take(_ event: ScreenEvent) {
     switch event {
-    case .key(let key): feed(.key(key))
+    case .key(let key): press(key)
     case .resize(let size): feed(.resize(size))
     case .readable(news.descriptor): if news.takeSigns() { lose() }
     case .readable(workers.reader.descriptor): workers.reader.drain().forEach(feed)
@@ -174,6 +184,23 @@ final class ConsoleLoop {
   func feed(_ input: Input) {
     // What comes next finds in memory what was asked for before.
     _ = readAhead()
+    if case .tick(let now) = input, state.passes(to: now) {
+      if forethought?.passes(to: now) == false { forethought = nil }
+      return
+    }
+    change(input)
+  }
+
+  private func press(_ key: Key) {
+    _ = readAhead()
+    guard let known = forethought, known.key == key else { return change(.key(key)) }
+    (forethought, state, picture) = (nil, known.state, known.picture)
+    handle(known.effects)
+  }
+
+  /// What was made of the state as it was counts no longer.
+  private func change(_ input: Input) {
+    (forethought, picture) = (nil, nil)
     handle(update(&state, input))
   }
 
@@ -187,7 +214,7 @@ final class ConsoleLoop {
   }
 
   private func read(_ effect: Effect) {
-    for answer in foresight.answers(to: effect) ?? answers(to: effect) { handle(update(&state, answer)) }
+    for answer in foresight.answers(to: effect) ?? answers(to: effect) { change(answer) }
   }
 
   private func answers(to effect: Effect) -> [Input] { setup.store.read(effect, for: setup.me, at: state.now) }

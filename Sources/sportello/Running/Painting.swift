@@ -3,6 +3,12 @@ import Terminal
 
 /// Paints what is so now. Where the keys go on as before, which of them work is found once the picture is on its way.
 struct Painting {
+  /// A picture of a state, with the keys below it, which may be a guess.
+  struct Picture {
+    fileprivate let frame: Frame
+    fileprivate let hints: KeyHints
+  }
+
   private var shown: KeyHints?
   private var isGuess = false
   /// What was found last for each sort of row: most likely right for the next of that sort.
@@ -11,14 +17,22 @@ struct Painting {
   /// Paints a state, which is taken as it is: to copy it would take longer than to move the bar. The keys below may be a
   /// guess, until `mend`.
   mutating func paint(_ state: inout ConsoleState, on screen: Screen) {
-    let guess = RowSort(state).flatMap { ofSorts[$0] } ?? shown
-    guard let guess, guess.mayStay(in: state) else {
-      let found = find(&state)
-      (shown, isGuess) = (found, false)
-      return screen.paint(render(state, hints: found))
-    }
-    (shown, isGuess) = (guess, true)
-    screen.paint(render(state, hints: guess))
+    if let picture = picture(of: state) { return paint(picture, on: screen) }
+    let found = find(&state)
+    (shown, isGuess) = (found, false)
+    screen.paint(render(state, hints: found))
+  }
+
+  /// A picture that is painted later; nil where the keys have to be found first.
+  func picture(of state: borrowing ConsoleState) -> Picture? {
+    guard let guess = RowSort(state).flatMap({ ofSorts[$0] }) ?? shown, guess.mayStay(in: state) else { return nil }
+    return Picture(frame: render(state, hints: guess), hints: guess)
+  }
+
+  /// Paints a picture that was made before.
+  mutating func paint(_ picture: Picture, on screen: Screen) {
+    (shown, isGuess) = (picture.hints, true)
+    screen.paint(picture.frame)
   }
 
   /// Finds which keys work in what was painted last, and paints them where they are others than was guessed.
