@@ -16,7 +16,8 @@ import time
 from counter import MORNING, colleague
 
 LOGINS = ("a.bianchi", "m.rinaldi")
-REFUSED = "Già in carico ad? [A-Z]"
+# A colleague was quicker: has it, or has closed it already.
+REFUSED = "Già in carico ad? [A-Z]|La chat è chiusa"
 
 
 class Clerk(threading.Thread):
