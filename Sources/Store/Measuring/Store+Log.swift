@@ -4,9 +4,7 @@ extension Store {
   ///
   /// - Throws: a fault when somebody reads an older state meanwhile.
   public func carryLogOver() throws(StoreFault) {
-    let isDone = try connection.bare("bringing the log into the file") { sql in
-      try sql.first(Dialect.carryOver) { try $0.integer() } == 0
-    }
+    let isDone = try connection.bare("bringing the log into the file", Dialect.carryLogOver)
     guard isDone else { throw .locked(path: path, seconds: Dialect.patienceSeconds) }
   }
 }

@@ -67,11 +67,13 @@ enum Dialect {
   /// Brings everything into the file itself, durably.
   static let settle = "PRAGMA wal_checkpoint(TRUNCATE)"
 
-  /// Brings what is in the log into the file, and has the next write begin the log again in its place.
-  static let carryOver = "PRAGMA wal_checkpoint(RESTART)"
-
-  /// As `settle`, and whether it was all brought in: not while somebody reads an older state.
+  /// The same, and whether it was all brought in: not while somebody reads an older state.
   static func emptyLog(_ sql: SQL) throws -> Bool { try sql.first(settle) { try $0.integer() } == 0 }
+
+  /// As `emptyLog`, but the log keeps its length: the next write begins in its place.
+  static func carryLogOver(_ sql: SQL) throws -> Bool {
+    try sql.first("PRAGMA wal_checkpoint(RESTART)") { try $0.integer() } == 0
+  }
 
   /// Marks the file as ours.
   static func sign(_ sql: SQL) throws { try sql.execute("PRAGMA application_id = \(applicationID)") }
